@@ -1,0 +1,199 @@
+"""What the stages found → one Document: texts, places, segments, notices."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ingest.attribution import Place, attribute, referring
+from ingest.blocks import Block
+from ingest.dialogue import Dialogue
+from ingest.header import Evidence, read_head
+from ingest.layout import Line
+from ingest.marks import PlacedMark
+from ingest.markup import markup
+from ingest.model import Answer, Document, Footnote, FootnoteMark, Notice, Passage, Question, Segment, Source, Span
+from ingest.notes import Note
+from ingest.passages import Typography, passage
+from ingest.segments import Cutouts, partition
+
+_Owner = tuple[int | None, int | None]
+
+
+@dataclass(frozen=True)
+class Reading:
+    """All that is known of a paper before it is put together.  `line_notes` are those of `notes` inside a line."""
+
+    source: Source
+    style: Typography
+    lines: Sequence[Line]
+    notes: Sequence[Note]
+    line_notes: Sequence[Note]
+    blocks: Sequence[Block]
+    marks: Sequence[PlacedMark]
+    dialogue: Dialogue
+
+    @cached_property
+    def markup(self) -> list[Span]:
+        """Leftovers of the file's format, and the brackets of notes inside a line."""
+        closing = [Span(note.spans[-1].stop, note.spans[-1].stop + 1) for note in self.line_notes]
+        return sorted(markup(self.source) + closing)
+
+    @cached_property
+    def cutouts(self) -> Cutouts:
+        """What stands inside lines of text but is not the text: markup, marks, notes inside a line."""
+        notes = [Span(note.marker_span.start, note.spans[-1].stop) for note in self.line_notes]
+        return Cutouts([*self.markup, *(mark.mark.span for mark in self.marks), *notes])
+
+    @cached_property
+    def owners(self) -> dict[int, _Owner]:
+        """Which blocks (indexes) are which question or answer (indexes)."""
+        questions = {block: (at, None) for at, block in enumerate(self.dialogue.questions)}
+        answers = {block: (None, at) for at, block in enumerate(self.dialogue.answers)}
+        return {**questions, **answers}
+
+    def owner(self, block: int) -> _Owner:
+        """The question or answer that a block is."""
+        return self.owners.get(block, (None, None))
+
+    def kept(self, spans: Iterable[Span]) -> Iterator[Span]:
+        """Spans without what is cut out of them."""
+        return (part for span in spans for part in self.cutouts.keep(span))
+
+    def passage(self, spans: Iterable[Span]) -> Passage:
+        """Spans as a reader sees them."""
+        return passage(self.source.text, self.kept(spans), self.style)
+
+    def note_passage(self, note: Note) -> Passage:
+        """A note as a reader sees it."""
+        markup = Cutouts(self.markup)
+        return passage(self.source.text, (part for span in note.spans for part in markup.keep(span)), self.style)
+
+
+def assemble(reading: Reading) -> Document:
+    """Put a paper together."""
+    blocks, dialogue = reading.blocks, reading.dialogue
+    passages = [reading.passage(item.span for item in block.items) for block in blocks]
+    footnotes = tuple(Footnote(note.marker, reading.note_passage(note)) for note in reading.notes)
+    marks = _footnote_marks(reading)
+    head, head_notices = read_head(_evidence(reading, passages))
+    references, doubts = attribute(reading.source.text, _places(reading, passages, footnotes, marks), dialogue.numbers, head)
+    notices = [
+        *dialogue.notices,
+        *doubts,
+        *(Notice(code, message, Span(0, 0)) for code, message in head_notices),
+        *_note_notices(reading, marks),
+        *_source_notices(reading.source),
+    ]
+    return Document(
+        source=reading.source,
+        head=head,
+        text=_text(blocks, passages, footnotes),
+        questions=tuple(
+            Question(dialogue.numbers[at], "printed" if dialogue.printed[at] else "inferred", blocks[block].label, passages[block])
+            for at, block in enumerate(dialogue.questions)
+        ),
+        answers=tuple(Answer(blocks[block].label, passages[block]) for block in dialogue.answers),
+        links=(*dialogue.links, *referring(references, dialogue.links)),
+        footnotes=footnotes,
+        marks=marks,
+        references=references,
+        segments=partition(reading.source.text, _claims(reading)),
+        notices=tuple(sorted(notices, key=lambda notice: (notice.span, notice.code, notice.message))),
+    )
+
+
+def _footnote_marks(reading: Reading) -> tuple[FootnoteMark, ...]:
+    """The marks with the question or answer whose text they stand in."""
+    places = sorted((item.span, block) for block, found in enumerate(reading.blocks) for item in found.items)
+    result = []
+    at = 0
+    for placed in reading.marks:
+        span = placed.mark.span
+        while at + 1 < len(places) and places[at + 1][0].start <= span.start:
+            at += 1
+        question, answer = reading.owner(places[at][1]) if places else (None, None)
+        written = reading.source.text[span.start : span.stop].strip()
+        result.append(FootnoteMark(placed.note, span, written, question, answer))
+    return tuple(result)
+
+
+def _text(blocks: Sequence[Block], passages: Sequence[Passage], footnotes: Sequence[Footnote]) -> str:
+    """The paper for reading and search: its parts in order, its footnotes last."""
+    parts = [part for block, found in zip(blocks, passages, strict=True) for part in (block.label, found.text) if part]
+    parts += [f"{note.marker} {note.passage.text}".strip() for note in footnotes]
+    return "\n\n".join(parts)
+
+
+def _evidence(reading: Reading, passages: Sequence[Passage]) -> Evidence:
+    kinds = [block.kind for block in reading.blocks]
+    body = "\n\n".join(found.text for kind, found in zip(kinds, passages, strict=True) if kind not in ("front", "closing"))
+    return Evidence(
+        front=tuple(_head_lines(reading, "front")),
+        closing=tuple(_head_lines(reading, "closing")),
+        furniture=tuple(line.text for line in reading.lines if line.role == "page_furniture"),
+        body=body,
+        question_count=len(reading.dialogue.questions),
+        answer_count=len(reading.dialogue.answers),
+        postponed=any(block.label.startswith("Mededeling") for block in reading.blocks),
+    )
+
+
+def _head_lines(reading: Reading, kind: str) -> Iterator[str]:
+    for block in reading.blocks:
+        if block.kind == kind:
+            for item in block.items:
+                if item.blanks:
+                    yield ""
+                yield "".join(reading.source.text[part.start : part.stop] for part in reading.kept([item.span])).strip()
+
+
+def _places(
+    reading: Reading, passages: Sequence[Passage], footnotes: Sequence[Footnote], marks: Sequence[FootnoteMark]
+) -> Iterator[Place]:
+    for block, found in enumerate(passages):
+        question, answer = reading.owner(block)
+        yield Place(found, question, answer, None)
+    users = {mark.footnote: mark for mark in reversed(marks)}
+    for at, note in enumerate(footnotes):
+        user = users.get(at)
+        yield Place(note.passage, user.question if user else None, user.answer if user else None, at)
+
+
+def _claims(reading: Reading) -> Iterator[Segment]:
+    """What every stretch of the source is, as far as any stage said."""
+    for block, found in enumerate(reading.blocks):
+        question, answer = reading.owner(block)
+        if found.label_span:
+            yield Segment(found.label_span, "label", question, answer)
+        for span in reading.kept(item.span for item in found.items):
+            yield Segment(span, found.kind, question, answer)
+    for mark, placed in zip(_footnote_marks(reading), reading.marks, strict=True):
+        yield Segment(mark.span, "footnote_mark", mark.question, mark.answer, placed.note)
+    markup = Cutouts(reading.markup)
+    for at, note in enumerate(reading.notes):
+        yield Segment(note.marker_span, "marker", footnote=at)
+        for span in note.spans:
+            yield from (Segment(part, "footnote", footnote=at) for part in markup.keep(span))
+    yield from (Segment(span, "markup") for span in reading.markup)
+    yield from (Segment(line.span, "page_furniture") for line in reading.lines if line.role == "page_furniture")
+
+
+def _note_notices(reading: Reading, marks: Sequence[FootnoteMark]) -> Iterator[Notice]:
+    marked = {mark.footnote for mark in marks}
+    for mark, placed in zip(marks, reading.marks, strict=True):
+        if placed.note is None:
+            yield Notice("mark_without_footnote", f"The source holds no footnote {placed.mark.marker}.", mark.span)
+        elif placed.mark.style == "damaged":
+            said = f"{mark.written!r} is read as the mark of footnote {reading.notes[placed.note].marker}."
+            yield Notice("mark_damaged", said, mark.span)
+    for at, note in enumerate(reading.notes):
+        if at not in marked:
+            yield Notice("footnote_without_mark", f"No text points at footnote {note.marker}.", note.marker_span)
+
+
+def _source_notices(source: Source) -> Iterator[Notice]:
+    if not source.text.strip():
+        yield Notice("no_text", "The file holds no text.", Span(0, 0))
+    if (at := source.text.find("\ufffd")) >= 0:
+        count = source.text.count("\ufffd")
+        yield Notice("undecodable_characters", f"{count} characters could not be decoded.", Span(at, at + 1))

@@ -1,0 +1,96 @@
+"""Citations with their place: which question, answer or footnote they stand in, and which question they mean."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.model import Citation, Head, Link, Notice, Passage, Reference
+from ingest.passages import locate
+from ingest.references import find
+
+_SENTENCE_END = re.compile(r"[.?!][)»”’\"]*\s+(?=[A-ZÀ-Þ«“\"‘(])|\n\n")
+# A sentence longer than this is cut: the context is to be read, not stored twice.
+_CONTEXT = 400
+_REFERS = re.compile(r"\b(?:[Zz]ie|ZIE|[Vv]erwijs|[Vv]erwezen|[Vv]erwijzing|[Vv]erwijzen)\b[^.?!]{0,80}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A passage with the question, answer (indexes) that it is or that uses it, and the footnote that it is."""
+
+    passage: Passage
+    question: int | None
+    answer: int | None
+    footnote: int | None
+
+
+def attribute(
+    source: str, places: Iterable[Place], numbers: Sequence[tuple[str, ...]], head: Head
+) -> tuple[tuple[Reference, ...], list[Notice]]:
+    """The citations of a paper, in order of place, and a notice for each that means nothing known.
+
+    `numbers` are the numbers of the paper's questions, for "het antwoord op vraag 3".
+    """
+    question = {number: at for at in range(len(numbers) - 1, -1, -1) for number in numbers[at]}
+    found: list[Reference] = []
+    notices: list[Notice] = []
+    for place in places:
+        for reference in _references(source, place, head):
+            aimed = list(_aimed(reference, question))
+            found.extend(aimed)
+            notices.extend(_doubt(one) for one in aimed if one.citation.certainty == "unresolved")
+    return tuple(sorted(found, key=lambda reference: (reference.span, reference.citation.numbers))), notices
+
+
+def _references(source: str, place: Place, head: Head) -> Iterator[Reference]:
+    text = place.passage.text
+    for citation in find(text):
+        span = locate(place.passage, citation.start, citation.stop)
+        if not _is_self(source, citation, span.start, span.stop, head):
+            written = text[citation.start : citation.stop]
+            context = _context(text, citation.start, citation.stop)
+            yield Reference(citation, span, written, context, place.question, place.answer, place.footnote)
+
+
+def _is_self(source: str, citation: Citation, start: int, stop: int, head: Head) -> bool:
+    """The paper's own name on a line of its own is its name, not a citation."""
+    if citation.work is None or citation.work.id not in (head.identifier, head.zaak):
+        return False
+    line = source[source.rfind("\n", 0, start) + 1 : min(len(source), stop + 200)].split("\n", 1)[0]
+    return line.strip() == source[start:stop].strip()
+
+
+def _context(text: str, start: int, stop: int) -> str:
+    """The sentence around a citation."""
+    low, high = max(0, start - _CONTEXT), min(len(text), stop + _CONTEXT)
+    before = [match.end() for match in _SENTENCE_END.finditer(text, low, start)]
+    after = _SENTENCE_END.search(text, stop, high)
+    return text[before[-1] if before else low : after.start() + 1 if after else high].strip()
+
+
+def _aimed(reference: Reference, question: dict[str, int]) -> Iterator[Reference]:
+    """One reference for each question that a citation means."""
+    if reference.citation.kind != "question":
+        yield reference
+        return
+    for number in reference.citation.numbers:
+        target = question.get(number)
+        citation = replace(reference.citation, numbers=(number,), certainty="unresolved" if target is None else "printed")
+        yield replace(reference, citation=citation, target_question=target)
+
+
+def _doubt(reference: Reference) -> Notice:
+    return Notice("reference_unresolved", f"What {reference.text!r} means could not be told.", reference.span)
+
+
+
+def referring(references: Iterable[Reference], links: Sequence[Link]) -> Iterator[Link]:
+    """Answers that send the reader to another: "Zie het antwoord op vraag 3", "Ik verwijs naar mijn antwoord op vraag 3"."""
+    known = {(link.answer, link.question) for link in links}
+    for reference in references:
+        pair = (reference.answer, reference.target_question)
+        if reference.footnote is None and None not in pair and pair not in known:
+            before = reference.context[: reference.context.find(reference.text) + 1]
+            if _REFERS.search(before) or _REFERS.match(reference.text):
+                known.add(pair)
+                yield Link(pair[0] or 0, pair[1] or 0, "refers", "printed")

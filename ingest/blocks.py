@@ -1,0 +1,163 @@
+"""Lines → blocks: the questions and answers of a paper with their labels, and what stands before, between and after.
+
+Afterwards: every text line stands in exactly one block; blocks are in order of the source.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from ingest.closing import closing_start
+from ingest.labels import Item
+from ingest.model import Span
+from ingest.numbering import asks, numbered_questions, paragraphs
+
+BlockKind = Literal["front", "question", "answer", "body", "heading", "closing"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of a paper: its label as written with its span, the numbers in it, its text items."""
+
+    kind: BlockKind
+    items: tuple[Item, ...]
+    label: str = ""
+    label_span: Span | None = None
+    numbers: tuple[str, ...] = ()
+    inferred: bool = False
+
+
+# What says, before the first question, that a paper is a list of questions with their answers.
+_IS_LIST = re.compile(r"lijst van vragen|vragen en antwoorden|vragen (?:voorgelegd|gesteld)|antwoorden? op (?:de )?vragen|beantwoording", re.IGNORECASE)
+_FRONT_REACH = 60
+# Paragraphs that one question may take before its answer.
+_LONGEST_QUESTION = 12
+# Paragraphs that may lead up to the first one that asks.
+_LONGEST_LEAD = 3
+_SENTENCE = re.compile(r"[.!?][)»”’\"']*\s+(?=[A-ZÀ-Þ«“\"‘'(])")
+
+
+def read_blocks(items: Sequence[Item], text: str, wrapped: bool) -> list[Block]:
+    """Group the labels and lines of a paper into blocks."""
+    labelled = list(items)
+    if not any(item.role == "question_label" for item in items) and _may_ask(items):
+        labelled = numbered_questions(items, text, wrapped)
+    blocks = list(_grouped(labelled))
+    if not any(block.label.startswith("Mededeling") for block in blocks):
+        blocks = _with_unlabelled_answers(blocks, text, wrapped)
+    return [part for block in _with_closing(blocks) for part in _by_paragraph(block, wrapped)]
+
+
+def _may_ask(items: Sequence[Item]) -> bool:
+    if any(item.role == "answer_label" for item in items):
+        return True
+    return _IS_LIST.search(" ".join(item.text for item in items[:_FRONT_REACH])) is not None
+
+
+def _grouped(items: Sequence[Item]) -> Iterator[Block]:
+    """A block from each label to the next; what stands before the first label is front matter."""
+    block = Block("front", ())
+    taken: list[Item] = []
+    for item in items:
+        if item.role == "text":
+            taken.append(item)
+            continue
+        yield replace(block, items=tuple(taken))
+        taken = []
+        kind: BlockKind = "question" if item.role == "question_label" else "answer" if item.role == "answer_label" else "body"
+        block = Block(kind, (), item.text.strip("#*_ "), item.span, item.numbers, item.inferred)
+    yield replace(block, items=tuple(taken))
+
+
+def _with_unlabelled_answers(blocks: Sequence[Block], text: str, wrapped: bool) -> list[Block]:
+    """Where answers bear no label: the question is what asks, the answer what follows.
+
+    Not where a label speaks for the question, and not where hardly any question is followed by more text: then the
+    paper only asks.
+    """
+    answered = {number for block in blocks if block.kind == "answer" for number in block.numbers or ("?",)}
+    if "?" in answered:
+        return list(blocks)
+    split = [(block, _answer_start(block, text, wrapped) if _is_open(block, answered) else None) for block in blocks]
+    waiting = sum(_is_open(block, answered) for block in blocks)
+    if 2 * sum(start is not None for _, start in split) < waiting:
+        return list(blocks)
+    return [part for block, start in split for part in _split_at(block, start, text)]
+
+
+def _is_open(block: Block, answered: set[str]) -> bool:
+    return block.kind == "question" and bool(block.items) and answered.isdisjoint(block.numbers)
+
+
+def _answer_start(block: Block, text: str, wrapped: bool) -> int | None:
+    """Where, in the source, the answer begins that follows on a question; None: nothing does."""
+    groups = paragraphs(block.items, wrapped)
+    asking = [asks(block.items, group) for group in groups[:_LONGEST_QUESTION]]
+    last = asking.index(True) if True in asking[:_LONGEST_LEAD] else 0
+    while asking[last + 1 : last + 2] == [True]:
+        last += 1
+    if last + 1 < len(groups):
+        return block.items[groups[last + 1].start].span.start
+    return _answer_inside(block, text)
+
+
+def _answer_inside(block: Block, text: str) -> int | None:
+    """In text without paragraphs: the answer begins after the last question mark that few sentences part from the first."""
+    span = Span(block.items[0].span.start, block.items[-1].span.stop)
+    if asks(block.items, range(len(block.items))):
+        return None
+    plain, found = 0, None
+    for match in _SENTENCE.finditer(text, span.start, span.stop):
+        plain = 0 if match[0].startswith("?") else plain + 1
+        if match[0].startswith("?"):
+            found = match.end()
+        elif found is not None and plain > 2:
+            break
+    return found if found and any(map(str.isalpha, text[found : span.stop])) else None
+
+
+def _split_at(block: Block, start: int | None, text: str) -> Iterator[Block]:
+    if start is None:
+        yield block
+        return
+    before = tuple(part for item in block.items for part in _cut(item, start, text) if part.span.start < start)
+    after = tuple(part for item in block.items for part in _cut(item, start, text) if part.span.start >= start)
+    yield replace(block, items=before)
+    yield Block("answer", after)
+
+
+def _cut(item: Item, at: int, text: str) -> Iterator[Item]:
+    if item.span.start < at < item.span.stop:
+        yield replace(item, span=Span(item.span.start, at), text=text[item.span.start : at].strip())
+        yield replace(item, span=Span(at, item.span.stop), text=text[at : item.span.stop].strip(), blanks=0, cut=False)
+    else:
+        yield item
+
+
+def _with_closing(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The signature at the end of a paper belongs to no answer."""
+    yield from blocks[:-1]
+    last = blocks[-1]
+    start = closing_start(last.items)
+    if start is None or (last.kind == "front" and start == 0):
+        yield last
+    else:
+        yield replace(last, items=last.items[:start])
+        yield Block("closing", last.items[start:])
+
+
+def _by_paragraph(block: Block, wrapped: bool) -> Iterator[Block]:
+    """A label over several questions is a question for each, where each has a paragraph of its own."""
+    groups = paragraphs(block.items, wrapped) if block.kind == "question" and len(block.numbers) > 1 else []
+    if not groups or len(groups) != len(block.numbers) or not all(asks(block.items, group) for group in groups):
+        yield block
+        return
+    for number, group in zip(block.numbers, groups, strict=True):
+        first = group.start == 0
+        yield replace(
+            block,
+            items=tuple(block.items[index] for index in group),
+            numbers=(number,),
+            label_span=block.label_span if first else None,
+        )

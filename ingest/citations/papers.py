@@ -1,0 +1,122 @@
+"""Parliamentary papers ("Kamerstukken") and whole dossiers.
+
+A paper is known by the number of its dossier and its own number in it.  Print writes the first in two groups of
+digits and the second after "nr." (`29 826, nr. 277`); ministries join them (`29826-277`).  The chapters of the budget
+have a Roman numeral (`35 925 XVII`), its funds a letter (`36 410 A`), the series on the Council of the Union two
+digits (`21 501-02`), laws of the Kingdom a second name (`34 356 (R2064)`).  Papers of the Senate have letters.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ingest.citations.lists import Place, places
+from ingest.citations.pieces import AND, DASH, LIST, LIST_OF_MANY, NR, NRS, NUMBER, PAGES, named, pages, unnamed
+from ingest.model import Citation, Span
+from ingest.works import dossier, kamerstuk, parse_dossier
+
+_ROMAN = r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[A-E]?(?!\w)"
+_THEN_NR = rf"(?=[,;:\s]{{0,3}}(?:{NR}|{NRS})\w)"
+_BASE = r"(?<![\d€])[1-9]\d(?:[\s.]{0,2}|-)\d{3}(?!\d|/(?:19|20)\d\d)"
+_KINGDOM = rf"(?:\s?{DASH}?\s?\(\s?R\s?\d{{3,4}}\s?\)|[-\s]R\s?\d{{4}}(?!\d))?"
+_CHAPTER = (
+    rf"[\s.]?{DASH}?\s?(?:(?i:hoofdstuk|hfst\.?)\s)?{_ROMAN}|,\s?{_ROMAN}{_THEN_NR}"
+    rf"|(?:[\s,]{{1,2}}|{DASH})[A-Z]{_THEN_NR}|\s?{DASH}[A-Z](?={DASH}\d)"
+)
+_SERIES = rf"(?<=501)(?:\s?{DASH}\s?\d\d(?!\d)|\s\d\d{_THEN_NR})|\s?{DASH}\s?\d\d(?:{_THEN_NR}|(?={DASH}\d))"
+DOSSIER = rf"{_BASE}{_KINGDOM}(?:{_SERIES}|{_CHAPTER})?{_KINGDOM}"
+
+# What may stand between the number of a paper and its page.
+_ASIDE = r"(?:\s?\((?i:bijlagen?|herdruk|met\sbijlagen?|gewijzigd)[^()]{0,40}\)|,?\s(?i:herdruk)(?!\w))?"
+_PART = named(
+    rf"(?:{NRS}<many>|{NR}<list>){_ASIDE}(?:[,;]?\s{{0,2}}\(?<pages>\)?)?", many=LIST_OF_MANY, list=LIST, pages=PAGES
+)
+_GO_ON = rf"(?:\s?[,;]\s?(?:{AND}\s)?|\s{AND}\s)(?:stuk\s)?(?={NR}|{NRS})"
+# The number of the next paper may stand before its dossier: "…, nr. 3 en nr. 456 (36800-XVI)".
+_PARTS = rf"{unnamed(_PART)}(?:{_GO_ON}{unnamed(_PART)}(?!\s?\(\s?\d\d\s?\d{{3}})){{0,30}}"
+EXPLICIT = rf"\s?[,;:/(–-]?\s{{0,3}}(?:(?:onder|stuk)\s?)?{_PARTS}"
+
+# Without "nr." the number must end its phrase, and may not be a year.
+_STOP = rf"(?=\s?(?:[.,;:)\]»”\"']|\Z|{AND}\s|(?:pp?|blz|pag)[.\s]|\())"
+_JOINED = (
+    rf"(?:{DASH}(?:{NUMBER}(?:/{NUMBER}|\s{AND}\s{NUMBER}{_STOP}){{0,9}}|[A-Z]{{1,2}}(?!\w))(?!{DASH}\d)"
+    rf"|\s{DASH}\s{NUMBER}{_STOP})"
+)
+_BARE = rf"(?:\s?,\s?|\s)(?!(?:19|20)\d\d(?!\d)){LIST}{_STOP}"
+GROUP = named(
+    r"<dossier>(?:<explicit>|(?:<joined>|<bare>)?(?:[,;]?\s{1,2}<paged>)?)",
+    dossier=DOSSIER,
+    explicit=EXPLICIT,
+    joined=_JOINED,
+    bare=_BARE,
+    paged=PAGES,
+)
+_JOIN = rf"(?:\s?[,;/]\s?(?:{AND}\s)?|\s{AND}\s)"
+_NEXT = rf"{DOSSIER}(?:{EXPLICIT}|{_JOINED}|{_BARE}|{_STOP})"
+RUN = rf"{unnamed(GROUP)}(?:{_JOIN}{_NEXT}){{0,30}}"
+
+_GROUPS = re.compile(GROUP)
+_PART_OF_GROUP = re.compile(_PART)
+# Two capitals that mean something else where no paper of the Senate is announced.
+_NO_LETTERS = frozenset("AO BV CD EG EK EU NL SP TK VN".split())
+
+
+def run_of_papers(
+    text: str, start: int, run: Span, chamber: str | None = None, session_year: str | None = None
+) -> Iterator[Citation]:
+    """The papers and dossiers of a run ("33 009, nrs. 141 en 159, 29826-277 en 30 821").
+
+    `start` is where the citation begins, with the label before the run; chamber and session year are what the label
+    says.  Only where it says one of them may a bare number follow a dossier without a comma.
+    """
+    for group in _GROUPS.finditer(text, run.start, run.stop):
+        for citation in _group(group, start, chamber or session_year):
+            yield replace(citation, chamber=chamber, session_year=session_year)
+        start = -1
+
+
+def _group(group: re.Match[str], start: int, said: str | None) -> Iterator[Citation]:
+    """The papers of one dossier, or the dossier itself where no paper is named."""
+    name = parse_dossier(group["dossier"]) or ""
+    start = group.start() if start < 0 else start
+    first = True
+    for number, span, page in _numbers(group, start, said):
+        yield Citation("kamerstuk", start if first else span.start, span.stop, kamerstuk(name, number), page=page)
+        first = False
+    if first:
+        stop = group.end() if group["paged"] else group.end("dossier")
+        yield Citation("dossier", start, stop, dossier(name), page=pages(group["paged"]))
+
+
+def _numbers(group: re.Match[str], start: int, said: str | None) -> Iterator[tuple[str, Span, str | None]]:
+    """The numbers of papers in one dossier, with their places and pages.
+
+    A number alone takes the page after it into its place; one that a range only implies has the whole as its place.
+    """
+    for listed, stop, page in _lists(group, said):
+        found = tuple(places(group.string, listed.start, listed.stop))
+        for place in found:
+            span = place.span or Span(start, listed.stop)
+            yield place.number, Span(span.start, stop) if len(found) == 1 else span, page
+
+
+def _lists(group: re.Match[str], said: str | None) -> Iterator[tuple[Span, int, str | None]]:
+    """The lists of numbers after one dossier, each with the end of what belongs to it and the pages meant."""
+    if group["explicit"]:
+        for part in _PART_OF_GROUP.finditer(group.string, *group.span("explicit")):
+            listed = part.span("many") if part["many"] else part.span("list")
+            yield Span(*listed), part.end(), pages(part["pages"])
+    elif group["joined"] or (group["bare"] and _is_number(group["bare"], said)):
+        listed = group.span("joined" if group["joined"] else "bare")
+        yield Span(*listed), group.end(), pages(group["paged"])
+
+
+def _is_number(written: str, said: str | None) -> bool:
+    """Whether what follows a dossier without "nr." is the number of a paper.
+
+    Without a comma it is only where the chamber is named; letters are only where they can be no abbreviation.
+    """
+    if "," not in written and not said:
+        return False
+    letters = written.strip(" ,\xa0")
+    return not letters.isupper() or said == "Eerste Kamer" or (len(letters) < 3 and letters not in _NO_LETTERS)

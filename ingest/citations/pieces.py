@@ -1,0 +1,77 @@
+"""Named pieces of patterns, in the words of the field.
+
+Every repetition is bounded or can be read in one way only, so that no text, however hostile, takes more than linear
+time.  `\\s` also matches the no-break and thin spaces that typesetters put into numbers.
+"""
+
+import re
+
+DASH = "[-‐‑–—]"
+THROUGH = rf"(?:\s?t\s?/\s?m\s?|\stot\sen\smet\s|\s?{DASH}\s?)"
+AND = r"(?:en|&|of|resp\.|respectievelijk|alsmede|alsook)"
+MONTH = (
+    r"(?:jan(?:uari)?|feb(?:ruari)?|mrt|maart|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sep(?:t(?:ember)?)?"
+    r"|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+# What a number counts when it is an amount or a date and not the number of a paper.
+_COUNTED = (
+    rf"(?:{MONTH}|miljoen|miljard|mln|mld|euro|procent|jaar|dagen|weken|maanden|uur|leden|personen|keer|artikelen)"
+)
+
+# After the number of a paper: no further digit or letter (but a word that extraction glued on), no per cent, no
+# thousands ("29 826"), no thing that is counted.
+WORD_END = r"(?:(?!\w)|(?=[A-Z][a-z]))"
+NOT_COUNTED = rf"(?!\s?[%°])(?![.,]\d{{3}}(?!\d))(?!\s\d{{3}}(?!\d))(?!\s{{1,2}}{_COUNTED}(?!\w))"
+
+# "277", "42e", "188b"; a paper of the Senate has letters, "A" to "ZZ".
+NUMBER = rf"(?:\d{{1,4}}(?:[a-z](?!\w))?{WORD_END}{NOT_COUNTED})"
+LETTERS = r"(?:[A-Z]{1,3}(?![\w]))"
+ITEM = rf"(?:{NUMBER}|{LETTERS})"
+
+# "7, 8 en 9": after "nr." a comma goes on with the list only if the list has an end, since a date may follow it.
+_LIST_GOES_ON = rf"(?=(?:\s?,\s?\d{{1,4}}){{1,30}},?(?:\s{AND}\s|{THROUGH})\d)"
+LIST = rf"(?:{ITEM}(?:(?:{THROUGH}|\s?/\s?|\s{AND}\s|{_LIST_GOES_ON}\s?,\s?|,\s{AND}\s){ITEM}){{0,99}})"
+LIST_OF_MANY = rf"(?:{ITEM}(?:(?:{THROUGH}|\s?/\s?|\s{AND}\s|\s?,\s?(?:{AND}\s)?){ITEM}){{0,99}})"
+NR = r"(?:(?i:nr|no|nummer|n°)\s?[.,:]?\s{0,3})"
+NRS = r"(?:(?i:nrs|nos|nummers)\s?[.,:]?\s{0,3})"
+NUMBERED = rf"(?:{NRS}{LIST_OF_MANY}|{NR}{LIST})"
+
+_PAGE = r"(?:(?i:pp?|pag|pagina(?:['’]?s)?|blz|bladzijden?)\s?\.?\s?)"
+_PAGE_GOES_ON = rf"(?:\s?(?:{DASH}|/)\s?\d{{1,5}}|(?:\s?,\s?|\s{AND}\s)\d{{1,5}}(?!\d){NOT_COUNTED})"
+PAGES = rf"(?:{_PAGE}\d{{1,5}}{_PAGE_GOES_ON}{{0,20}}(?:\se\.?\s?v\.?)?(?!\d))"
+
+# "2022/23", "2022–2023", "1999-2000", "22/23"; extraction makes "20 12-2013" and "1985/- 86" of them.
+_YEAR = r"(?:1[89]|20)\s?\d\s?\d"
+_SESSION = rf"(?:{_YEAR}\s?(?:{DASH}|/)\s?-?\s?['’]?\d{{2}}(?:\d{{2}})?(?!\d)|(?<!\d)\d{{2}}/\d{{2}}(?!\d))"
+SESSION = rf"(?:(?:(?i:vergaderjaar|verg\.\s?jr\.|zittingsjaar|zitting)\s{{0,2}})?{_SESSION})"
+
+# Also as OCR reads them: "Il", "11".  "2" and "1" are written for II and I.
+LOWER = r"(?:II|Il|lI|ll|11|2|TK|Tweede\sKamer)"
+UPPER = r"(?:I|l|1|EK|Eerste\sKamer)"
+CHAMBER = rf"(?:(?:(?:der|van\sde)\s)?(?:{LOWER}|{UPPER}))(?!\w)"
+
+
+def named(pattern: str, **names: str) -> str:
+    """Name the pieces of a pattern: each `<name>` in it stands for a group of that name around the piece given."""
+    for name, piece in names.items():
+        pattern = pattern.replace(f"<{name}>", f"(?P<{name}>{piece})")
+    return pattern
+
+
+def unnamed(pattern: str) -> str:
+    """The same pattern without names, to be put into others several times."""
+    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
+
+
+def chamber(written: str | None) -> str | None:
+    """Which chamber "II", "TK", "Eerste Kamer" … mean."""
+    if not written:
+        return None
+    return "Eerste Kamer" if re.search(rf"\b{UPPER}\Z", written) else "Tweede Kamer"
+
+
+def pages(written: str | None) -> str | None:
+    """The pages alone, with one kind of dash: "blz. 19–20" → "19-20"."""
+    if not written:
+        return None
+    return re.sub(rf"\s*{DASH}\s*", "-", " ".join(re.sub(rf"\A{_PAGE}", "", written).split()))

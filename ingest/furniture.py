@@ -1,0 +1,77 @@
+"""Page furniture: what a page carries that is no part of the paper's text.
+
+Running heads and feet, page numbers, imprint and margin.  Rules are rows; the order has no meaning.
+"""
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A rule over one whole line: its pattern, with lines that it must match and lines that it must not."""
+
+    name: str
+    pattern: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+
+
+_YEAR = r"\d{4} ?[-–/] ?\d{2,4}"
+_RUNNING_FOOT = rf"(?:Tweede|Eerste) Kamer, vergaderjaar {_YEAR}, .{{1,80}}"
+
+FURNITURE: tuple[Furniture, ...] = (
+    Furniture(
+        "running foot of the official publications",
+        _RUNNING_FOOT,
+        yes=(
+            "Tweede Kamer, vergaderjaar 2021–2022, 35 925 XVII, nr. 54 4",
+            "Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 2",
+            "Eerste Kamer, vergaderjaar 2019–2020, 35 300, A",
+        ),
+        no=("Tweede Kamer der Staten-Generaal", "De Tweede Kamer, vergaderjaar 2021–2022, telt 150 leden."),
+    ),
+    Furniture(
+        "imprint of the official publications",
+        rf"ISSN \d{{4}} ?- ?\d{{3}}[\dX].{{0,160}}|['’‘]s-Gravenhage \d{{4}}(?: ?{_RUNNING_FOOT})?",
+        yes=(
+            "ISSN 0921 - 7371",
+            "’s-Gravenhage 2023",
+            "’s-Gravenhage 2024 Tweede Kamer, vergaderjaar 2024–2025, Vragen",
+        ),
+        no=("’s-Gravenhage, 3 maart 1999",),
+    ),
+    Furniture(
+        "the publication's own number, as its imprint prints it",
+        r"(?:kst|ah-(?:tk|ek)|kv-(?:tk|ek)|h-(?:tk|ek)|blg|nds-tk)-[0-9A-Za-z-]{4,40}",
+        yes=("kst-32034-48", "ah-tk-20242025-594", "kv-tk-2024Z18566"),
+        no=("kst-32034-48 is niet verschenen",),
+    ),
+    Furniture(
+        "page number, as ministries and the House print it",
+        r"P ?agina:? \d{1,4}(?: (?:van|/) ?\d{1,4})?|Blad \d{1,4}|\d{1,3} ?/ ?\d{1,3}|[-–] ?\d{1,4} ?[-–]|Pagina \d{1,4}/\d{1,4}",
+        yes=("Pagina 2 van 9", "P agina 1 van 9", "3/22", "- 4 -", "Blad 2"),
+        no=("Pagina 2 van het rapport", "1/2 van de gemeenten"),
+    ),
+)
+
+_LINE = re.compile("|".join(f"(?:{rule.pattern})" for rule in FURNITURE))
+_LONGEST = 240
+
+# The margin column of a ministry's letter: set beside the page's foot or head, so that extraction drops it between two
+# lines of the text.  Furniture only where it touches a page number.
+_MARGIN = re.compile(
+    r"(?:Ons kenmerk|Onze referentie|Uw kenmerk|Uw brief|Uw referentie|Kenmerk|Bijlage(?:\(?n\)?)?|Datum|Contactpersoon"
+    r"|Retouradres|Postbus \d.*|P ostbus \d.*|www\.\S+|[TFEI] [\d(+][\d\s()-]{6,}|Ministerie van.{0,60}|Directoraat.{0,60}|Directie .{0,60}"
+    r"|\d{4} ?[A-Z]{2} .{2,30}|[A-Z]{2,8}[/ ]?[A-Z]{0,8}[-/ ]\d{4}[-/ ]\d{3,}|\d{6,})\Z"
+)
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a stripped line is page furniture by itself."""
+    return len(line) <= _LONGEST and _LINE.fullmatch(line) is not None
+
+
+def is_margin(line: str) -> bool:
+    """Whether a stripped line could stand in a letter's margin."""
+    return len(line) <= _LONGEST and _MARGIN.match(line) is not None

@@ -1,0 +1,171 @@
+"""Labels: the words and numbers that open a question, an answer or another part of a paper.
+
+Written questions are published as "Vraag 1 … Antwoord 1 …"; ministries also send them as "1. … Antwoord: …", or a
+number alone on a line.  A label stands at the head of a line; what follows it on that line is text.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.layout import Line
+from ingest.model import Span
+from ingest.numbers import NUMBERS, question_numbers
+
+ItemRole = Literal["question_label", "answer_label", "part_label", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A rule over the head of a line; `numbers` in the pattern are the question numbers it speaks for."""
+
+    role: ItemRole
+    pattern: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+
+
+# A label ends with the line, with a colon, stop or bracket, or where a sentence begins.
+_END = r"(?:\s*[:.)]+(?=\s|\Z)|(?=\s+[A-ZÀ-Þ«“\"‘'(])|\s*\Z)"
+_ALONE = r"\s*(?::(?=\s|\Z)|[.]?\s*\Z)"
+
+LABELS: tuple[Label, ...] = (
+    Label(
+        "question_label",
+        rf"(?:Vraag|Vragen|VRAAG|VRAGEN)\s*(?:nr\.?\s*)?(?P<numbers>{NUMBERS}){_END}",
+        yes=("Vraag 1", "Vraag 7, 8, 9 10 en 11", "Vraag 3: Bent u bekend?", "Vragen 4 en 5", "Vraag 1a t/m 1d", "Vraag 12 Kunt u"),
+        no=("Vraag 1 van de leden luidt", "Vraag en aanbod", "vraag 3", "Vraag 1, 2 en 3 zijn gesteld"),
+    ),
+    Label("question_label", rf"(?:Vraag|VRAAG){_ALONE}", yes=("Vraag", "Vraag: Klopt dit?"), no=("Vraag naar zorg", "Vraag?")),
+    Label(
+        "answer_label",
+        rf"(?:Antwoord(?:en)?|Beantwoording|ANTWOORD(?:EN)?)(?:\s+(?:op|bij|van))?(?:\s+de)?(?:\s+(?:[Vv]ra(?:ag|gen)|VRA(?:AG|GEN)))?"
+        rf"\s*(?P<numbers>{NUMBERS}){_END}",
+        yes=(
+            "Antwoord 1",
+            "Antwoord 2, 3 4 en 5",
+            "Antwoorden op vraag 3, 4, 5, 9 en 10",
+            "Antwoord op vraag 1: Ja.",
+            "Antwoord vraag 6:",
+            "Antwoord op de vragen 2 t/m 4",
+        ),
+        no=("Antwoord van Minister Agema", "Antwoord op vraag 2 luidt ontkennend", "Antwoorden op vragen"),
+    ),
+    Label("answer_label", rf"(?:Antwoord|ANTWOORD){_ALONE}", yes=("Antwoord", "Antwoord:", "Antwoord: Ja."), no=("Antwoord van", "Antwoorden")),
+    Label(
+        "part_label",
+        rf"(?:Mededeling|Toelichting|Bijlage(?:n|\(n\))?|Noten|Voetnoten|Bronnen|Bronvermelding){_ALONE}",
+        yes=("Mededeling", "Toelichting:", "Toelichting: Deze vragen dienen"),
+        no=("Mededeling van Staatssecretaris", "Toelichting op de vragen"),
+    ),
+)  # fmt: skip
+
+_LABEL = [(rule.role, re.compile(rule.pattern)) for rule in LABELS]
+_FIRST_LETTERS = frozenset(rule.pattern[3] for rule in LABELS) | {"T", "N"}
+_DECORATION = re.compile(r"[#*_>\s]*")
+# The same labels inside a line, for text that lost its line breaks: after the end of a sentence or a wide gap.
+_INLINE = re.compile(
+    rf"(?<=\s)(?:"
+    rf"(?P<question>Vra(?:ag|gen)\s+(?P<asked>{NUMBERS}){_END})"
+    rf"|(?P<answer>Antwoord(?:en)?(?:\s+op)?(?:\s+de)?(?:\s+vra(?:ag|gen))?\s+(?P<answered>{NUMBERS}){_END}|(?<=[.?!:;)»”\"'’\d]\s)Antwoord(?::|(?=\s+[A-ZÀ-Þ]))))"
+)
+# A line longer than any printed one.
+_LOST_BREAKS = 1500
+# Question numbers that extraction may lose in a row.
+_LEAP = 20
+_PARTS = "abcdefghijk"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A label, or a line of text: its span, its words, the numbers a label names.
+
+    `blanks` counts the empty lines before it; `cut`: page furniture or a footnote stood before it; `inferred`: the
+    label is not printed, its place was told from the text (its span is empty).
+    """
+
+    role: ItemRole
+    span: Span
+    text: str
+    page: int
+    numbers: tuple[str, ...] = ()
+    blanks: int = 0
+    cut: bool = False
+    inferred: bool = False
+
+
+def items(lines: Iterable[Line], text: str) -> list[Item]:
+    """The labels and text lines of a paper, in order; a line that opens with a label is two items."""
+    result: list[Item] = []
+    blanks, cut = 0, False
+    for line in lines:
+        if line.role == "blank":
+            blanks += 1
+        elif line.role == "text":
+            result.extend(_split(line, text, blanks, cut))
+            blanks, cut = 0, False
+        else:
+            cut = True
+    return result
+
+
+def _split(line: Line, text: str, blanks: int, cut: bool) -> Iterator[Item]:
+    if len(line.text) > _LOST_BREAKS:
+        yield from _split_inside(line, text, blanks, cut)
+    elif found := _label(line.text):
+        role, length, numbers = found
+        yield from _parts(line, text, [(role, numbers, 0, length)], blanks, cut)
+    else:
+        yield Item("text", line.span, line.text, line.page, (), blanks, cut)
+
+
+def _label(line: str) -> tuple[ItemRole, int, tuple[str, ...]] | None:
+    """The label a line opens with: its role, its length, its numbers."""
+    head = _DECORATION.match(line)
+    at = head.end() if head else 0
+    if line[at : at + 1] not in _FIRST_LETTERS:
+        return None
+    for role, pattern in _LABEL:
+        if match := pattern.match(line, at):
+            end = match.end() + (len(line) - match.end() if line[match.end() :].strip("*_: ") == "" else 0)
+            return role, end, question_numbers(match.groupdict().get("numbers") or "")
+    return None
+
+
+def _split_inside(line: Line, text: str, blanks: int, cut: bool) -> Iterator[Item]:
+    """Labels inside a line that lost its breaks; questions count only where their numbers rise."""
+    parts: list[tuple[ItemRole, tuple[str, ...], int, int]] = []
+    asked = 0
+    for match in _INLINE.finditer(line.text):
+        numbers = question_numbers(match["asked"] or match["answered"] or "")
+        end = match.end()
+        if match["question"]:
+            values = [int(number.rstrip(_PARTS)) for number in numbers]
+            if not asked < values[0] <= asked + _LEAP:
+                continue
+            if values != sorted(values) or values[-1] > asked + _LEAP:
+                # A page number behind the label: "Vraag 7 6/30".
+                numbers, end = numbers[:1], match.start("asked") + len(numbers[0])
+            asked = values[len(numbers) - 1]
+            parts.append(("question_label", numbers, match.start(), end))
+        elif asked:
+            parts.append(("answer_label", numbers, match.start(), end))
+    yield from _parts(line, text, parts, blanks, cut)
+
+
+def _parts(
+    line: Line, text: str, labels: Sequence[tuple[ItemRole, tuple[str, ...], int, int]], blanks: int, cut: bool
+) -> Iterator[Item]:
+    """A line as the labels in it and the text between them; positions in `labels` count from the line's first word."""
+    base = text.index(line.text[0], line.span.start)
+    at = line.span.start
+    for role, numbers, start, stop in labels:
+        if base + start > at and (words := text[at : base + start].strip()):
+            yield Item("text", Span(at, base + start), words, line.page, (), blanks, cut)
+            blanks, cut = 0, False
+        begin = base + start if text[at : base + start].strip() else at
+        yield Item(role, Span(begin, base + stop), text[base + start : base + stop].strip(), line.page, numbers, blanks, cut)
+        blanks, cut, at = 0, False, base + stop
+    if words := text[at : line.span.stop].strip():
+        yield Item("text", Span(at, line.span.stop), words, line.page, (), blanks, cut)

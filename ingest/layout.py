@@ -1,0 +1,147 @@
+"""Source → lines, each with its place: which page, and whether it is text, page furniture, footnote or blank.
+
+Afterwards: the lines are the source, in order, without gap or overlap; page furniture is told from text; a page's
+footnotes are told from its text (`notes`).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Literal
+
+from ingest.furniture import is_furniture, is_margin
+from ingest.model import Source, Span
+
+LineRole = Literal["blank", "page_furniture", "note", "text"]
+
+_LINE = re.compile(r"[^\n\r\f\u2028\u2029]*(?:\r\n|[\n\r\f\u2028\u2029]|\Z)")
+# Extraction sets pages apart by this many empty lines, where it leaves nothing else of the page's edge.
+_PAGE_GAP = 3
+_DIGITS = re.compile(r"\d+")
+# A sentence's end, a label and a footnote repeat as well.
+_NO_MARGIN = re.compile(r"[.?:]\Z|\A(?:\d+ \D|Vra(?:ag|gen)\b|Antwoord)")
+# So many lines of a margin in a row are one also where extraction dropped them into the text.
+_MARGIN_BLOCK = 3
+# How far a letter's margin reaches above the page number.
+_MARGIN_LINES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: its span with its line break, its words, its role and its page (from 0)."""
+
+    span: Span
+    text: str
+    role: LineRole
+    page: int
+
+
+def layout(source: Source) -> list[Line]:
+    """Split a source into lines and tell page furniture from text."""
+    hinted = {hint.span for hint in source.hints if hint.role == "page_furniture"}
+    lines = list(_lines(source.text))
+    if hinted:
+        lines = _apply_furniture_hints(lines, source)
+    return _paged(source, _without_margins(lines))
+
+
+def _lines(text: str) -> Iterator[Line]:
+    for match in _LINE.finditer(text):
+        if match.end() == match.start():
+            return
+        words = match[0].strip()
+        role: LineRole = "blank" if not words else "page_furniture" if is_furniture(words) else "text"
+        yield Line(Span(match.start(), match.end()), words, role, 0)
+
+
+def _apply_furniture_hints(lines: list[Line], source: Source) -> list[Line]:
+    """What a file itself knows of its furniture overrules what a line looks like."""
+    spans = [hint.span for hint in source.hints if hint.role == "page_furniture"]
+    result = []
+    at = 0
+    for line in lines:
+        while at < len(spans) and spans[at].stop <= line.span.start:
+            at += 1
+        inside = at < len(spans) and spans[at].start <= line.span.start
+        inside = inside and line.span.start + len(line.text) <= spans[at].stop
+        result.append(replace(line, role="page_furniture") if inside and line.role == "text" else line)
+    return result
+
+
+def _without_margins(lines: list[Line]) -> list[Line]:
+    """A letter's margin, set beside the text but extracted above the page number, is furniture too."""
+    shapes = Counter(_shape(line.text) for line in lines if line.role == "text" and len(line.text) < 60)
+    result = list(lines)
+    for index, line in enumerate(lines):
+        if line.role == "page_furniture":
+            _hide(result, range(_margin_start(lines, index, shapes), index))
+    for alike, group in groupby(range(len(lines)), key=lambda index: _repeats(result[index], shapes)):
+        run = list(group)
+        if alike and len(run) >= _MARGIN_BLOCK and any(is_margin(lines[index].text) for index in run):
+            _hide(result, run)
+    return result
+
+
+def _hide(lines: list[Line], indexes: Iterable[int]) -> None:
+    for index in indexes:
+        if lines[index].role == "text":
+            lines[index] = replace(lines[index], role="page_furniture")
+
+
+def _repeats(line: Line, shapes: Counter[str]) -> bool:
+    return line.role == "text" and _in_margin(line.text, shapes)
+
+
+def _margin_start(lines: list[Line], foot: int, shapes: Counter[str]) -> int:
+    """The highest line of the margin above a page number: from there on most lines are such as margins hold."""
+    start, alike, seen = foot, 0, 0
+    for index in range(foot - 1, max(-1, foot - 1 - _MARGIN_LINES), -1):
+        if lines[index].role == "page_furniture":
+            break
+        if lines[index].role == "text":
+            seen += 1
+            if _in_margin(lines[index].text, shapes):
+                alike += 1
+                start = index if alike > seen * 0.6 else start
+    return start
+
+
+def _in_margin(text: str, shapes: Counter[str]) -> bool:
+    return is_margin(text) or (shapes[_shape(text)] > 2 and not _NO_MARGIN.search(text))
+
+
+def _shape(text: str) -> str:
+    return _DIGITS.sub("0", text)
+
+
+def _paged(source: Source, lines: Sequence[Line]) -> list[Line]:
+    """Number the pages: a new one begins after furniture, a form feed, a wide gap, or where the reader says so."""
+    starts = {hint.span.start for hint in source.hints if hint.role == "page"}
+    indented = _indents_pages(source.text, lines)
+    result = []
+    page, ended, seen_text = 0, False, False
+    for role, group in groupby(lines, key=lambda line: line.role):
+        run = list(group)
+        ended = ended or role == "page_furniture" or (role == "blank" and _is_page_gap(source.text, run))
+        for line in run:
+            if role == "text":
+                begins = line.span.start in starts or (indented and source.text[line.span.start] == " ")
+                if seen_text and (ended or begins):
+                    page += 1
+                ended, seen_text = source.text[line.span.stop - 1] == "\f", True
+            result.append(replace(line, page=page) if page else line)
+    return result
+
+
+def _is_page_gap(text: str, blank: Sequence[Line]) -> bool:
+    return len(blank) >= _PAGE_GAP or "\f" in text[blank[0].span.start : blank[-1].span.stop]
+
+
+def _indents_pages(text: str, lines: Iterable[Line]) -> bool:
+    """Some extraction opens each page with one space, and indents nothing else."""
+    full = [line for line in lines if line.role == "text"]
+    indented = [line for line in full if text[line.span.start] == " " and text[line.span.start + 1] != " "]
+    wider = sum(text.startswith("  ", line.span.start) for line in full)
+    return 0 < len(indented) <= 1 + len(full) // 12 and not wider

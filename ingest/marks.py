@@ -1,0 +1,226 @@
+"""The marks in the text that point at footnotes.
+
+Extraction glues a raised number to the word or year before it ("afhankelijkheden1.", "20246"), drops it on a line of its
+own, or garbles it ("bekrachtigd.*").  Notes are numbered in the order in which the text points at them, so the marks are
+read as one rising chain; what the chain lacks is looked for between its neighbours.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.markup import Mark
+from ingest.model import Span
+from ingest.notes import Note
+
+_CANDIDATE = re.compile(
+    r"""(?P<year>(?<![\w-])(?:19[5-9]|20[0-4])\d(?P<after>\d{1,2})(?!\w))
+      | (?<=[^\W\d_])(?P<glued>\d{1,3})(?![\w%-])
+      | (?<=[^\W\d_][.,!?)»”’"'\]])(?P<stop>\d{1,3})(?=[\s.,;:)»”’]|\Z)
+      | (?<=[^\W\d_][;:])(?P<colon>\d{1,3})(?=[\s,;:)»”’]|\Z)
+      | (?<=[.,;:!?)»”’"'\]][)»”’"'.,\]])(?P<stops>\d{1,3})(?=[\s.,;:)»”’]|\Z)
+      | (?<=[12]\d\d\d[.,;:)»”’])(?P<dated>\d{1,2})(?=\s|\Z)
+      | ^(?P<line>[ ]?\d{1,2}(?:[ ]\d{1,2}){0,4})(?=[^\S\n]*$|[ ][A-ZÀ-Þ])
+      | (?<=[^\W\d_])(?P<spaced>[ ]\d{1,3})(?=[.,;:]?\s)
+      | (?<=\b20\d\d)(?P<spread>[ ]\d{1,2})(?=[.,;:]?\s)""",
+    re.VERBOSE | re.MULTILINE,
+)
+# A garbled raised number: signs that do not stand together in Dutch print.
+_DAMAGED = re.compile(r"(?<=[a-zà-ÿ.])(?:\*{1,2}|(?<=[.])\?|\?[>*'’”]+|[’'”°]\?|[!°”](?= [a-zà-ÿ]))(?=[\s,.;:)])")
+_LOOK_ALIKE = re.compile(
+    r"(?:\b(?:CO|NO|SO|N|O|H|CH|NH|PM|m|km|dm|cm|G|A|B|C|D|E|F|MH|Q|T|V|IP|ISO|EU|BES|mp|web|covid|Covid|COVID)"
+    r"|\b(?:nrs?|blz|p|pp|art|artt|par|lid|punt|vol|bijl|tel|no|jo|kl|groep|fase|lijn|box)\.?)\Z"
+)
+_WEIGHT = {"explicit": 9, "glued": 4, "year": 4, "capital": 2, "line": 3, "spaced": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedMark:
+    """A mark and the note (index) it points at; None: the source lost that note."""
+
+    mark: Mark
+    note: int | None
+
+
+def place_marks(
+    text: str, notes: Sequence[Note], explicit: Sequence[Mark], spans: Sequence[Span], pages: Sequence[int]
+) -> list[PlacedMark]:
+    """Find where the text points at each note.
+
+    `spans` are the stretches of running text, in order; `pages` is where each page begins.
+    """
+    if not notes:
+        return [PlacedMark(mark, None) for mark in _inside(explicit, spans)]
+    known = [PlacedMark(mark, _note_of(mark, notes)) for mark in _inside(explicit, spans)]
+    if 2 * len(known) >= len(notes):
+        return known
+    found = list(_inside(_candidates(text), spans))
+    chain = _chain(found, notes)
+    placed = [PlacedMark(found[at], note) for at, note in chain]
+    placed += _damaged(text, placed, notes, spans, pages)
+    placed += _again(found, placed, notes)
+    return _apart(known + placed + _of_lost_notes(found, placed, notes))
+
+
+def _inside(marks: Iterable[Mark], spans: Sequence[Span]) -> Iterator[Mark]:
+    starts = [span.start for span in spans]
+    for mark in marks:
+        at = bisect_right(starts, mark.span.start) - 1
+        if at >= 0 and mark.span.stop <= spans[at].stop:
+            yield mark
+
+
+def _note_of(mark: Mark, notes: Sequence[Note]) -> int | None:
+    """The note of that marker that follows next; else the last one before."""
+    same = [index for index, note in enumerate(notes) if note.marker == mark.marker]
+    after = [index for index in same if notes[index].marker_span.start > mark.span.start]
+    return after[0] if after else same[-1] if same else None
+
+
+def _candidates(text: str) -> Iterator[Mark]:
+    for match in _CANDIDATE.finditer(text):
+        group = match.lastgroup or ""
+        if group == "after" or match["year"]:
+            yield Mark(Span(*match.span("after")), match["after"], "year")
+        elif group == "line":
+            for part in re.finditer(r"\d+", match["line"]):
+                start = match.start("line") + part.start()
+                yield Mark(Span(start, start + len(part[0])), part[0], "line")
+        elif group in ("spaced", "spread"):
+            yield Mark(Span(*match.span()), match[0].strip(), "spaced")
+        elif not _LOOK_ALIKE.search(text, max(0, match.start() - 8), match.start()):
+            capital = group == "glued" and text[match.start() - 1].isupper()
+            yield Mark(Span(*match.span()), match[0], "capital" if capital else "glued")
+
+
+def _chain(marks: Sequence[Mark], notes: Sequence[Note]) -> list[tuple[int, int]]:
+    """The heaviest run of marks whose notes rise, each before its note: pairs of a mark and a note (indexes)."""
+    following = _following(marks, notes)
+    # best[note]: the heaviest chain that ends at a note up to this one (a Fenwick tree over the notes).
+    tree: list[tuple[int, int]] = [(0, -1)] * (len(notes) + 1)
+    before: dict[int, int] = {}
+    for at, mark in enumerate(marks):
+        note = following[at]
+        if note is None:
+            continue
+        worth, previous = _best(tree, note)
+        before[at] = previous
+        _raise(tree, note + 1, (worth + _WEIGHT[mark.style], at))
+    last = _best(tree, len(notes))[1]
+    chain = []
+    while last >= 0:
+        note = following[last]
+        chain.append((last, note if note is not None else 0))
+        last = before[last]
+    return chain[::-1]
+
+
+def _following(marks: Sequence[Mark], notes: Sequence[Note]) -> list[int | None]:
+    """For each mark the next note that bears its number."""
+    result: list[int | None] = [None] * len(marks)
+    seen: dict[str, int] = {}
+    note = len(notes) - 1
+    for at in range(len(marks) - 1, -1, -1):
+        while note >= 0 and notes[note].marker_span.start > marks[at].span.start:
+            seen[notes[note].marker] = note
+            note -= 1
+        result[at] = seen.get(marks[at].marker)
+    return result
+
+
+def _best(tree: list[tuple[int, int]], stop: int) -> tuple[int, int]:
+    best = (0, -1)
+    while stop > 0:
+        # On a tie the earlier mark: a number's first place is where the note belongs.
+        best = max(best, tree[stop], key=lambda entry: (entry[0], -entry[1]))
+        stop -= stop & -stop
+    return best
+
+
+def _raise(tree: list[tuple[int, int]], at: int, entry: tuple[int, int]) -> None:
+    while at < len(tree):
+        if entry[0] > tree[at][0]:
+            tree[at] = entry
+        at += at & -at
+
+
+def _gaps(placed: Sequence[PlacedMark], notes: Sequence[Note]) -> Iterator[tuple[int, int, int]]:
+    """Notes without a mark, each with the stretch of the source in which its mark must stand."""
+    at = {mark.note: mark.mark.span for mark in placed if mark.note is not None}
+    start = 0
+    stops: list[int] = []
+    stop = 1 << 62
+    for index in range(len(notes) - 1, -1, -1):
+        stops.append(min(stop, notes[index].marker_span.start))
+        stop = at[index].start if index in at else stop
+    for index, stop in enumerate(reversed(stops)):
+        if index in at:
+            start = at[index].stop
+        else:
+            yield index, start, stop
+
+
+def _damaged(
+    text: str, placed: Sequence[PlacedMark], notes: Sequence[Note], spans: Sequence[Span], pages: Sequence[int]
+) -> list[PlacedMark]:
+    """Garbled marks, for notes whose number stands nowhere: an odd sign between the neighbours' marks.
+
+    The first on the note's own page; else, as for notes at the end of a paper, the first.
+    """
+    gaps = list(_gaps(placed, notes))
+    if not gaps:
+        return []
+    signs = list(_inside((Mark(Span(*match.span()), match[0], "damaged") for match in _DAMAGED.finditer(text)), spans))
+    starts = [sign.span.start for sign in signs]
+    result: list[PlacedMark] = []
+    used = -1
+    for note, start, stop in gaps:
+        page = pages[bisect_right(pages, notes[note].marker_span.start) - 1] if pages else 0
+        for low in (max(start, page), start):
+            at = max(bisect_left(starts, low), used + 1)
+            if at < len(signs) and signs[at].span.stop <= stop:
+                result.append(PlacedMark(signs[at], note))
+                used = at
+                break
+    return result
+
+
+def _again(found: Sequence[Mark], placed: Sequence[PlacedMark], notes: Sequence[Note]) -> list[PlacedMark]:
+    """Further uses of a note that has its mark: the same number, glued to a word, later on."""
+    first = {notes[mark.note].marker: mark for mark in placed if mark.note is not None}
+    taken = {mark.mark.span for mark in placed}
+    return [
+        PlacedMark(mark, first[mark.marker].note)
+        for mark in found
+        if mark.style == "glued" and mark.span not in taken and mark.marker in first and first[mark.marker].mark.span < mark.span
+    ]
+
+
+def _of_lost_notes(found: Sequence[Mark], placed: Sequence[PlacedMark], notes: Sequence[Note]) -> list[PlacedMark]:
+    """Marks whose note the source lost: their number is missing between two notes, their place between two marks."""
+    lost = {}
+    chained = sorted((mark for mark in placed if mark.note is not None), key=lambda mark: mark.mark.span)
+    for before, after in zip(chained, chained[1:], strict=False):
+        low, high = _number(notes, before), _number(notes, after)
+        if 0 < low < high - 1 <= low + 6:
+            lost.update({str(number): Span(before.mark.span.stop, after.mark.span.start) for number in range(low + 1, high)})
+    return [
+        PlacedMark(mark, None)
+        for mark in found
+        if mark.style in ("glued", "year") and mark.marker in lost and lost[mark.marker].start <= mark.span.start < lost[mark.marker].stop
+    ]
+
+
+def _number(notes: Sequence[Note], mark: PlacedMark) -> int:
+    marker = notes[mark.note].marker if mark.note is not None else ""
+    return int(marker) if marker.isdecimal() else 0
+
+
+def _apart(marks: Iterable[PlacedMark]) -> list[PlacedMark]:
+    """In order of place, without overlap."""
+    result: list[PlacedMark] = []
+    for mark in sorted(marks, key=lambda mark: mark.mark.span):
+        if not result or mark.mark.span.start >= result[-1].mark.span.stop:
+            result.append(mark)
+    return result

@@ -1,0 +1,58 @@
+"""Leftovers of file formats inside running text: what a converter wrote that the paper does not say.
+
+`[bookmark: _Hlk1]`, `[footnoteRef:1]` and `[1:  note]` come out of Word files; `<sup>1</sup>`, `[^1]` and `**bold**` out
+of Markdown.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.model import Source, Span
+from ingest.notes import Note
+
+_WORD = re.compile(r"\[bookmark:[^\]\n]{0,200}\]|\[(?:image|picture|cid|comment):?[^\]\n]{0,200}\]")
+_MARKDOWN = re.compile(
+    r"^\s*#{1,6}\s+|\*{2,3}|(?<!\w)__|__(?!\w)|</?(?:sub|b|i|em|strong|u|br|span|div|p)\b[^>\n]{0,200}>|^\s*>\s", re.MULTILINE
+)
+_MARK = re.compile(r"<sup>\s*(\d{1,3}|\*+)\s*</sup>|\[footnoteRef:(\d{1,3})\]|\[\^(\d{1,3})\](?!:)")
+_INLINE_NOTE = re.compile(r"(\[(\d{1,3}):\s{1,4})([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]")
+_REFERENCE = "[footnoteRef:"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in the text that points at a footnote by its printed marker; `style` tells how it is written."""
+
+    span: Span
+    marker: str
+    style: Literal["explicit", "glued", "capital", "year", "line", "spaced", "damaged"]
+
+
+def markup(source: Source) -> list[Span]:
+    """The spans that hold no text of the paper, in order."""
+    pattern = _MARKDOWN if source.format == "markdown" else None
+    spans = [Span(*match.span()) for match in _WORD.finditer(source.text)] if "[" in source.text else []
+    if pattern is not None:
+        spans.extend(Span(*match.span()) for match in pattern.finditer(source.text))
+    spans.extend(hint.span for hint in source.hints if hint.role == "markup")
+    return sorted(spans)
+
+
+def explicit_marks(source: Source) -> list[Mark]:
+    """The marks that the source writes as such, or that its reader saw."""
+    marks = [Mark(hint.span, hint.marker, "explicit") for hint in source.hints if hint.role == "footnote_mark"]
+    if "<sup>" in source.text or "[" in source.text:
+        marks.extend(
+            Mark(Span(*match.span()), match[1] or match[2] or match[3], "explicit") for match in _MARK.finditer(source.text)
+        )
+    return sorted(marks, key=lambda mark: mark.span)
+
+
+def inline_notes(source: Source) -> Iterator[Note]:
+    """Footnotes that a converter put into the line that points at them: "[1:  Kamerstuk 30 821, nr. 251]"."""
+    if _REFERENCE not in source.text:
+        return
+    for match in _INLINE_NOTE.finditer(source.text):
+        yield Note(match[2], Span(*match.span(1)), (Span(*match.span(3)),))

@@ -1,0 +1,286 @@
+"""Footnotes: which lines of a page are its notes, and where each note begins and ends.
+
+A note opens with its number, at the foot of a page or (in text without pages) in a paragraph of its own; its number
+follows on the note before.  A number alone does not make a note: a list item, a question or a date opens with one
+too, so each candidate is weighed.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.layout import Line
+from ingest.model import Source, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote as it stands in the source: its marker, the marker's span, the spans of its text."""
+
+    marker: str
+    marker_span: Span
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """A line that may open a note; `length` counts the characters of its marker, the space behind it included."""
+
+    number: int
+    marker: str
+    length: int
+    style: str
+    words: str
+
+
+# How a note can open; the style tells how sure that is.
+_STYLES = (
+    ("markup", r"<sup>\s*(?P<marker>\d{1,3}|\*+)\s*</sup>\s*|\[\^(?P<named>\d{1,3})\]:\s*"),
+    ("bracket", r"\[(?P<marker>\d{1,3})\]:?\s+"),
+    ("paren", r"\(?(?P<marker>\d{1,3})\)\s+"),
+    ("spaced", r"(?P<marker>\d{1,3})\s{1,4}(?=[^\s\d.,;:%)€]|\d{4}\D)"),
+    ("glued", r"(?P<marker>\d{1,3})(?=[A-ZÀ-Þ«‘“\"(]|https?:|www\.)"),
+)
+_OPENINGS = [(style, re.compile(pattern)) for style, pattern in _STYLES]
+_OPENS = re.compile(r"[\d\[(<*]")
+
+_MONTH = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b"
+# Words behind a number that make it a date or an amount in a sentence.
+_NO_NOTE = re.compile(rf"{_MONTH}|(?:miljoen|miljard|euro|procent|jaar|maanden|weken|dagen|uur|leden|en \d)\b", re.IGNORECASE)
+# What notes hold: papers, laws, news, addresses.
+_SOURCE = re.compile(
+    r"Kamerst|Aanhangsel|Handelingen|https?:|www\.|[a-z]\.(?:nl|com|eu|org)\b|Stb\.|Stcrt\.|Staats(?:blad|courant)|ECLI|[Zz]ie\b|[Vv]gl\.|«|[Ii]dem"
+    rf"|[Ii]bid|[Bb]rief\b|Motie\b|nr\. \d|\d{{1,2}} {_MONTH} \d{{4}}|\((?:19|20)\d\d\)|COM\(|JOIN|SWD|TZ20|EUR-Lex|[Aa]rt(?:ikel|\.)|Verordening|[Bb]ijlage|[Rr]apport"
+)
+_QUESTION_WORDS = re.compile(
+    r"(?:Kunt|Kan|Wat|Hoe|Welke?|Waarom|Wanneer|Waar|Wie|Is|Zijn|Bent|Heeft|Hebt|Heb|Deelt|Klopt|Erkent|Vindt|Wilt|Gaat|Acht|Was|Waren|Op welke|In hoeverre)\b"
+)
+_UNFINISHED = re.compile(r"[^.?!)\]»”]\Z")
+_ENOUGH = 3
+_LABELS = ("Vraag", "Vragen", "Antwoord")
+_GLUED = re.compile(r"[^\W\d_][.,;:»”’\")]?(\d{1,3})(?!\d)|(?<!\d)(?:19|20)\d\d(\d{1,2})(?!\d)")
+# A page's notes, in lines, at most.
+_LONGEST_TAIL = 80
+
+
+def find_notes(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[Note]]:
+    """Give the lines of footnotes the role "note", and return the notes, in order."""
+    hinted = [hint for hint in source.hints if hint.role == "footnote"]
+    if hinted:
+        return _hinted(source, lines)
+    result = list(lines)
+    labels = (index for index, line in enumerate(lines) if line.role == "text" and line.text.startswith(_LABELS))
+    paper = _Paper(source.text, result, _paragraph_ends(lines), _marked(source.text), max(labels, default=-1))
+    notes: list[Note] = []
+    last = 0
+    for page in _pages(lines):
+        for zone in _zones(paper, page, last):
+            notes.extend(zone.notes)
+            last = zone.last
+            for index in zone.lines:
+                result[index] = replace(result[index], role="note")
+    return result, notes
+
+
+def _hinted(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[Note]]:
+    """Notes that the file itself knows; a note cut by a page comes as hints in a row with the same marker."""
+    notes: list[Note] = []
+    spans = []
+    for hint in source.hints:
+        if hint.role != "footnote":
+            continue
+        spans.append(hint.span)
+        length = _opens_with(source.text, hint.span, hint.marker)
+        if notes and notes[-1].marker == hint.marker and not length:
+            notes[-1] = replace(notes[-1], spans=(*notes[-1].spans, hint.span))
+            continue
+        marker = Span(hint.span.start, hint.span.start + length)
+        notes.append(Note(hint.marker, marker, (Span(marker.stop, hint.span.stop),)))
+    return _with_role(lines, spans), notes
+
+
+def _opens_with(text: str, span: Span, marker: str) -> int:
+    """How many characters a note's marker takes at its head."""
+    match = re.compile(rf"\s*\[?\(?{re.escape(marker)}\]?[.):]?\s*").match(text, span.start, span.stop)
+    return match.end() - span.start if match and marker else 0
+
+
+def _with_role(lines: Sequence[Line], spans: Sequence[Span]) -> list[Line]:
+    result = []
+    at = 0
+    for line in lines:
+        while at < len(spans) and spans[at].stop <= line.span.start:
+            at += 1
+        inside = at < len(spans) and spans[at].start < line.span.stop and line.role == "text"
+        result.append(replace(line, role="note") if inside else line)
+    return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Zone:
+    """A run of notes: the lines it takes, the notes, the number of the last."""
+
+    lines: tuple[int, ...]
+    notes: tuple[Note, ...]
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A page's lines as an index range, with what weighing a candidate needs, measured once.
+
+    `foot`: where the page's last paragraph begins; `label`: the last line that opens with a label.
+    """
+
+    start: int
+    stop: int
+    foot: int
+    label: int
+
+
+def _pages(lines: Sequence[Line]) -> Iterator[_Page]:
+    """The pages of a paper; blank lines and furniture stand where they fall."""
+    start, foot, label, text = 0, 0, -1, False
+    for index, line in enumerate(lines):
+        if line.role == "text" and line.page != lines[start].page:
+            yield _Page(start, index, foot, label)
+            start, text = index, False
+        if line.role == "text" and not text:
+            foot = index
+        text = line.role == "text"
+        label = index if text and line.text.startswith(_LABELS) else label
+    yield _Page(start, len(lines), foot, label)
+
+
+def _paragraph_ends(lines: Sequence[Line]) -> list[int]:
+    """For every line, where the run of text lines that it stands in ends."""
+    ends = [0] * len(lines)
+    end = len(lines)
+    for index in range(len(lines) - 1, -1, -1):
+        if lines[index].role != "text":
+            end = index
+        ends[index] = end
+    return ends
+
+
+def _marked(text: str) -> dict[str, int]:
+    """For every number that is glued somewhere to a word, a stop or a year: where it is first."""
+    first: dict[str, int] = {}
+    for match in _GLUED.finditer(text):
+        first.setdefault(match[1] or match[2], match.start())
+    return first
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """What is measured once for a whole paper."""
+
+    text: str
+    lines: list[Line]
+    ends: list[int]
+    marked: dict[str, int]
+    last_label: int
+
+
+def _zones(paper: _Paper, page: _Page, last: int) -> Iterator[_Zone]:
+    """The runs of notes on one page; `last` is the number of the note before."""
+    index = page.start
+    while index < page.stop:
+        opening = _opening(paper.lines[index])
+        if opening is None or not _is_note(paper, page, index, opening, last):
+            index += 1
+            continue
+        zone = _zone(paper, page, index)
+        yield zone
+        last, index = zone.last, zone.lines[-1] + 1
+
+
+def _opening(line: Line) -> _Opening | None:
+    if line.role != "text" or not _OPENS.match(line.text):
+        return None
+    for style, pattern in _OPENINGS:
+        if match := pattern.match(line.text):
+            marker = match["marker"] or match.groupdict().get("named") or ""
+            words = line.text[match.end() : match.end() + 400]
+            if not words or _NO_NOTE.match(words):
+                return None
+            return _Opening(int(marker) if marker.isdecimal() else 0, marker, match.end(), style, words)
+    return None
+
+
+def _is_note(paper: _Paper, page: _Page, index: int, opening: _Opening, last: int) -> bool:
+    """Weigh whether a line opens a note.  Each reason counts; none is enough alone, but for markup."""
+    if opening.style == "markup":
+        return True
+    if opening.number <= last:
+        return False
+    fresh = index == 0 or paper.lines[index - 1].role != "text"
+    at_foot = index >= page.foot and index > page.label
+    if opening.style in ("bracket", "paren"):
+        return fresh and opening.number == last + 1 and index > paper.last_label and _is_source(paper, index)
+    if not fresh and not at_foot:
+        return False
+    return _weight(paper, index, opening, last, at_foot and fresh) > _ENOUGH
+
+
+def _weight(paper: _Paper, index: int, opening: _Opening, last: int, at_foot: bool) -> int:
+    line = paper.lines[index]
+    weight = 2 * (paper.marked.get(opening.marker, line.span.start) < line.span.start)
+    weight += 2 * (_SOURCE.search(opening.words) is not None)
+    weight += (opening.number == last + 1) + (opening.number <= last + 4) + (opening.style == "glued") + at_foot
+    weight -= 3 * (_QUESTION_WORDS.match(opening.words) is not None)
+    weight -= 2 * paper.lines[paper.ends[index] - 1].text.endswith("?")
+    weight -= 2 * (opening.words[0].islower() and not _SOURCE.match(opening.words))
+    return weight
+
+
+def _is_source(paper: _Paper, index: int) -> bool:
+    lines = paper.lines[index : min(paper.ends[index], index + 4)]
+    return any(_SOURCE.search(line.text[:400]) for line in lines)
+
+
+def _zone(paper: _Paper, page: _Page, index: int) -> _Zone:
+    """The notes from line `index` on, each to where the next begins."""
+    taken: list[int] = []
+    found: list[Note] = []
+    last: _Opening | None = None
+    for at in range(index, page.stop):
+        line = paper.lines[at]
+        if line.role != "text":
+            continue
+        if new := _next_opening(line, last):
+            last = new
+            found.append(_note(paper.text, line, new))
+        elif paper.lines[at - 1].role == "text" or _runs_on(paper.lines, taken[-1], at, page.stop):
+            found[-1] = replace(found[-1], spans=(*found[-1].spans, line.span))
+        else:
+            break
+        taken.append(at)
+    return _Zone(tuple(taken), tuple(found), last.number if last else 0)
+
+
+def _note(text: str, line: Line, opening: _Opening) -> Note:
+    begin = text.index(line.text[0], line.span.start) + opening.length
+    return Note(opening.marker, Span(line.span.start, begin), (Span(begin, line.span.stop),))
+
+
+def _next_opening(line: Line, last: _Opening | None) -> _Opening | None:
+    """A line that opens the next note of a run: the same style, the next number."""
+    new = _opening(line)
+    if new is None or last is None:
+        return new
+    return new if new.style == last.style and last.number < new.number <= last.number + 2 else None
+
+
+def _runs_on(lines: Sequence[Line], previous: int, index: int, stop: int) -> bool:
+    """A note goes on over an empty line: it was not finished, and the page ends with notes."""
+    if stop - index > _LONGEST_TAIL or not _UNFINISHED.search(lines[previous].text):
+        return False
+    last = previous
+    for at in range(index, stop):
+        if lines[at].role == "text":
+            opens = last == at - 1 or _UNFINISHED.search(lines[last].text) is not None
+            if not opens and _opening(lines[at]) is None:
+                return False
+            last = at
+    return True

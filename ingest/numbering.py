@@ -1,0 +1,222 @@
+"""Questions without the word "Vraag": told by their numbers, and where extraction lost those, by being questions.
+
+Ministries send their answers as "1. Kunt u …? / Antwoord: …" or with the number alone on a line; committees' lists give
+the number beside the question and no label to the answer.  Lists inside answers are numbered as well, so the numbers are
+read as one chain through the whole paper: each question follows on the one before, and no answer stands without one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.labels import Item
+from ingest.model import Span
+
+_NUMBER = re.compile(
+    r"[#*_\s]*(?P<number>\d{1,3})(?P<letter>[a-z]?)(?P<style>\*{0,2}\s*\Z|[.)]\*{0,2}(?:\s+|\Z)|\*{0,2}\s{1,4}(?=[A-ZÀ-Þ«“\"‘'(]))"
+)
+_OPENING = re.compile(
+    r"(?:Kunt|Kan|Kunnen|Wat|Hoe|Hoeveel|Welke?|Waarom|Wanneer|Waar\w*|Wie|Is|Zijn|Bent|Heeft|Hebben|Hebt|Deelt|Klopt|Erkent|Vindt|Wilt|Gaat|"
+    r"Acht|Was|Waren|Wordt|Worden|Zou|Onderschrijft|Herkent|Ziet|Begrijpt|Zal|Bestaat|Aan welke?|Op welke|In hoeverre|Met welke|Door)\b"
+)
+_TO_THE_MINISTER = re.compile(r"\b(?:u|uw|[Uu]w)\b")
+_ASKS = re.compile(r"\?[)»”’\"']*(?:\s*\[?[\d*]{1,3}\]?)?\Z")
+_UNFINISHED = re.compile(r"[^.?!:;»”\")\]]\Z")
+_MOST = 500
+# A number may be lost between two that are kept; more than this many in a row are not believed.
+_GAP = 3
+# So many numbered questions make a list, where no label says so.
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """An item that may open a question: its number, how it is written, after how many answer labels it stands."""
+
+    index: int
+    number: int
+    letter: str
+    length: int
+    style: str
+    region: int
+    asks: bool
+
+
+def paragraphs(items: Sequence[Item], wrapped: bool) -> list[range]:
+    """The text items as paragraphs; one that a page's end cuts in two is one.
+
+    `wrapped`: the source breaks its lines at a width, so that a paragraph takes several.
+    """
+    result: list[range] = []
+    for index, item in enumerate(items):
+        if item.role != "text":
+            continue
+        if result and result[-1].stop == index and _continues(items[index - 1], item, wrapped):
+            result[-1] = range(result[-1].start, index + 1)
+        else:
+            result.append(range(index, index + 1))
+    return result
+
+
+def _continues(previous: Item, item: Item, wrapped: bool) -> bool:
+    if wrapped and not item.blanks and not item.cut:
+        return True
+    unfinished = _UNFINISHED.search(previous.text) is not None
+    return (wrapped or item.cut) and unfinished and (item.text[:1].islower() or (item.cut and not item.blanks))
+
+
+def asks(items: Sequence[Item], paragraph: range) -> bool:
+    """Whether a paragraph ends as a question does."""
+    return _ASKS.search(items[paragraph[-1]].text[-12:]) is not None
+
+
+def numbered_questions(items: Sequence[Item], text: str, wrapped: bool) -> list[Item]:
+    """Put question labels where a paper without the word "Vraag" asks its questions."""
+    answers = sum(item.role == "answer_label" for item in items)
+    # What stands behind the last answer label is answer.
+    candidates = [candidate for candidate in _candidates(items) if not answers or candidate.region < answers]
+    chain = max((_chain(group) for group in _by_style(candidates)), key=_worth, default=[])
+    if not answers and _worth(chain) < _FEWEST * 3:
+        chain = []
+    blocks = paragraphs(items, wrapped)
+    starts = _before_answers(items, blocks, chain) if answers else _among_paragraphs(items, blocks, chain)
+    return list(_labelled(items, text, chain, starts))
+
+
+def _candidates(items: Sequence[Item]) -> Iterator[_Candidate]:
+    region = 0
+    for index, item in enumerate(items):
+        if item.role == "answer_label":
+            region += 1
+        elif item.role == "text" and (match := _NUMBER.match(item.text)):
+            number = int(match["number"])
+            if 0 < number <= _MOST:
+                style = "." if "." in match["style"] else ")" if ")" in match["style"] else "alone" if match.end() == len(item.text) else " "
+                yield _Candidate(index, number, match["letter"], match.end(), style, region, _asks_soon(items, index))
+
+
+def _asks_soon(items: Sequence[Item], index: int) -> bool:
+    """The text behind a number reaches a question mark before the next number or label."""
+    for near in range(index, min(index + 14, len(items))):
+        if items[near].role != "text" or (near > index and _NUMBER.match(items[near].text)):
+            return False
+        if "?" in items[near].text:
+            return True
+    return False
+
+
+def _by_style(candidates: Sequence[_Candidate]) -> Iterator[list[_Candidate]]:
+    for style in sorted({candidate.style for candidate in candidates}):
+        yield [candidate for candidate in candidates if candidate.style == style]
+    yield list(candidates)
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    candidate: _Candidate
+    worth: int
+    before: "_Link | None"
+
+
+def _chain(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """The best run of question numbers: each one more than the last, no answer passed over, questions preferred."""
+    best: dict[int, _Link] = {}
+    for candidate in candidates:
+        weight = 3 if candidate.asks else -1 if not candidate.region and candidate.style != "alone" else 0
+        options = [_Link(candidate, weight - 2 * (candidate.number - 1 if candidate.number <= _GAP else _GAP + candidate.region), None)]
+        for back in range(1, _GAP + 2):
+            if (link := best.get(candidate.number - back)) and candidate.region - link.candidate.region <= back:
+                options.append(_Link(candidate, link.worth + weight - 2 * (back - 1), link))
+        if candidate.letter > "a" and (link := best.get(candidate.number)):
+            options.append(_Link(candidate, link.worth + weight, link))
+        found = max(options, key=lambda link: link.worth)
+        if (known := best.get(candidate.number)) is None or found.worth >= known.worth:
+            best[candidate.number] = found
+    return _links(max(best.values(), key=lambda link: link.worth, default=None))
+
+
+def _links(last: _Link | None) -> list[_Candidate]:
+    chain = []
+    while last:
+        chain.append(last.candidate)
+        last = last.before
+    return chain[::-1]
+
+
+def _worth(chain: Sequence[_Candidate]) -> int:
+    return sum(3 if candidate.asks else 1 for candidate in chain)
+
+
+def _before_answers(items: Sequence[Item], blocks: Sequence[range], chain: Sequence[_Candidate]) -> list[int]:
+    """Where an answer label has no numbered question before it, the question is the paragraph above the label."""
+    asked = {candidate.region for candidate in chain}
+    starts = []
+    region = 0
+    ends = {block.stop: block for block in blocks}
+    for index, item in enumerate(items):
+        if item.role != "answer_label":
+            continue
+        block = ends.get(index)
+        if region not in asked and block is not None:
+            while (above := ends.get(block.start)) and asks(items, above):
+                starts.append(block.start)
+                block = above
+            starts.append(block.start)
+        region += 1
+    return sorted(starts)
+
+
+def _among_paragraphs(items: Sequence[Item], blocks: Sequence[range], chain: Sequence[_Candidate]) -> list[int]:
+    """Questions whose number is lost, in a list without labels: between two numbers, no more than the gap holds."""
+    numbered = {candidate.index: candidate.number for candidate in chain}
+    starts: list[int] = []
+    waiting: list[range] = []
+    last = 0
+    for block in blocks:
+        number = numbered.get(block.start)
+        if number is not None:
+            starts.extend(_likeliest(items, waiting, number - last - 1))
+            waiting, last = [], number
+        elif asks(items, block) and not block.start == 0:
+            waiting.append(block)
+    starts.extend(block.start for block in waiting if _likely(items, block) > 0)
+    return sorted(starts)
+
+
+def _likeliest(items: Sequence[Item], blocks: Sequence[range], count: int) -> list[int]:
+    ranked = sorted(blocks, key=lambda block: -_likely(items, block))
+    return [block.start for block in ranked[: max(0, count)]]
+
+
+def _likely(items: Sequence[Item], block: range) -> int:
+    """How much a paragraph that ends in a question mark is put to a minister, and not asked by one."""
+    text = " ".join(items[index].text for index in block[:20])
+    return 2 * (_OPENING.match(text) is not None) + 2 * (_TO_THE_MINISTER.search(text) is not None) - (text.count(". ") > 1)
+
+
+def _labelled(items: Sequence[Item], text: str, chain: Sequence[_Candidate], starts: Sequence[int]) -> Iterator[Item]:
+    """The items with the questions' labels among them."""
+    numbered = {candidate.index: candidate for candidate in chain}
+    unnumbered = set(starts) - set(numbered)
+    last = 0
+    for index, item in enumerate(items):
+        if candidate := numbered.get(index):
+            last = candidate.number
+            yield from _with_number(item, text, candidate)
+        elif index in unnumbered:
+            last += 1
+            yield replace(
+                item, role="question_label", span=Span(item.span.start, item.span.start), text="", numbers=(str(last),), inferred=True
+            )
+            yield replace(item, blanks=0, cut=False)
+        else:
+            yield item
+
+
+def _with_number(item: Item, text: str, candidate: _Candidate) -> Iterator[Item]:
+    label, words = item.text[: candidate.length].strip(), item.text[candidate.length :]
+    stop = text.index(item.text[0], item.span.start) + candidate.length if words else item.span.stop
+    numbers = (f"{candidate.number}{candidate.letter}",)
+    yield replace(item, role="question_label", span=Span(item.span.start, stop), text=label, numbers=numbers)
+    if words:
+        yield replace(item, span=Span(stop, item.span.stop), text=words, blanks=0, cut=False)

@@ -1,0 +1,79 @@
+"""Lists of question numbers, as labels and sentences write them: "2, 3 4 en 5", "2 t/m 4", "1a t/m 1d", "twee".
+
+Pure functions over text.  `NUMBERS` is a fragment for the patterns of others: it matches such a list in digits and
+captures nothing; `NUMBER_WORD` matches one number in words.
+"""
+
+import re
+from collections.abc import Iterator
+
+# fmt: off
+_WORDS = (
+    "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien",
+    "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig",
+)
+# fmt: on
+_VALUES = {word: number for number, word in enumerate(_WORDS, start=1)} | {"een": 1, "eén": 1, "éen": 1}
+
+_THROUGH = r"(?:t\s?/\s?m|tot\s+en\s+met|t\.?m\.?|[-‐‑–—])"
+_AND = r"(?:en\s?/\s?of|en|of|alsmede|resp\.|respectievelijk)"
+# Extraction loses commas, so a bare space parts two numbers as well.
+_BETWEEN = rf"(?>\s?[,;]\s?(?:{_AND}\s+)?|\s?(?:{_THROUGH}|[/&+])\s?|\s+(?:{_AND}\s+)?)(?:(?:de\s+)?vra(?:ag|gen)\s+)?"
+# No part of a longer number, an amount or a percentage: "1.2", "3.500", "3,500", "4%".
+_END = r"(?![\w%])(?!\.\d|,\d{3})"
+# A paper asks at most a few hundred questions; four digits are a year.  Letters may stand alone after the first:
+# "1a, b en c".
+_ITEM = rf"\d{{1,3}}(?:{_END}|[a-k]{_END}(?:{_BETWEEN}[a-k]{_END})*|(?=t/m))"
+
+NUMBERS = rf"(?:(?<![\w.,]){_ITEM}(?:{_BETWEEN}{_ITEM})*)"
+NUMBER_WORD = rf"(?:(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?!\w))"
+
+_LONGEST_RANGE = 500
+_TOKEN = re.compile(
+    rf"""(?<!\d)(?P<number>\d{{1,3}})(?P<letter>[a-k]?)(?=\W|t/m|\Z)
+       | (?P<through>(?<![^\W\d])t\s?/\s?m(?![^\W\d]) | (?<!\w)tot\s+en\s+met(?!\w) | (?<!\w)t\.?m\.?(?!\w) | [-‐‑–—])
+       | (?<!\w)(?P<bare>[a-k])(?!\w)
+       | (?<!\w)(?P<word>{"|".join(sorted(_VALUES, key=len, reverse=True))})(?!\w)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def question_numbers(text: str) -> tuple[str, ...]:
+    """The numbers that a list of question numbers names, in order, each once.
+
+    >>> question_numbers("2, 3 4 en 5")
+    ('2', '3', '4', '5')
+    >>> question_numbers("1a t/m 1d"), question_numbers("twee")
+    (('1a', '1b', '1c', '1d'), ('2',))
+
+    A range that runs backwards ("2 t/m 1") or names more than 500 numbers keeps its ends, as written.
+    """
+    found: dict[str, None] = {}
+    previous, through = "", False
+    for match in _TOKEN.finditer(text):
+        if match["through"]:
+            through = bool(previous)
+            continue
+        if not (number := _number(match, previous)):
+            continue
+        found.update(dict.fromkeys(_range(previous, number) if through else (number,)))
+        previous, through = number, False
+    return tuple(found)
+
+
+def _number(match: re.Match[str], previous: str) -> str:
+    """The number one token stands for; a letter alone continues the number before it, if that has a letter."""
+    if match["number"]:
+        return str(int(match["number"])) + match["letter"].lower()
+    if match["word"]:
+        return str(_VALUES[match["word"].lower()])
+    return previous[:-1] + match["bare"].lower() if previous[-1:].isalpha() else ""
+
+
+def _range(first: str, last: str) -> Iterator[str]:
+    if first.isdecimal() and last.isdecimal() and 0 < int(last) - int(first) < _LONGEST_RANGE:
+        yield from map(str, range(int(first), int(last) + 1))
+    elif first[-1] < last[-1] and first[:-1] == last[:-1] and last[-1].isalpha() and first[-1].isalpha():
+        yield from (first[:-1] + chr(letter) for letter in range(ord(first[-1]), ord(last[-1]) + 1))
+    else:
+        yield from (first, last)

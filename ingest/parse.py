@@ -1,0 +1,40 @@
+"""Source → Document: the stages in order."""
+
+from collections.abc import Sequence
+
+from ingest.assemble import Reading, assemble
+from ingest.blocks import Block, read_blocks
+from ingest.dialogue import read_dialogue
+from ingest.header import front_stop
+from ingest.labels import items
+from ingest.layout import Line, layout
+from ingest.marks import place_marks
+from ingest.markup import explicit_marks, inline_notes
+from ingest.model import Document, Source
+from ingest.notes import find_notes
+from ingest.passages import typography
+from ingest.sections import with_sections
+
+
+def parse(source: Source) -> Document:
+    """Read one paper.  Never fails on content: what is not understood is body, with a notice."""
+    style = typography(source.text)
+    lines, page_notes = find_notes(source, layout(source))
+    line_notes = list(inline_notes(source))
+    notes = sorted([*page_notes, *line_notes], key=lambda note: note.marker_span)
+    blocks = _blocks(source, lines, wrapped=style.width > 0)
+    running = sorted(item.span for block in blocks for item in block.items)
+    marks = place_marks(source.text, notes, explicit_marks(source), running, _page_starts(lines))
+    return assemble(Reading(source, style, lines, notes, line_notes, blocks, marks, read_dialogue(blocks)))
+
+
+def _blocks(source: Source, lines: Sequence[Line], wrapped: bool) -> list[Block]:
+    blocks = read_blocks(items(lines, source.text), source.text, wrapped)
+    if not any(block.kind in ("question", "answer") for block in blocks):
+        front = blocks[0]
+        blocks = [*with_sections(front, min(front_stop(front.items), len(front.items)), source), *blocks[1:]]
+    return [block for block in blocks if block.items or block.label_span]
+
+
+def _page_starts(lines: Sequence[Line]) -> list[int]:
+    return [line.span.start for index, line in enumerate(lines) if index == 0 or line.page != lines[index - 1].page]

@@ -1,0 +1,144 @@
+"""Many files → the archive: find them, skip what is there unchanged, read side by side, store, report."""
+
+import hashlib
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from ingest.discovery import Found, assign_keys, discover
+from ingest.parse import parse
+from ingest.read import UnreadableError, read
+from ingest.rows import Row, reader, rows_of
+from ingest.schema import TABLES
+from ingest.store import building, known, remove, save
+
+# Below this many papers, starting processes costs more than it saves.
+_FEW = 16
+# How many papers may be on their way between readers and the writer; more only takes memory.
+_AHEAD = 8
+
+
+@dataclass(slots=True)
+class Report:
+    """What a run did: keys of papers, files that could not be read with the reason, rows per table, seconds."""
+
+    new: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    rows: dict[str, int] = field(default_factory=dict)
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One file to read, under the key it will have."""
+
+    path: Path
+    place: str
+    key: str
+
+
+Result = dict[str, list[Row]] | UnreadableError
+Progress = Callable[[int, int], None]
+
+
+def ingest(archive: Path, sources: Sequence[Path], *, prune: bool = False, jobs: int = 1, progress: Progress = lambda done, total: None) -> Report:
+    """Bring the archive up to date with the files of `sources`.
+
+    `prune` drops the papers whose file is no longer there.  Raises ArchiveError where the archive cannot be written;
+    files that cannot be read are in the report.
+    """
+    began = time.monotonic()
+    report = Report()
+    with building(archive) as db:
+        found = discover(sources)
+        tasks = list(_tasks(db, found, report))
+        total = len(found)
+        progress(total - len(tasks), total)
+        for done, (task, result) in enumerate(_read_all(tasks, jobs), total - len(tasks) + 1):
+            _store(db, task, result, report)
+            progress(done, total)
+        if prune:
+            _prune(db, found, report)
+    report.rows = count_rows(archive)
+    report.seconds = time.monotonic() - began
+    return report
+
+
+def read_rows(task: Task) -> Result:
+    """One file as rows; runs in a worker, so an error comes back as a value."""
+    try:
+        return rows_of(parse(read(task.path)), task.key, task.place)
+    except UnreadableError as error:
+        return error
+
+
+def count_rows(archive: Path) -> dict[str, int]:
+    """How many rows each table of an archive holds."""
+    db = Database(archive)
+    try:
+        return {table.name: db.table(table.name).count for table in TABLES}
+    finally:
+        db.close()
+
+
+def _tasks(db: Database, found: Sequence[Found], report: Report) -> Iterator[Task]:
+    """What has to be read: new files, and those whose bytes or whose reader changed."""
+    papers = known(db)
+    keys = assign_keys(found, {key: place for key, (place, _, _) in papers.items()})
+    for file, key in keys.items():
+        if key in papers and papers[key][1:] == (_digest(file.path), reader()):
+            report.unchanged.append(key)
+        else:
+            yield Task(file.path, file.place, key)
+
+
+def _digest(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def _read_all(tasks: Sequence[Task], jobs: int) -> Iterator[tuple[Task, Result]]:
+    """Read the files, several at once where that pays; the results come in order."""
+    if jobs <= 1 or len(tasks) < _FEW:
+        yield from ((task, read_rows(task)) for task in tasks)
+        return
+    with ProcessPoolExecutor(jobs) as executor:
+        yield from _in_order(executor, tasks, jobs * _AHEAD)
+
+
+def _in_order(executor: Executor, tasks: Iterable[Task], ahead: int) -> Iterator[tuple[Task, Result]]:
+    waiting = []
+    for task in tasks:
+        waiting.append((task, executor.submit(read_rows, task)))
+        if len(waiting) >= ahead:
+            first, future = waiting.pop(0)
+            yield first, future.result()
+    for task, future in waiting:
+        yield task, future.result()
+
+
+def _store(db: Database, task: Task, result: Result, report: Report) -> None:
+    if isinstance(result, UnreadableError):
+        report.failed.append(str(result))
+        return
+    is_known = db.execute("select count(*) from documents where id = ?", [task.key]).fetchone()[0]
+    save(db, result)
+    (report.changed if is_known else report.new).append(task.key)
+
+
+def _prune(db: Database, found: Iterable[Found], report: Report) -> None:
+    here = {file.place for file in found}
+    for key, (place, _, _) in known(db).items():
+        if place not in here:
+            remove(db, key)
+            report.removed.append(key)

@@ -1,0 +1,91 @@
+"""What Word's styles and numbering definitions add to paragraphs: headings, bold type, the numbers of lists."""
+
+import re
+from collections.abc import Iterator
+
+from lxml import etree
+
+from ingest.read.counting import formatted
+from ingest.read.package import attribute, child, local
+
+HEADING = re.compile(r"heading \d|kop \d|title|titel|subtitle|ondertitel", re.IGNORECASE)
+OUTLINE_LEVELS = {str(level) for level in range(9)}
+OFF = {"0", "false", "off", "none"}
+
+# Bullets are letters of picture fonts, which mean nothing as text; these mean themselves.
+BULLETS = {"-", "–", "—", "*", "•"}
+PLACEHOLDER = re.compile(r"%([1-9])")
+LEVELS = 9
+
+
+def value(element: etree._Element | None, *path: str) -> str | None:
+    """The `val` of the element found along the path."""
+    return attribute(child(element, *path), "val")
+
+
+def switched(element: etree._Element | None, name: str) -> bool | None:
+    """Whether a switch (`b`, `vanish`) is on or off in run properties; None where they do not say."""
+    switch = child(element, name)
+    return None if switch is None else (attribute(switch, "val") or "1") not in OFF
+
+
+class Styles:
+    """The styles of a document; a style holds what the style it is based on says, unless it says otherwise."""
+
+    def __init__(self, tree: etree._Element | None) -> None:
+        found = [] if tree is None else [each for each in tree if local(each) == "style"]
+        self._styles = {attribute(style, "styleId"): style for style in found}
+        defaults = [style for style in found if attribute(style, "default") == "1"]
+        self._default = next((attribute(style, "styleId") for style in defaults if attribute(style, "type") == "paragraph"), None)
+
+    def chain(self, name: str | None) -> Iterator[etree._Element]:
+        """The style of that name and those it is based on."""
+        seen: set[str | None] = set()
+        while name in self._styles and name not in seen:
+            seen.add(name)
+            yield self._styles[name]
+            name = value(self._styles[name], "basedOn")
+
+    def of(self, paragraph: etree._Element) -> Iterator[etree._Element]:
+        """A paragraph itself and its styles, nearest first."""
+        yield paragraph
+        yield from self.chain(value(paragraph, "pPr", "pStyle") or self._default)
+
+    def is_heading(self, paragraph: etree._Element) -> bool:
+        """Whether the paragraph has a place in the document's outline."""
+        levels = (value(each, "pPr", "outlineLvl") for each in self.of(paragraph))
+        level = next((level for level in levels if level), "")
+        names = (value(each, "name") or "" for each in self.of(paragraph))
+        return level in OUTLINE_LEVELS or any(HEADING.fullmatch(name) for name in names)
+
+    def is_bold(self, run: etree._Element, paragraph: etree._Element) -> bool:
+        """Whether the run is set in bold type."""
+        own = (switched(child(run, "rPr"), "b"),)
+        styled = (switched(child(style, "rPr"), "b") for style in self.chain(value(run, "rPr", "rStyle")))
+        around = (switched(child(style, "rPr"), "b") for style in self.chain(value(paragraph, "pPr", "pStyle")))
+        return next((bold for bold in (*own, *styled, *around) if bold is not None), False)
+
+
+class Lists:
+    """The running numbers of automatic lists.  Lists of one definition count on from each other, as in Word."""
+
+    def __init__(self, tree: etree._Element | None, styles: Styles) -> None:
+        every = [] if tree is None else list(tree)
+        self._styles = styles
+        self._definitions = {attribute(each, "abstractNumId"): each for each in every if local(each) == "abstractNum"}
+        self._lists = {attribute(each, "numId"): each for each in every if local(each) == "num"}
+        self._counts: dict[str | None, list[int | None]] = {}
+        self._begun: set[tuple[str, int]] = set()
+
+    def label(self, paragraph: etree._Element) -> str:
+        """Count a paragraph, and return the number that Word shows before it ("" where it shows none)."""
+        name, level = self._place(paragraph)
+        chosen = self._lists.get(name)
+        if name is None or chosen is None:
+            return ""
+        definition = self._linked(value(chosen, "abstractNumId"))
+        levels = {attribute(each, "ilvl"): each for each in (() if definition is None else definition)}
+        overrides = {attribute(each, "ilvl"): each for each in chosen if local(each) == "lvlOverride"}
+        levels |= {key: own for key, each in overrides.items() if (own := child(each, "lvl")) is not None}
+        self._count(name, level, levels, value(overrides.get(str(level)), "startOverride"))
+        return self._written(self._key(name), level, levels)

@@ -1,0 +1,62 @@
+"""Footnotes of a page: links from a number to a later place that opens with that number."""
+
+import re
+from collections import Counter
+from itertools import islice
+
+from lxml import etree
+
+from ingest.read.package import inner, local
+
+# What links to a note is as short as "1", "[12]" or "iv".
+MARK = re.compile(r"[\[(]?(?P<marker>\d{1,3}|\*{1,4}|[ivxl]{1,6}|[a-z])[\])]?")
+
+# A heading that a table of contents links to is no note.
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+
+# A note is what its place stands in, as far as nothing but the note is in there.
+HOLDERS = {"div", "li", "aside", "section", "p", "dd", "td"}
+
+
+def mark_notes(root: etree._Element) -> None:
+    """Mark each link to a note with an attribute `mark`, each note with an attribute `note`: its number."""
+    elements = list(root.iter(etree.Element))
+    places = {name: at for at, each in enumerate(elements) for name in names(each)}
+    links = [(each, elements[to], mark) for at, each in enumerate(elements) if (to := goal(each, places)) > at
+             and (mark := MARK.fullmatch(inner(each)))]  # fmt: skip
+    within = Counter(holder for place in {place for _, place, _ in links} for holder in (place, *place.iterancestors()))
+    for link, place, mark in links:
+        holder = note_holder(place, mark["marker"], within)
+        if holder is not None:
+            link.set("mark", mark["marker"])
+            holder.set("note", mark["marker"])
+
+
+def names(element: etree._Element) -> list[str]:
+    """What links can call the element."""
+    return [name for key in ("id", "name") if (name := element.get(key))]
+
+
+def goal(element: etree._Element, places: dict[str, int]) -> int:
+    """Where on the page an element links to; -1 for nowhere."""
+    return places.get((element.get("href") or "").rpartition("#")[2], -1) if local(element) == "a" else -1
+
+
+def note_holder(place: etree._Element, marker: str, within: Counter[etree._Element]) -> etree._Element | None:
+    """The block that holds the note, and nothing else; None if what stands there is no note of that number."""
+    chain = (place, *place.iterancestors())
+    if any(local(each) in HEADINGS for each in chain):
+        return None
+    holders = [each for each in chain if local(each) in HOLDERS and within[each] == 1 and opens_with(each, marker)]
+    return holders[-1] if holders else None
+
+
+def opens_with(element: etree._Element, marker: str) -> bool:
+    """Whether the element's text opens with the number, or the list it stands in shows it."""
+    return local(element) == "li" or opening(element).startswith(marker)
+
+
+def opening(element: etree._Element) -> str:
+    """The first words of an element, as far as a reader sees them: the official pages put "X Noot" for a button."""
+    words = (word for text in element.itertext() for word in str(text).split())
+    return " ".join(islice(words, 4)).removeprefix("X Noot").lstrip(" [(")

@@ -1,0 +1,32 @@
+"""Raised characters: which are marks of footnotes, and which are not."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.read.reading import Piece
+
+MARKS = re.compile(r"[\s\d*,;.()\[\]]+")
+MARK = re.compile(r"[(\[]?(?P<marker>\d{1,3}|\*{1,4})[)\]]?")
+
+# m² and km³ are measures, 10⁶ is a power; a raised 2 after CO is a slip for a lowered one.
+POWERS = re.compile(r"(?:^|[\s\d(/.])(?:(?:[kcdmh]|da)?m|10|CO)$")
+POWER = re.compile(r"\s*\d{1,2}\s*")
+
+
+def raised(text: str, before: str) -> Iterator[Piece]:
+    """The pieces of raised text: the marks in it, and what is between them.
+
+    >>> [(piece.text, piece.marker) for piece in raised("1, 2 ", "het artikel")]
+    [('1', '1'), (', ', ''), ('2', '2'), (' ', '')]
+    >>> [piece.role for piece in raised("2", "een kas van 40 m")], [piece.role for piece in raised("e", "de 2")]
+    ([None], [None])
+    """
+    if not MARKS.fullmatch(text) or (POWER.fullmatch(text) and POWERS.search(before[-8:])):
+        yield Piece(text)
+        return
+    at = 0
+    for mark in MARK.finditer(text):
+        yield Piece(text[at : mark.start()])
+        yield Piece(mark[0], "footnote_mark", mark["marker"])
+        at = mark.end()
+    yield Piece(text[at:])

@@ -1,0 +1,67 @@
+"""A paper without questions: its text between front matter and closing, as headings and what stands under them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.blocks import Block
+from ingest.labels import Item
+from ingest.model import Source, Span
+
+_LONGEST = 100
+_SENTENCE = re.compile(r"[.?!:;,»”]\Z")
+_OPENS = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?[A-ZÀ-Þ«‘“]")
+_MARKDOWN = re.compile(r"#{1,6}\s+\S|\*\*[^*]+\*\*\Z")
+
+
+def with_sections(block: Block, front: int, source: Source) -> Iterator[Block]:
+    """Split the one block of a paper without questions: `front` items are front matter, the rest is body."""
+    if front:
+        yield Block("front", block.items[:front])
+    headings = _headings(block.items[front:], source)
+    body: list[Item] = []
+    for item, is_heading in zip(block.items[front:], headings, strict=True):
+        if is_heading and body:
+            yield Block("body", tuple(body))
+            body = []
+        if is_heading:
+            yield Block("heading", (item,))
+        else:
+            body.append(item)
+    if body:
+        yield Block("body", tuple(body))
+
+
+def _headings(items: Sequence[Item], source: Source) -> list[bool]:
+    hinted = [hint.span for hint in source.hints if hint.role == "heading"]
+    if hinted:
+        return _within(items, hinted)
+    wrapped = sum(item.blanks == 0 for item in items) * 2 > len(items)
+    result = []
+    for index, item in enumerate(items):
+        after = items[index + 1] if index + 1 < len(items) else None
+        alone = (item.blanks or item.cut or index == 0 or items[index - 1].page != item.page) and after is not None and after.blanks
+        result.append(bool(alone) and _is_heading(item.text, wrapped))
+    return result
+
+
+def _within(items: Sequence[Item], spans: Sequence[Span]) -> list[bool]:
+    result = []
+    at = 0
+    for item in items:
+        while at < len(spans) and spans[at].stop <= item.span.start:
+            at += 1
+        result.append(at < len(spans) and spans[at].start < item.span.stop and spans[at].stop >= item.span.start + len(item.text))
+    return result
+
+
+def _is_heading(text: str, wrapped: bool) -> bool:
+    if _MARKDOWN.match(text):
+        return True
+    short = len(text) <= (_LONGEST if wrapped else _LONGEST * 3 // 4)
+    return short and _OPENS.match(text) is not None and not _SENTENCE.search(text)
+
+
+def as_body(block: Block) -> Block:
+    """Front matter that is none."""
+    return replace(block, kind="body")

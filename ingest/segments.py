@@ -1,0 +1,68 @@
+"""What each stretch of a source is: claims of the stages before, made into a partition.
+
+Afterwards: the segments are the whole source, in order, without gap or overlap.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from ingest.model import Segment, Span
+
+
+def partition(text: str, claims: Iterable[Segment]) -> tuple[Segment, ...]:
+    """Fill up the claims to the whole of `text`; neighbours of one kind become one.
+
+    Where claims overlap the earlier one keeps its place.  What nobody claims is blank, or body if it has words.
+    """
+    merged: list[Segment] = []
+    for segment in _filled(text, sorted(claims, key=lambda claim: claim.span)):
+        if merged and _alike(merged[-1], segment):
+            merged[-1] = replace(merged[-1], span=Span(merged[-1].span.start, segment.span.stop))
+        elif len(merged) > 1 and merged[-1].role == "blank" and _alike(merged[-2], segment):
+            merged[-2:] = [replace(merged[-2], span=Span(merged[-2].span.start, segment.span.stop))]
+        else:
+            merged.append(segment)
+    return tuple(merged)
+
+
+def _filled(text: str, claims: Sequence[Segment]) -> Iterator[Segment]:
+    at = 0
+    for claim in claims:
+        start = max(at, claim.span.start)
+        if start >= claim.span.stop:
+            continue
+        yield from _gap(text, at, start)
+        yield claim if start == claim.span.start else replace(claim, span=Span(start, claim.span.stop))
+        at = claim.span.stop
+    yield from _gap(text, at, len(text))
+
+
+def _gap(text: str, start: int, stop: int) -> Iterator[Segment]:
+    if start < stop:
+        yield Segment(Span(start, stop), "blank" if text[start:stop].isspace() else "body")
+
+
+def _alike(one: Segment, other: Segment) -> bool:
+    return (one.role, one.question, one.answer, one.footnote) == (other.role, other.question, other.answer, other.footnote)
+
+
+class Cutouts:
+    """Spans that are no part of the text around them: marks, notes inside a line, markup."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self._spans = sorted(spans)
+        self._starts = [span.start for span in self._spans]
+
+    def keep(self, span: Span) -> Iterator[Span]:
+        """What is left of a span."""
+        at = span.start
+        index = max(0, bisect_right(self._starts, at) - 1)
+        while index < len(self._spans) and self._spans[index].start < span.stop:
+            cut = self._spans[index]
+            if cut.start > at:
+                yield Span(at, cut.start)
+            at = max(at, cut.stop)
+            index += 1
+        if at < span.stop:
+            yield Span(at, span.stop)

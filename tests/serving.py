@@ -1,0 +1,57 @@
+"""What the tests of the Datasette side share: an archive as `kamerarchief serve` shows it."""
+
+import importlib.util
+from collections.abc import Mapping
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import yaml
+from datasette.app import Datasette
+
+from ingest.schema import TABLES
+from ingest.serve import ROOT, SETTINGS
+from ingest.views import VIEWS
+
+NAMES = [table.name for table in TABLES] + [view.name for view in VIEWS]
+
+
+def metadata() -> dict[str, Any]:
+    """metadata.yml as Datasette reads it; Datasette changes what it is given."""
+    read: dict[str, Any] = yaml.safe_load((ROOT / "metadata.yml").read_text("utf8"))
+    return read
+
+
+DESCRIBED = metadata()["databases"]["archive"]
+
+
+def datasette_of(archive: Path) -> Datasette:
+    """Datasette with the project's metadata, plugins, templates and settings."""
+    return Datasette(
+        [],
+        immutables=[str(archive)],
+        metadata=metadata(),
+        template_dir=str(ROOT / "templates"),
+        plugins_dir=str(ROOT / "plugins"),
+        static_mounts=[("static", str(ROOT / "static"))],
+        settings=SETTINGS,
+    )
+
+
+def facets_of(tables: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """Table, column and kind of every facet."""
+    return [
+        (name, *(("".join(facet.values()), "".join(facet)) if isinstance(facet, dict) else (facet, "column")))
+        for name, table in tables.items()
+        for facet in table.get("facets", [])
+    ]
+
+
+def plugin(name: str) -> ModuleType:
+    """A plugin as a module, to test its functions without a server."""
+    spec = importlib.util.spec_from_file_location(name, ROOT / "plugins" / f"{name}.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
