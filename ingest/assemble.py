@@ -76,7 +76,9 @@ def assemble(reading: Reading) -> Document:
     footnotes = tuple(Footnote(note.marker, reading.note_passage(note)) for note in reading.notes)
     marks = _footnote_marks(reading)
     head, head_notices = read_head(_evidence(reading, passages))
-    references, doubts = attribute(reading.source.text, _places(reading, passages, footnotes, marks), dialogue.numbers, head)
+    references, doubts = attribute(
+        reading.source.text, _places(reading, passages, footnotes, marks), dialogue.numbers, head
+    )
     notices = [
         *dialogue.notices,
         *doubts,
@@ -89,7 +91,12 @@ def assemble(reading: Reading) -> Document:
         head=head,
         text=_text(blocks, passages, footnotes),
         questions=tuple(
-            Question(dialogue.numbers[at], "printed" if dialogue.printed[at] else "inferred", blocks[block].label, passages[block])
+            Question(
+                dialogue.numbers[at],
+                "printed" if dialogue.printed[at] else "inferred",
+                blocks[block].label,
+                passages[block],
+            )
             for at, block in enumerate(dialogue.questions)
         ),
         answers=tuple(Answer(blocks[block].label, passages[block]) for block in dialogue.answers),
@@ -126,7 +133,9 @@ def _text(blocks: Sequence[Block], passages: Sequence[Passage], footnotes: Seque
 
 def _evidence(reading: Reading, passages: Sequence[Passage]) -> Evidence:
     kinds = [block.kind for block in reading.blocks]
-    body = "\n\n".join(found.text for kind, found in zip(kinds, passages, strict=True) if kind not in ("front", "closing"))
+    body = "\n\n".join(
+        found.text for kind, found in zip(kinds, passages, strict=True) if kind not in ("front", "closing")
+    )
     return Evidence(
         front=tuple(_head_lines(reading, "front")),
         closing=tuple(_head_lines(reading, "closing")),

@@ -75,13 +75,14 @@ def _aimed(reference: Reference, question: dict[str, int]) -> Iterator[Reference
         return
     for number in reference.citation.numbers:
         target = question.get(number)
-        citation = replace(reference.citation, numbers=(number,), certainty="unresolved" if target is None else "printed")
+        citation = replace(
+            reference.citation, numbers=(number,), certainty="unresolved" if target is None else "printed"
+        )
         yield replace(reference, citation=citation, target_question=target)
 
 
 def _doubt(reference: Reference) -> Notice:
     return Notice("reference_unresolved", f"What {reference.text!r} means could not be told.", reference.span)
-
 
 
 def referring(references: Iterable[Reference], links: Sequence[Link]) -> Iterator[Link]:

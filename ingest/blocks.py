@@ -11,7 +11,8 @@ from typing import Literal
 from ingest.closing import closing_start
 from ingest.labels import Item
 from ingest.model import Span
-from ingest.numbering import asks, numbered_questions, paragraphs
+from ingest.numbering import answers_heading, asks, numbered_questions, paragraphs
+from ingest.passages import Typography
 
 BlockKind = Literal["front", "question", "answer", "body", "heading", "closing"]
 
@@ -29,7 +30,10 @@ class Block:
 
 
 # What says, before the first question, that a paper is a list of questions with their answers.
-_IS_LIST = re.compile(r"lijst van vragen|vragen en antwoorden|vragen (?:voorgelegd|gesteld)|antwoorden? op (?:de )?vragen|beantwoording", re.IGNORECASE)
+_IS_LIST = re.compile(
+    r"lijst van vragen|vragen en antwoorden|vragen (?:voorgelegd|gesteld)|antwoorden? op (?:de )?vragen|beantwoording",
+    re.IGNORECASE,
+)
 _FRONT_REACH = 60
 # Paragraphs that one question may take before its answer.
 _LONGEST_QUESTION = 12
@@ -38,19 +42,19 @@ _LONGEST_LEAD = 3
 _SENTENCE = re.compile(r"[.!?][)»”’\"']*\s+(?=[A-ZÀ-Þ«“\"‘'(])")
 
 
-def read_blocks(items: Sequence[Item], text: str, wrapped: bool) -> list[Block]:
+def read_blocks(items: Sequence[Item], text: str, style: Typography) -> list[Block]:
     """Group the labels and lines of a paper into blocks."""
     labelled = list(items)
     if not any(item.role == "question_label" for item in items) and _may_ask(items):
-        labelled = numbered_questions(items, text, wrapped)
+        labelled = numbered_questions(items, text, style)
     blocks = list(_grouped(labelled))
     if not any(block.label.startswith("Mededeling") for block in blocks):
-        blocks = _with_unlabelled_answers(blocks, text, wrapped)
-    return [part for block in _with_closing(blocks) for part in _by_paragraph(block, wrapped)]
+        blocks = _with_unlabelled_answers(blocks, text, style)
+    return [part for block in _with_closing(blocks) for part in _by_paragraph(block, style)]
 
 
 def _may_ask(items: Sequence[Item]) -> bool:
-    if any(item.role == "answer_label" for item in items):
+    if any(item.role == "answer_label" for item in items) or answers_heading(items) is not None:
         return True
     return _IS_LIST.search(" ".join(item.text for item in items[:_FRONT_REACH])) is not None
 
@@ -59,18 +63,27 @@ def _grouped(items: Sequence[Item]) -> Iterator[Block]:
     """A block from each label to the next; what stands before the first label is front matter."""
     block = Block("front", ())
     taken: list[Item] = []
+    opened = not any(item.role in ("question_label", "answer_label") for item in items)
     for item in items:
-        if item.role == "text":
-            taken.append(item)
+        opened = opened or item.role in ("question_label", "answer_label")
+        if item.role == "text" or not opened:
+            # A heading or a part's name before the first question is front matter.
+            taken.append(replace(item, role="text"))
             continue
         yield replace(block, items=tuple(taken))
         taken = []
-        kind: BlockKind = "question" if item.role == "question_label" else "answer" if item.role == "answer_label" else "body"
+        if item.role == "heading":
+            yield Block("heading", (replace(item, role="text"),))
+            block = Block("body", ())
+            continue
+        kind: BlockKind = (
+            "question" if item.role == "question_label" else "answer" if item.role == "answer_label" else "body"
+        )
         block = Block(kind, (), item.text.strip("#*_ "), item.span, item.numbers, item.inferred)
     yield replace(block, items=tuple(taken))
 
 
-def _with_unlabelled_answers(blocks: Sequence[Block], text: str, wrapped: bool) -> list[Block]:
+def _with_unlabelled_answers(blocks: Sequence[Block], text: str, style: Typography) -> list[Block]:
     """Where answers bear no label: the question is what asks, the answer what follows.
 
     Not where a label speaks for the question, and not where hardly any question is followed by more text: then the
@@ -79,7 +92,7 @@ def _with_unlabelled_answers(blocks: Sequence[Block], text: str, wrapped: bool) 
     answered = {number for block in blocks if block.kind == "answer" for number in block.numbers or ("?",)}
     if "?" in answered:
         return list(blocks)
-    split = [(block, _answer_start(block, text, wrapped) if _is_open(block, answered) else None) for block in blocks]
+    split = [(block, _answer_start(block, text, style) if _is_open(block, answered) else None) for block in blocks]
     waiting = sum(_is_open(block, answered) for block in blocks)
     if 2 * sum(start is not None for _, start in split) < waiting:
         return list(blocks)
@@ -90,9 +103,9 @@ def _is_open(block: Block, answered: set[str]) -> bool:
     return block.kind == "question" and bool(block.items) and answered.isdisjoint(block.numbers)
 
 
-def _answer_start(block: Block, text: str, wrapped: bool) -> int | None:
+def _answer_start(block: Block, text: str, style: Typography) -> int | None:
     """Where, in the source, the answer begins that follows on a question; None: nothing does."""
-    groups = paragraphs(block.items, wrapped)
+    groups = paragraphs(block.items, style)
     asking = [asks(block.items, group) for group in groups[:_LONGEST_QUESTION]]
     last = asking.index(True) if True in asking[:_LONGEST_LEAD] else 0
     while asking[last + 1 : last + 2] == [True]:
@@ -147,9 +160,9 @@ def _with_closing(blocks: Sequence[Block]) -> Iterator[Block]:
         yield Block("closing", last.items[start:])
 
 
-def _by_paragraph(block: Block, wrapped: bool) -> Iterator[Block]:
+def _by_paragraph(block: Block, style: Typography) -> Iterator[Block]:
     """A label over several questions is a question for each, where each has a paragraph of its own."""
-    groups = paragraphs(block.items, wrapped) if block.kind == "question" and len(block.numbers) > 1 else []
+    groups = paragraphs(block.items, style) if block.kind == "question" and len(block.numbers) > 1 else []
     if not groups or len(groups) != len(block.numbers) or not all(asks(block.items, group) for group in groups):
         yield block
         return

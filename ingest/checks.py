@@ -48,7 +48,9 @@ def _copy(archive: Path) -> Iterator[sqlite3.Connection]:
 def _nothing_is_lost(connection: sqlite3.Connection) -> Iterator[str]:
     for document, source in connection.execute("select document, source from texts"):
         at = 0
-        for start, stop in connection.execute("select start, stop from segments where document = ? order by start", [document]):
+        for start, stop in connection.execute(
+            "select start, stop from segments where document = ? order by start", [document]
+        ):
             if start != at or stop <= start:
                 yield f"{document}: the segments do not join at character {at}"
                 break
@@ -87,13 +89,15 @@ def _unknown_is_null(connection: sqlite3.Connection) -> Iterator[str]:
         union all select id from questions where number_source = 'inferred'
           and not exists (select 1 from notices where notices.document = questions.document and code = 'number_inferred')
     """
-    yield from (f"{key}: something inferred is not marked, or something unknown not null" for (key,) in connection.execute(sql))
+    yield from (
+        f"{key}: something inferred is not marked, or something unknown not null" for (key,) in connection.execute(sql)
+    )
 
 
 def _same_input_same_archive(connection: sqlite3.Connection) -> Iterator[str]:
     """What a rebuild would change: keys not made of their paper's, counts that are not what the rows say."""
     for table in ("questions", "answers", "footnotes", "references"):
-        sql = f'select id from "{table}" where substr(id, 1, length(document) + 1) <> document || \'-\''
+        sql = f"select id from \"{table}\" where substr(id, 1, length(document) + 1) <> document || '-'"
         yield from (f"{key}: the key is not made of its paper's" for (key,) in connection.execute(sql))
     sql = """
         select id from works where times_cited <> (select count(*) from "references" where work = works.id)
@@ -113,7 +117,9 @@ def _whole(connection: sqlite3.Connection) -> Iterator[str]:
     for table in TABLES:
         if table.search:
             try:
-                connection.execute(f'insert into "{table.name}_fts" ("{table.name}_fts", rank) values (\'integrity-check\', 1)')
+                connection.execute(
+                    f'insert into "{table.name}_fts" ("{table.name}_fts", rank) values (\'integrity-check\', 1)'
+                )
             except sqlite3.DatabaseError as error:
                 yield f"the full-text index of {table.name}: {error}"
 

@@ -14,7 +14,12 @@ from ingest.serve import command
 from ingest.show import paper
 from ingest.store import ArchiveError, check_ours
 
-_STYLES: dict[str, dict[str, object]] = {"title": {"bold": True}, "label": {"fg": "cyan", "bold": True}, "field": {"dim": True}, "": {}}
+_STYLES: dict[str, dict[str, object]] = {
+    "title": {"bold": True},
+    "label": {"fg": "cyan", "bold": True},
+    "field": {"dim": True},
+    "": {},
+}
 _ARCHIVE = click.Path(path_type=Path, dir_okay=True)
 
 
@@ -35,7 +40,14 @@ def main() -> None:
 @click.argument("archive", type=_ARCHIVE)
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--prune", is_flag=True, help="Drop papers whose file is no longer in the folders given.")
-@click.option("--jobs", metavar="N", type=click.IntRange(min=1), default=os.cpu_count() or 1, show_default="all cores", help="Read N papers at once.")
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=os.cpu_count() or 1,
+    show_default="all cores",
+    help="Read N papers at once.",
+)
 def ingest(archive: Path, sources: tuple[Path, ...], prune: bool, jobs: int) -> None:
     """Bring ARCHIVE up to date with the papers in SOURCE (files and folders).
 
@@ -142,7 +154,9 @@ class _Bar:
     """A progress bar on standard error, shown only where somebody watches."""
 
     def __init__(self) -> None:
-        self._bar = click.progressbar(length=1, label="Reading papers", file=sys.stderr, show_pos=True, hidden=not sys.stderr.isatty())
+        self._bar = click.progressbar(
+            length=1, label="Reading papers", file=sys.stderr, show_pos=True, hidden=not sys.stderr.isatty()
+        )
         self._done = 0
 
     def __enter__(self) -> "_Bar":

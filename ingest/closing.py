@@ -7,9 +7,13 @@ from ingest.labels import Item
 
 _OFFICE = r"(?:[Mm]inister|MINISTER|[Ss]taatssecretaris|STAATSSECRETARIS|[Vv]oorzitter|VOORZITTER|[Gg]riffier|[Pp]resident|[Ss]ecretaris)"
 # "De Minister van Economische Zaken," / "de minister voor …" at the head of a line, not going on as a sentence.
-SIGNATURE = re.compile(rf"(?:[Dd]e |DE )?(?:[Ff]ungerend |[Aa]djunct-)?{_OFFICE}(?:-[Pp]resident)?(?: (?:van|voor|VAN|VOOR|der|DER)\b.{{0,160}}|\b.{{0,40}})?,?\Z")
+SIGNATURE = re.compile(
+    rf"(?:[Dd]e |DE )?(?:[Ff]ungerend |[Aa]djunct-)?{_OFFICE}(?:-[Pp]resident)?(?: (?:van|voor|VAN|VOOR|der|DER)\b.{{0,160}}|\b.{{0,40}})?,?\Z"
+)
 _OPENING = re.compile(r"(?:Hoogachtend|Met vriendelijke groet(?:en)?|Mede namens\b.*|Namens\b.*),?\Z")
-_NAME = re.compile(r"(?:[A-Z][\w.’'-]*\.?|van|de|der|den|ter|ten|von|’t|'t|MA|MSc|RA|drs\.|mr\.|ir\.|dr\.|prof\.|\([\w .-]+\)|\s|,)+\Z")
+_NAME = re.compile(
+    r"(?:[A-Z][\w.’'-]*\.?|van|de|der|den|ter|ten|von|’t|'t|MA|MSc|RA|drs\.|mr\.|ir\.|dr\.|prof\.|\([\w .-]+\)|\s|,)+\Z"
+)
 _SENTENCE = re.compile(r"[.?!:;]\Z")
 _LONGEST = 14
 

@@ -88,7 +88,9 @@ def _notices(blocks: Sequence[Block], dialogue: Dialogue) -> Iterator[Notice]:
     postponed = any(block.label.startswith("Mededeling") for block in blocks)
     for at, index in enumerate(dialogue.questions):
         if at not in linked and not postponed and dialogue.answers:
-            yield Notice("unanswered_question", f"Question {_said(dialogue.numbers[at])} has no answer.", span_of(blocks[index]))
+            yield Notice(
+                "unanswered_question", f"Question {_said(dialogue.numbers[at])} has no answer.", span_of(blocks[index])
+            )
     asked = {number for numbers in dialogue.numbers for number in numbers}
     several: dict[int, int] = {}
     for link in dialogue.links:
@@ -96,14 +98,24 @@ def _notices(blocks: Sequence[Block], dialogue: Dialogue) -> Iterator[Notice]:
     for order, index in enumerate(dialogue.answers):
         span = span_of(blocks[index])
         if missing := [number for number in blocks[index].numbers if number not in asked]:
-            yield Notice("answer_without_question", f"The answer names question {_said(missing)}, which is not asked.", span)
+            yield Notice(
+                "answer_without_question", f"The answer names question {_said(missing)}, which is not asked.", span
+            )
         elif not any(link.answer == order for link in dialogue.links[order:][:1]) and order not in several:
             yield Notice("answer_without_question", "No question stands before this answer.", span)
         if several.get(order, 0) > 1:
-            yield Notice("answer_covers_inferred", "The answer names no question; it is taken for all asked since the last answer.", span)
+            yield Notice(
+                "answer_covers_inferred",
+                "The answer names no question; it is taken for all asked since the last answer.",
+                span,
+            )
     if postponed:
         block = next(block for block in blocks if block.label.startswith("Mededeling"))
-        yield Notice("postponed", "The questions are not answered here; the paper says that the answers will come later.", span_of(block))
+        yield Notice(
+            "postponed",
+            "The questions are not answered here; the paper says that the answers will come later.",
+            span_of(block),
+        )
 
 
 def _question_notices(blocks: Sequence[Block], dialogue: Dialogue) -> Iterator[Notice]:

@@ -6,14 +6,14 @@ number alone on a line.  A label stands at the head of a line; what follows it o
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.layout import Line
-from ingest.model import Span
+from ingest.model import Source, Span
 from ingest.numbers import NUMBERS, question_numbers
 
-ItemRole = Literal["question_label", "answer_label", "part_label", "text"]
+ItemRole = Literal["question_label", "answer_label", "part_label", "heading", "text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ LABELS: tuple[Label, ...] = (
     Label("answer_label", rf"(?:Antwoord|ANTWOORD){_ALONE}", yes=("Antwoord", "Antwoord:", "Antwoord: Ja."), no=("Antwoord van", "Antwoorden")),
     Label(
         "part_label",
-        rf"(?:Mededeling|Toelichting|Bijlage(?:n|\(n\))?|Noten|Voetnoten|Bronnen|Bronvermelding){_ALONE}",
+        rf"(?:Mededeling|Toelichting|Vragen|Antwoorden|Bijlage(?:n|\(n\))?|Noten|Voetnoten|Bronnen|Bronvermelding){_ALONE}",
         yes=("Mededeling", "Toelichting:", "Toelichting: Deze vragen dienen"),
         no=("Mededeling van Staatssecretaris", "Toelichting op de vragen"),
     ),
@@ -71,10 +71,18 @@ _INLINE = re.compile(
     rf"|(?P<answer>Antwoord(?:en)?(?:\s+op)?(?:\s+de)?(?:\s+vra(?:ag|gen))?\s+(?P<answered>{NUMBERS}){_END}|(?<=[.?!:;)»”\"'’\d]\s)Antwoord(?::|(?=\s+[A-ZÀ-Þ]))))"
 )
 # A line longer than any printed one.
-_LOST_BREAKS = 1500
+_LOST_BREAKS = 400
+_ALONE_NUMBER = re.compile(r"\d{1,3}[a-z]?[.)]?\Z")
+_MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
+_DECORATED = "*_: "
 # Question numbers that extraction may lose in a row.
 _LEAP = 20
 _PARTS = "abcdefghijk"
+
+
+# A label inside a line: its role, its numbers, where it begins and ends.
+_Inside = tuple[ItemRole, tuple[str, ...], int, int]
+_LONGEST_LABEL = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,24 +103,42 @@ class Item:
     inferred: bool = False
 
 
-def items(lines: Iterable[Line], text: str) -> list[Item]:
+def items(lines: Iterable[Line], source: Source) -> list[Item]:
     """The labels and text lines of a paper, in order; a line that opens with a label is two items."""
+    headings = {hint.span.start for hint in source.hints if hint.role == "heading"}
     result: list[Item] = []
     blanks, cut = 0, False
     for line in lines:
         if line.role == "blank":
             blanks += 1
         elif line.role == "text":
-            result.extend(_split(line, text, blanks, cut))
+            for item in _split(line, source.text, blanks, cut):
+                _append(result, _as_heading(item, source, headings))
             blanks, cut = 0, False
         else:
             cut = True
     return result
 
 
+def _append(result: list[Item], item: Item) -> None:
+    """Add an item; a number alone above a bare "Vraag:" is part of that label."""
+    if item.role == "question_label" and not item.numbers and result and _ALONE_NUMBER.match(result[-1].text):
+        number = result.pop()
+        span = Span(number.span.start, item.span.stop)
+        item = replace(number, role="question_label", span=span, text=item.text, numbers=question_numbers(number.text))
+    result.append(item)
+
+
+def _as_heading(item: Item, source: Source, headings: set[int]) -> Item:
+    marked = source.format == "markdown" and _MARKDOWN_HEADING.match(item.text)
+    hinted = headings and (item.span.start in headings or source.text.find(item.text[0], item.span.start) in headings)
+    return replace(item, role="heading") if item.role == "text" and (marked or hinted) else item
+
+
 def _split(line: Line, text: str, blanks: int, cut: bool) -> Iterator[Item]:
-    if len(line.text) > _LOST_BREAKS:
-        yield from _split_inside(line, text, blanks, cut)
+    inside = _labels_inside(line.text) if len(line.text) > _LOST_BREAKS else []
+    if len(inside) > 1:
+        yield from _parts(line, text, inside, blanks, cut)
     elif found := _label(line.text):
         role, length, numbers = found
         yield from _parts(line, text, [(role, numbers, 0, length)], blanks, cut)
@@ -126,18 +152,19 @@ def _label(line: str) -> tuple[ItemRole, int, tuple[str, ...]] | None:
     at = head.end() if head else 0
     if line[at : at + 1] not in _FIRST_LETTERS:
         return None
+    plain = line[: at + _LONGEST_LABEL].rstrip("*_ ")
     for role, pattern in _LABEL:
-        if match := pattern.match(line, at):
-            end = match.end() + (len(line) - match.end() if line[match.end() :].strip("*_: ") == "" else 0)
+        if match := pattern.match(plain, at):
+            end = match.end() + len(line[match.end() :]) - len(line[match.end() :].lstrip(_DECORATED))
             return role, end, question_numbers(match.groupdict().get("numbers") or "")
     return None
 
 
-def _split_inside(line: Line, text: str, blanks: int, cut: bool) -> Iterator[Item]:
+def _labels_inside(line: str) -> list[_Inside]:
     """Labels inside a line that lost its breaks; questions count only where their numbers rise."""
-    parts: list[tuple[ItemRole, tuple[str, ...], int, int]] = []
+    parts: list[_Inside] = []
     asked = 0
-    for match in _INLINE.finditer(line.text):
+    for match in _INLINE.finditer(line):
         numbers = question_numbers(match["asked"] or match["answered"] or "")
         end = match.end()
         if match["question"]:
@@ -151,12 +178,10 @@ def _split_inside(line: Line, text: str, blanks: int, cut: bool) -> Iterator[Ite
             parts.append(("question_label", numbers, match.start(), end))
         elif asked:
             parts.append(("answer_label", numbers, match.start(), end))
-    yield from _parts(line, text, parts, blanks, cut)
+    return parts
 
 
-def _parts(
-    line: Line, text: str, labels: Sequence[tuple[ItemRole, tuple[str, ...], int, int]], blanks: int, cut: bool
-) -> Iterator[Item]:
+def _parts(line: Line, text: str, labels: Sequence[_Inside], blanks: int, cut: bool) -> Iterator[Item]:
     """A line as the labels in it and the text between them; positions in `labels` count from the line's first word."""
     base = text.index(line.text[0], line.span.start)
     at = line.span.start
@@ -165,7 +190,9 @@ def _parts(
             yield Item("text", Span(at, base + start), words, line.page, (), blanks, cut)
             blanks, cut = 0, False
         begin = base + start if text[at : base + start].strip() else at
-        yield Item(role, Span(begin, base + stop), text[base + start : base + stop].strip(), line.page, numbers, blanks, cut)
+        yield Item(
+            role, Span(begin, base + stop), text[base + start : base + stop].strip(), line.page, numbers, blanks, cut
+        )
         blanks, cut, at = 0, False, base + stop
     if words := text[at : line.span.stop].strip():
         yield Item("text", Span(at, line.span.stop), words, line.page, (), blanks, cut)

@@ -22,6 +22,8 @@ _PAGE_GAP = 3
 _DIGITS = re.compile(r"\d+")
 # A sentence's end, a label and a footnote repeat as well.
 _NO_MARGIN = re.compile(r"[.?:]\Z|\A(?:\d+ \D|Vra(?:ag|gen)\b|Antwoord)")
+_FOOT = re.compile(r"vergaderjaar \d{4}.*(?:Aanhangsel|Vragen|nr\. \w+|, [A-Z]{1,3})\Z")
+_PAGE_NUMBER = re.compile(r"\d{1,3}\Z")
 # So many lines of a margin in a row are one also where extraction dropped them into the text.
 _MARGIN_BLOCK = 3
 # How far a letter's margin reaches above the page number.
@@ -44,7 +46,7 @@ def layout(source: Source) -> list[Line]:
     lines = list(_lines(source.text))
     if hinted:
         lines = _apply_furniture_hints(lines, source)
-    return _paged(source, _without_margins(lines))
+    return _paged(source, _without_page_numbers(_without_margins(lines)))
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -81,6 +83,20 @@ def _without_margins(lines: list[Line]) -> list[Line]:
         run = list(group)
         if alike and len(run) >= _MARGIN_BLOCK and any(is_margin(lines[index].text) for index in run):
             _hide(result, run)
+    return result
+
+
+def _without_page_numbers(lines: list[Line]) -> list[Line]:
+    """A number alone below a running foot that ends without one is the page's number."""
+    result = list(lines)
+    foot = False
+    for index, line in enumerate(lines):
+        if line.role == "page_furniture":
+            foot = _FOOT.search(line.text) is not None
+        elif line.role == "text":
+            if foot and _PAGE_NUMBER.match(line.text):
+                _hide(result, [index])
+            foot = False
     return result
 
 

@@ -19,7 +19,7 @@ _CANDIDATE = re.compile(
       | (?<=[^\W\d_])(?P<glued>\d{1,3})(?![\w%-])
       | (?<=[^\W\d_][.,!?)»”’"'\]])(?P<stop>\d{1,3})(?=[\s.,;:)»”’]|\Z)
       | (?<=[^\W\d_][;:])(?P<colon>\d{1,3})(?=[\s,;:)»”’]|\Z)
-      | (?<=[.,;:!?)»”’"'\]][)»”’"'.,\]])(?P<stops>\d{1,3})(?=[\s.,;:)»”’]|\Z)
+      | (?<=[.,;:!?)»”’"'\]][)»”’"'.,!?\]])(?P<stops>\d{1,3})(?=[\s.,;:)»”’]|\Z)
       | (?<=[12]\d\d\d[.,;:)»”’])(?P<dated>\d{1,2})(?=\s|\Z)
       | ^(?P<line>[ ]?\d{1,2}(?:[ ]\d{1,2}){0,4})(?=[^\S\n]*$|[ ][A-ZÀ-Þ])
       | (?<=[^\W\d_])(?P<spaced>[ ]\d{1,3})(?=[.,;:]?\s)
@@ -193,7 +193,10 @@ def _again(found: Sequence[Mark], placed: Sequence[PlacedMark], notes: Sequence[
     return [
         PlacedMark(mark, first[mark.marker].note)
         for mark in found
-        if mark.style == "glued" and mark.span not in taken and mark.marker in first and first[mark.marker].mark.span < mark.span
+        if mark.style == "glued"
+        and mark.span not in taken
+        and mark.marker in first
+        and first[mark.marker].mark.span < mark.span
     ]
 
 
@@ -204,11 +207,15 @@ def _of_lost_notes(found: Sequence[Mark], placed: Sequence[PlacedMark], notes: S
     for before, after in zip(chained, chained[1:], strict=False):
         low, high = _number(notes, before), _number(notes, after)
         if 0 < low < high - 1 <= low + 6:
-            lost.update({str(number): Span(before.mark.span.stop, after.mark.span.start) for number in range(low + 1, high)})
+            lost.update(
+                {str(number): Span(before.mark.span.stop, after.mark.span.start) for number in range(low + 1, high)}
+            )
     return [
         PlacedMark(mark, None)
         for mark in found
-        if mark.style in ("glued", "year") and mark.marker in lost and lost[mark.marker].start <= mark.span.start < lost[mark.marker].stop
+        if mark.style in ("glued", "year")
+        and mark.marker in lost
+        and lost[mark.marker].start <= mark.span.start < lost[mark.marker].stop
     ]
 
 

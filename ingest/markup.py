@@ -5,7 +5,7 @@ of Markdown.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,9 +14,17 @@ from ingest.notes import Note
 
 _WORD = re.compile(r"\[bookmark:[^\]\n]{0,200}\]|\[(?:image|picture|cid|comment):?[^\]\n]{0,200}\]")
 _MARKDOWN = re.compile(
-    r"^\s*#{1,6}\s+|\*{2,3}|(?<!\w)__|__(?!\w)|</?(?:sub|b|i|em|strong|u|br|span|div|p)\b[^>\n]{0,200}>|^\s*>\s", re.MULTILINE
+    r"^\s*#{1,6}\s+|\*{2,3}|(?<!\w)__|__(?!\w)|</?(?:sub|b|i|em|strong|u|br|span|div|p)\b[^>\n]{0,200}>|^\s*>\s",
+    re.MULTILINE,
 )
-_MARK = re.compile(r"<sup>\s*(\d{1,3}|\*+)\s*</sup>|\[footnoteRef:(\d{1,3})\]|\[\^(\d{1,3})\](?!:)")
+_MARK = re.compile(
+    r"(?<!\bm)(?<!\b[kcdm]m)<sup>\s*(\d{1,3}|\*+)\s*</sup>|\[footnoteRef:(\d{1,3})\]|\[\^(\d{1,3})\](?!:)"
+)
+# "… in Borne? 1)" and "… zijn dat er elf. [2]", for notes that open with "1)" and "[2]".
+_BRACKETED = (
+    (")", re.compile(r"(?<=[.?!»”’\"]) ?\(?(\d{1,3})\)")),
+    ("]", re.compile(r"\[(\d{1,3})\](?![:(])")),
+)
 _INLINE_NOTE = re.compile(r"(\[(\d{1,3}):\s{1,4})([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]")
 _REFERENCE = "[footnoteRef:"
 
@@ -40,13 +48,21 @@ def markup(source: Source) -> list[Span]:
     return sorted(spans)
 
 
-def explicit_marks(source: Source) -> list[Mark]:
-    """The marks that the source writes as such, or that its reader saw."""
+def explicit_marks(source: Source, notes: Sequence[Note]) -> list[Mark]:
+    """The marks that the source writes as such, or that its reader saw.
+
+    Bracketed numbers are marks where the notes are numbered the same way.
+    """
     marks = [Mark(hint.span, hint.marker, "explicit") for hint in source.hints if hint.role == "footnote_mark"]
     if "<sup>" in source.text or "[" in source.text:
         marks.extend(
-            Mark(Span(*match.span()), match[1] or match[2] or match[3], "explicit") for match in _MARK.finditer(source.text)
+            Mark(Span(*match.span()), match[1] or match[2] or match[3], "explicit")
+            for match in _MARK.finditer(source.text)
         )
+    openings = {source.text[note.marker_span.start : note.marker_span.stop].strip() for note in notes}
+    for sign, pattern in _BRACKETED:
+        if any(opening.endswith(sign) for opening in openings):
+            marks.extend(Mark(Span(*match.span()), match[1], "explicit") for match in pattern.finditer(source.text))
     return sorted(marks, key=lambda mark: mark.span)
 
 

@@ -46,7 +46,9 @@ _OPENS = re.compile(r"[\d\[(<*]")
 
 _MONTH = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b"
 # Words behind a number that make it a date or an amount in a sentence.
-_NO_NOTE = re.compile(rf"{_MONTH}|(?:miljoen|miljard|euro|procent|jaar|maanden|weken|dagen|uur|leden|en \d)\b", re.IGNORECASE)
+_NO_NOTE = re.compile(
+    rf"{_MONTH}|(?:miljoen|miljard|euro|procent|jaar|maanden|weken|dagen|uur|leden|en \d)\b", re.IGNORECASE
+)
 # What notes hold: papers, laws, news, addresses.
 _SOURCE = re.compile(
     r"Kamerst|Aanhangsel|Handelingen|https?:|www\.|[a-z]\.(?:nl|com|eu|org)\b|Stb\.|Stcrt\.|Staats(?:blad|courant)|ECLI|[Zz]ie\b|[Vv]gl\.|«|[Ii]dem"
@@ -56,6 +58,10 @@ _QUESTION_WORDS = re.compile(
     r"(?:Kunt|Kan|Wat|Hoe|Welke?|Waarom|Wanneer|Waar|Wie|Is|Zijn|Bent|Heeft|Hebt|Heb|Deelt|Klopt|Erkent|Vindt|Wilt|Gaat|Acht|Was|Waren|Op welke|In hoeverre)\b"
 )
 _UNFINISHED = re.compile(r"[^.?!)\]»”]\Z")
+_GOES_ON = re.compile(r"[a-zà-ÿ(?&=/#]")
+_SOURCE_ENDS = re.compile(r"(?:(?:https?://|www\.)[^\s)]+|\|[^|]{2,60}|[a-z]\.(?:nl|com|eu|org))[).]*\Z")
+_SOURCE_NAMED = re.compile(rf"\d{{1,2}} {_MONTH} \d{{4}}|[«‘“'\"].+[»’”'\"]|\w \| \w", re.IGNORECASE)
+_SENTENCE = re.compile(r"\A(?:Zie|Meer|Ik|Deze|Dit|Op|Voor|In)\b|\A(?:De|Het|Een) [a-zà-ÿ]")
 _ENOUGH = 3
 _LABELS = ("Vraag", "Vragen", "Antwoord")
 _GLUED = re.compile(r"[^\W\d_][.,;:»”’\")]?(\d{1,3})(?!\d)|(?<!\d)(?:19|20)\d\d(\d{1,2})(?!\d)")
@@ -79,6 +85,10 @@ def find_notes(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[
             last = zone.last
             for index in zone.lines:
                 result[index] = replace(result[index], role="note")
+    if sources := _closing_sources(paper):
+        notes.extend(sources.notes)
+        for index in sources.lines:
+            result[index] = replace(result[index], role="note")
     return result, notes
 
 
@@ -228,10 +238,19 @@ def _weight(paper: _Paper, index: int, opening: _Opening, last: int, at_foot: bo
     weight = 2 * (paper.marked.get(opening.marker, line.span.start) < line.span.start)
     weight += 2 * (_SOURCE.search(opening.words) is not None)
     weight += (opening.number == last + 1) + (opening.number <= last + 4) + (opening.style == "glued") + at_foot
+    weight += _next_follows(paper, index, opening)
     weight -= 3 * (_QUESTION_WORDS.match(opening.words) is not None)
     weight -= 2 * paper.lines[paper.ends[index] - 1].text.endswith("?")
     weight -= 2 * (opening.words[0].islower() and not _SOURCE.match(opening.words))
     return weight
+
+
+def _next_follows(paper: _Paper, index: int, opening: _Opening) -> bool:
+    """The next notes stand right below."""
+    below = paper.lines[index + 1 : min(paper.ends[index], index + 4)]
+    return any(
+        (new := _opening(line)) and new.style == opening.style and new.number == opening.number + 1 for line in below
+    )
 
 
 def _is_source(paper: _Paper, index: int) -> bool:
@@ -264,6 +283,36 @@ def _note(text: str, line: Line, opening: _Opening) -> Note:
     return Note(opening.marker, Span(line.span.start, begin), (Span(begin, line.span.stop),))
 
 
+def _closing_sources(paper: _Paper) -> _Zone | None:
+    """The questioner's sources, listed without numbers as the last paragraph below the last answer."""
+    lines = paper.lines
+    last = next((at for at in range(len(lines) - 1, paper.last_label, -1) if lines[at].role == "text"), None)
+    if last is None or paper.last_label < 0:
+        return None
+    first = last
+    while lines[first - 1].role == "text" and last - first < _LONGEST_TAIL:
+        first -= 1
+    if lines[first - 1].role != "blank" or not any(line.role == "text" for line in lines[paper.last_label + 1 : first]):
+        return None
+    entries: list[list[int]] = [[]]
+    for at in range(first, last + 1):
+        entries[-1].append(at)
+        if _SOURCE_ENDS.search(lines[at].text[-200:]):
+            entries.append([])
+    if entries.pop() or not all(_is_listed(" ".join(lines[at].text for at in entry)) for entry in entries):
+        return None
+    notes = (
+        Note("", Span(lines[entry[0]].span.start, lines[entry[0]].span.start), tuple(lines[at].span for at in entry))
+        for entry in entries
+    )
+    return _Zone(tuple(range(first, last + 1)), tuple(notes), 0)
+
+
+def _is_listed(entry: str) -> bool:
+    """Whether an entry is named as a source is, and is no sentence of the answer."""
+    return _SOURCE_NAMED.search(entry) is not None and not _SENTENCE.search(entry)
+
+
 def _next_opening(line: Line, last: _Opening | None) -> _Opening | None:
     """A line that opens the next note of a run: the same style, the next number."""
     new = _opening(line)
@@ -274,13 +323,17 @@ def _next_opening(line: Line, last: _Opening | None) -> _Opening | None:
 
 def _runs_on(lines: Sequence[Line], previous: int, index: int, stop: int) -> bool:
     """A note goes on over an empty line: it was not finished, and the page ends with notes."""
-    if stop - index > _LONGEST_TAIL or not _UNFINISHED.search(lines[previous].text):
+    if stop - index > _LONGEST_TAIL or not _unfinished(lines[previous].text, lines[index].text):
         return False
     last = previous
     for at in range(index, stop):
         if lines[at].role == "text":
-            opens = last == at - 1 or _UNFINISHED.search(lines[last].text) is not None
+            opens = last == at - 1 or _unfinished(lines[last].text, lines[at].text)
             if not opens and _opening(lines[at]) is None:
                 return False
             last = at
     return True
+
+
+def _unfinished(line: str, after: str) -> bool:
+    return _UNFINISHED.search(line) is not None and _GOES_ON.match(after) is not None

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from ingest.labels import Item
 from ingest.model import Span
+from ingest.passages import Typography, is_filled
 
 _NUMBER = re.compile(
     r"[#*_\s]*(?P<number>\d{1,3})(?P<letter>[a-z]?)(?P<style>\*{0,2}\s*\Z|[.)]\*{0,2}(?:\s+|\Z)|\*{0,2}\s{1,4}(?=[A-ZÀ-Þ«“\"‘'(]))"
@@ -42,27 +43,24 @@ class _Candidate:
     asks: bool
 
 
-def paragraphs(items: Sequence[Item], wrapped: bool) -> list[range]:
-    """The text items as paragraphs; one that a page's end cuts in two is one.
-
-    `wrapped`: the source breaks its lines at a width, so that a paragraph takes several.
-    """
+def paragraphs(items: Sequence[Item], style: Typography) -> list[range]:
+    """The text items as paragraphs; one that a page's end cuts in two is one."""
     result: list[range] = []
     for index, item in enumerate(items):
         if item.role != "text":
             continue
-        if result and result[-1].stop == index and _continues(items[index - 1], item, wrapped):
+        if result and result[-1].stop == index and _continues(items[index - 1], item, style):
             result[-1] = range(result[-1].start, index + 1)
         else:
             result.append(range(index, index + 1))
     return result
 
 
-def _continues(previous: Item, item: Item, wrapped: bool) -> bool:
-    if wrapped and not item.blanks and not item.cut:
-        return True
-    unfinished = _UNFINISHED.search(previous.text) is not None
-    return (wrapped or item.cut) and unfinished and (item.text[:1].islower() or (item.cut and not item.blanks))
+def _continues(previous: Item, item: Item, style: Typography) -> bool:
+    unfinished = _UNFINISHED.search(previous.text[-1:]) is not None
+    if style.width and not item.blanks and not item.cut:
+        return unfinished or is_filled(previous.text, item.text, style)
+    return bool(style.width or item.cut) and unfinished and (item.text[:1].islower() or (item.cut and not item.blanks))
 
 
 def asks(items: Sequence[Item], paragraph: range) -> bool:
@@ -70,17 +68,35 @@ def asks(items: Sequence[Item], paragraph: range) -> bool:
     return _ASKS.search(items[paragraph[-1]].text[-12:]) is not None
 
 
-def numbered_questions(items: Sequence[Item], text: str, wrapped: bool) -> list[Item]:
+def numbered_questions(items: Sequence[Item], text: str, style: Typography) -> list[Item]:
     """Put question labels where a paper without the word "Vraag" asks its questions."""
     answers = sum(item.role == "answer_label" for item in items)
+    if not answers and (at := answers_heading(items)) is not None:
+        return list(_under_headings(items, at, text))
     # What stands behind the last answer label is answer.
     candidates = [candidate for candidate in _candidates(items) if not answers or candidate.region < answers]
     chain = max((_chain(group) for group in _by_style(candidates)), key=_worth, default=[])
     if not answers and _worth(chain) < _FEWEST * 3:
         chain = []
-    blocks = paragraphs(items, wrapped)
+    blocks = paragraphs(items, style)
     starts = _before_answers(items, blocks, chain) if answers else _among_paragraphs(items, blocks, chain)
     return list(_labelled(items, text, chain, starts))
+
+
+def answers_heading(items: Sequence[Item]) -> int | None:
+    """Where a heading "Antwoorden" stands over all answers, which bear the questions' numbers."""
+    return next(
+        (at for at, item in enumerate(items) if item.role == "part_label" and item.text.strip("*_:. ") == "Antwoorden"),
+        None,
+    )
+
+
+def _under_headings(items: Sequence[Item], at: int, text: str) -> Iterator[Item]:
+    asked, answered = (_chain(list(_candidates(part)), dull=1) for part in (items[:at], items[at + 1 :]))
+    yield from _labelled(items[:at], text, asked, ())
+    yield items[at]
+    for item in _labelled(items[at + 1 :], text, answered, ()):
+        yield replace(item, role="answer_label") if item.role == "question_label" else item
 
 
 def _candidates(items: Sequence[Item]) -> Iterator[_Candidate]:
@@ -91,7 +107,15 @@ def _candidates(items: Sequence[Item]) -> Iterator[_Candidate]:
         elif item.role == "text" and (match := _NUMBER.match(item.text)):
             number = int(match["number"])
             if 0 < number <= _MOST:
-                style = "." if "." in match["style"] else ")" if ")" in match["style"] else "alone" if match.end() == len(item.text) else " "
+                style = (
+                    "."
+                    if "." in match["style"]
+                    else ")"
+                    if ")" in match["style"]
+                    else "alone"
+                    if match.end() == len(item.text)
+                    else " "
+                )
                 yield _Candidate(index, number, match["letter"], match.end(), style, region, _asks_soon(items, index))
 
 
@@ -118,15 +142,24 @@ class _Link:
     before: "_Link | None"
 
 
-def _chain(candidates: Sequence[_Candidate]) -> list[_Candidate]:
-    """The best run of question numbers: each one more than the last, no answer passed over, questions preferred."""
+def _chain(candidates: Sequence[_Candidate], dull: int = 0) -> list[_Candidate]:
+    """The best run of question numbers: each one more than the last, no answer passed over, questions preferred.
+
+    `dull` is what a candidate is worth that does not ask.
+    """
     best: dict[int, _Link] = {}
     for candidate in candidates:
-        weight = 3 if candidate.asks else -1 if not candidate.region and candidate.style != "alone" else 0
-        options = [_Link(candidate, weight - 2 * (candidate.number - 1 if candidate.number <= _GAP else _GAP + candidate.region), None)]
+        weight = 3 if candidate.asks else dull - (not dull and not candidate.region and candidate.style != "alone")
+        options = [
+            _Link(
+                candidate,
+                weight - 2 * (candidate.number - 1 if candidate.number <= _GAP else _GAP + candidate.region),
+                None,
+            )
+        ]
         for back in range(1, _GAP + 2):
             if (link := best.get(candidate.number - back)) and candidate.region - link.candidate.region <= back:
-                options.append(_Link(candidate, link.worth + weight - 2 * (back - 1), link))
+                options.append(_Link(candidate, link.worth + weight - (back - 1), link))
         if candidate.letter > "a" and (link := best.get(candidate.number)):
             options.append(_Link(candidate, link.worth + weight, link))
         found = max(options, key=lambda link: link.worth)
@@ -148,8 +181,11 @@ def _worth(chain: Sequence[_Candidate]) -> int:
 
 
 def _before_answers(items: Sequence[Item], blocks: Sequence[range], chain: Sequence[_Candidate]) -> list[int]:
-    """Where an answer label has no numbered question before it, the question is the paragraph above the label."""
-    asked = {candidate.region for candidate in chain}
+    """Where an answer label has no numbered question before it, the question is the paragraph above the label.
+
+    Not where the numbers run on without a gap: there, all questions come first.
+    """
+    asked = _regions_without_gap(chain, sum(item.role == "answer_label" for item in items))
     starts = []
     region = 0
     ends = {block.stop: block for block in blocks}
@@ -164,6 +200,17 @@ def _before_answers(items: Sequence[Item], blocks: Sequence[range], chain: Seque
             starts.append(block.start)
         region += 1
     return sorted(starts)
+
+
+def _regions_without_gap(chain: Sequence[_Candidate], answers: int) -> set[int]:
+    """The regions (the stretch before each answer label) in which no question is missing."""
+    asked = {candidate.region for candidate in chain}
+    for one, other in zip(chain, chain[1:], strict=False):
+        if other.number <= one.number + 1:
+            asked.update(range(one.region, other.region))
+    if chain and len(chain) >= answers:
+        asked.update(range(chain[-1].region, answers))
+    return asked
 
 
 def _among_paragraphs(items: Sequence[Item], blocks: Sequence[range], chain: Sequence[_Candidate]) -> list[int]:
@@ -191,7 +238,11 @@ def _likeliest(items: Sequence[Item], blocks: Sequence[range], count: int) -> li
 def _likely(items: Sequence[Item], block: range) -> int:
     """How much a paragraph that ends in a question mark is put to a minister, and not asked by one."""
     text = " ".join(items[index].text for index in block[:20])
-    return 2 * (_OPENING.match(text) is not None) + 2 * (_TO_THE_MINISTER.search(text) is not None) - (text.count(". ") > 1)
+    return (
+        2 * (_OPENING.match(text) is not None)
+        + 2 * (_TO_THE_MINISTER.search(text) is not None)
+        - (text.count(". ") > 1)
+    )
 
 
 def _labelled(items: Sequence[Item], text: str, chain: Sequence[_Candidate], starts: Sequence[int]) -> Iterator[Item]:
@@ -206,7 +257,12 @@ def _labelled(items: Sequence[Item], text: str, chain: Sequence[_Candidate], sta
         elif index in unnumbered:
             last += 1
             yield replace(
-                item, role="question_label", span=Span(item.span.start, item.span.start), text="", numbers=(str(last),), inferred=True
+                item,
+                role="question_label",
+                span=Span(item.span.start, item.span.start),
+                text="",
+                numbers=(str(last),),
+                inferred=True,
             )
             yield replace(item, blanks=0, cut=False)
         else:

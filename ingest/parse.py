@@ -12,7 +12,7 @@ from ingest.marks import place_marks
 from ingest.markup import explicit_marks, inline_notes
 from ingest.model import Document, Source
 from ingest.notes import find_notes
-from ingest.passages import typography
+from ingest.passages import Typography, typography
 from ingest.sections import with_sections
 
 
@@ -22,14 +22,14 @@ def parse(source: Source) -> Document:
     lines, page_notes = find_notes(source, layout(source))
     line_notes = list(inline_notes(source))
     notes = sorted([*page_notes, *line_notes], key=lambda note: note.marker_span)
-    blocks = _blocks(source, lines, wrapped=style.width > 0)
+    blocks = _blocks(source, lines, style)
     running = sorted(item.span for block in blocks for item in block.items)
-    marks = place_marks(source.text, notes, explicit_marks(source), running, _page_starts(lines))
+    marks = place_marks(source.text, notes, explicit_marks(source, notes), running, _page_starts(lines))
     return assemble(Reading(source, style, lines, notes, line_notes, blocks, marks, read_dialogue(blocks)))
 
 
-def _blocks(source: Source, lines: Sequence[Line], wrapped: bool) -> list[Block]:
-    blocks = read_blocks(items(lines, source.text), source.text, wrapped)
+def _blocks(source: Source, lines: Sequence[Line], style: Typography) -> list[Block]:
+    blocks = read_blocks(items(lines, source), source.text, style)
     if not any(block.kind in ("question", "answer") for block in blocks):
         front = blocks[0]
         blocks = [*with_sections(front, min(front_stop(front.items), len(front.items)), source), *blocks[1:]]

@@ -12,18 +12,27 @@ from dataclasses import dataclass, field
 from ingest.model import Passage, Span
 
 # One character for one character, so that positions stay.
-_SPACES = str.maketrans(dict.fromkeys("\t\v\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " "))
+_SPACES = str.maketrans(
+    dict.fromkeys("\t\v\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " ")
+)
 _TOKEN = re.compile(r"(\r\n|[\n\r\f\u2028\u2029])|[^\n\r\f\u2028\u2029]+")
 _WORDS = re.compile(r"\S+(?: \S+)*")
+# A line that the next one goes on from, and one that any other follows.
+_CONTINUED = re.compile(r"^(.{20,200}?)[^\S\n]*\n(?=[^\S\n]*[a-zà-ÿ])", re.MULTILINE)
+_FOLLOWED = re.compile(r"^.{20,}\n(?=[^\S\n]*\S)", re.MULTILINE)
 _HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _CUT_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*[-\u2010\u00ad]\Z")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 # Written with a hanging hyphen: "import- en exportheffingen", "in- of uitvoer".
 _HANGING = frozenset("en of tot naar maar noch dan respectievelijk versus plus als".split())
+# First parts that are written with a hyphen: "niet-gouvernementeel", "vice-voorzitter".
+_WITH_HYPHEN = frozenset({"niet", "vice"})
 _ABBREVIATION = re.compile(r"[A-Z0-9]+\Z")
 _URL_TAIL = re.compile(r"(?:https?://|www\.)\S*\Z", re.IGNORECASE)
 _URL_ENDS_OPEN = re.compile(r"[/?&=_%#-]\Z")
-_URL_GOES_ON = re.compile(r"[a-z0-9.~+-]*[/?&=_%#]|[a-z0-9]+-[a-z0-9]|[a-z0-9-]+\.(?:nl|com|org|eu|net|html?|pdf|aspx|php)\b", re.I)
+_URL_GOES_ON = re.compile(
+    r"[a-z0-9.~+-]*[/?&=_%#]|[a-z0-9]+-[a-z0-9]|[a-z0-9-]+\.(?:nl|com|org|eu|net|html?|pdf|aspx|php)\b", re.I
+)
 _SENTENCE_ENDS = re.compile(r"[.?!:;][)»”’\"'\]]*\Z")
 _LONGEST_ADDRESS = 2000
 
@@ -42,10 +51,14 @@ class Typography:
 
 
 def typography(text: str) -> Typography:
-    """Measure a source once, for all its passages."""
-    lengths = sorted(len(line) for line in map(str.rstrip, text.split("\n")) if len(line) > 20)
-    width = lengths[len(lengths) * 9 // 10] if lengths else 0
-    return Typography(width if width <= 160 else 0, frozenset(map(str.lower, _HYPHENATED.findall(text))))
+    """Measure a source once, for all its passages.
+
+    Lines are filled to a width where many of them break off in a sentence, which goes on in small letters.
+    """
+    lengths = sorted(map(len, _CONTINUED.findall(text)))
+    followed = sum(1 for _ in _FOLLOWED.finditer(text))
+    width = lengths[len(lengths) * 9 // 10] if len(lengths) > 2 and 4 * len(lengths) >= followed else 0
+    return Typography(width, frozenset(map(str.lower, _HYPHENATED.findall(text))))
 
 
 def passage(text: str, spans: Iterable[Span], style: Typography) -> Passage:
@@ -116,7 +129,7 @@ def _joint(before: str, piece: _Piece, style: Typography) -> Break:
         return (0, "\n\n" if _SENTENCE_ENDS.search(before[-5:]) and not after[:1].islower() else " ")
     if piece.breaks > 1:
         return (0, " " if style.width and _goes_on(before, after) else "\n\n")
-    return (0, " " if _is_filled(before, after, style) or after[:1].islower() else "\n")
+    return (0, " " if is_filled(before, after, style) or after[:1].islower() else "\n")
 
 
 def _cut_address(before: str, after: str, style: Typography) -> Break | None:
@@ -136,6 +149,7 @@ def _cut_word(before: str, after: str, style: Typography) -> Break | None:
         return (0, " ")
     own = (
         not rest[0][0].islower()
+        or first.lower() in _WITH_HYPHEN
         or _ABBREVIATION.search(first.rpartition("-")[2])
         or f"{first.rpartition('-')[2]}-{rest[0]}".lower() in style.hyphenated
     )
@@ -147,8 +161,8 @@ def _goes_on(before: str, after: str) -> bool:
     return after[:1].islower() and not _SENTENCE_ENDS.search(before[-5:])
 
 
-def _is_filled(before: str, after: str, style: Typography) -> bool:
-    """The line broke because the next word had no room: both lines are one paragraph."""
+def is_filled(before: str, after: str, style: Typography) -> bool:
+    """Whether a line broke because the next word had no room: then both lines are one paragraph."""
     return bool(style.width) and len(before) + len(after.split(" ", 1)[0]) + 1 > style.width * 0.9
 
 

@@ -48,7 +48,14 @@ Result = dict[str, list[Row]] | UnreadableError
 Progress = Callable[[int, int], None]
 
 
-def ingest(archive: Path, sources: Sequence[Path], *, prune: bool = False, jobs: int = 1, progress: Progress = lambda done, total: None) -> Report:
+def ingest(
+    archive: Path,
+    sources: Sequence[Path],
+    *,
+    prune: bool = False,
+    jobs: int = 1,
+    progress: Progress = lambda done, total: None,
+) -> Report:
     """Bring the archive up to date with the files of `sources`.
 
     `prune` drops the papers whose file is no longer there.  Raises ArchiveError where the archive cannot be written;

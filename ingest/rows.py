@@ -38,7 +38,11 @@ class Keys:
 def keys_of(document: Document, key: str) -> Keys:
     """Make the keys of everything in a paper."""
     numbers = [question.numbers[0] for question in document.questions]
-    answered = {link.answer: document.questions[link.question].numbers[0] for link in reversed(document.links) if link.relation == "answers"}
+    answered = {
+        link.answer: document.questions[link.question].numbers[0]
+        for link in reversed(document.links)
+        if link.relation == "answers"
+    }
     return Keys(
         key,
         tuple(_distinct(f"{key}-q{number}" for number in numbers)),
@@ -195,13 +199,23 @@ def _at(keys: Sequence[str], index: int | None) -> str | None:
 
 
 def _owners(keys: Keys, question: int | None, answer: int | None, footnote: int | None) -> Mapping[str, str | None]:
-    return {"question": _at(keys.questions, question), "answer": _at(keys.answers, answer), "footnote": _at(keys.footnotes, footnote)}
+    return {
+        "question": _at(keys.questions, question),
+        "answer": _at(keys.answers, answer),
+        "footnote": _at(keys.footnotes, footnote),
+    }
 
 
 def _marks(document: Document, keys: Keys) -> Iterator[Row]:
     for mark in document.marks:
         owners = _owners(keys, mark.question, mark.answer, mark.footnote)
-        yield {"document": keys.document, "start": mark.span.start, "stop": mark.span.stop, "written": mark.written, **owners}
+        yield {
+            "document": keys.document,
+            "start": mark.span.start,
+            "stop": mark.span.stop,
+            "written": mark.written,
+            **owners,
+        }
 
 
 def _references(document: Document, keys: Keys) -> Iterator[Row]:
@@ -242,7 +256,13 @@ def _person(key: str, position: int, person: Person) -> Row:
 def _segments(document: Document, keys: Keys) -> Iterator[Row]:
     for segment in document.segments:
         owners = _owners(keys, segment.question, segment.answer, segment.footnote)
-        yield {"document": keys.document, "start": segment.span.start, "stop": segment.span.stop, "role": segment.role, **owners}
+        yield {
+            "document": keys.document,
+            "start": segment.span.start,
+            "stop": segment.span.stop,
+            "role": segment.role,
+            **owners,
+        }
 
 
 def _notices(document: Document, key: str) -> Iterator[Row]:
@@ -251,4 +271,11 @@ def _notices(document: Document, key: str) -> Iterator[Row]:
         line += text.count("\n", at, notice.span.start)
         at = notice.span.start
         span = {"start": notice.span.start, "stop": notice.span.stop}
-        yield {"document": key, "position": position, "code": notice.code, "message": notice.message, "line": line, **span}
+        yield {
+            "document": key,
+            "position": position,
+            "code": notice.code,
+            "message": notice.message,
+            "line": line,
+            **span,
+        }

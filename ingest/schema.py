@@ -54,13 +54,19 @@ TABLES: tuple[Table, ...] = (
         "One row per paper. Its text stands in `texts`.",
         (
             Column("id", str, "The paper's key: its file's place below the source folder, without suffix."),
-            Column("identifier", str, "The official name, such as `kst-29826-281`; empty where the paper does not state it."),
+            Column(
+                "identifier",
+                str,
+                "The official name, such as `kst-29826-281`; empty where the paper does not state it.",
+            ),
             Column("identifier_source", str, "`printed` in the paper, or `inferred` from other parts of it."),
             Column("kind", str, "What sort of paper it is."),
             Column("title", str, "Its title or subject line."),
             Column("chamber", str, "`tweede_kamer` (House of Representatives) or `eerste_kamer` (Senate)."),
             Column("session_year", str, "The *vergaderjaar*, from September to September: `2025-2026`."),
-            Column("dossier", str, "The first dossier it stands in; all of them are in `document_dossiers`.", "dossiers"),
+            Column(
+                "dossier", str, "The first dossier it stands in; all of them are in `document_dossiers`.", "dossiers"
+            ),
             Column("number", str, "Its number within the dossier (*ondernummer*), or in the Aanhangsel."),
             Column("zaak", str, "The House's case number, such as `2025Z19665`."),
             Column("date", str, "The date the paper bears."),
@@ -80,7 +86,18 @@ TABLES: tuple[Table, ...] = (
             Column("source_format", str, "The file's format."),
         ),
         ("id",),
-        search=("id", "identifier", "title", "dossier", "number", "zaak", "asked_by", "parties", "answered_by", "ministry"),
+        search=(
+            "id",
+            "identifier",
+            "title",
+            "dossier",
+            "number",
+            "zaak",
+            "asked_by",
+            "parties",
+            "answered_by",
+            "ministry",
+        ),
         indexes=(
             ("kind", "session_year", "ministry", "dossier", "date"),
             ("identifier",),
@@ -94,7 +111,11 @@ TABLES: tuple[Table, ...] = (
         "One row per paper: its text, for reading and exactly as the file had it.",
         (
             _DOCUMENT,
-            Column("text", str, "The text for reading: lines joined, broken words whole, page furniture out, footnotes last."),
+            Column(
+                "text",
+                str,
+                "The text for reading: lines joined, broken words whole, page furniture out, footnotes last.",
+            ),
             Column("source", str, "The text exactly as decoded from the file; all positions count its characters."),
             Column("sha256", str, "SHA-256 of the file's bytes."),
             Column("encoding", str, "How the file's bytes were decoded."),
@@ -111,7 +132,9 @@ TABLES: tuple[Table, ...] = (
             Column("id", str, "The question's key: the paper's, `-q` and its number."),
             _DOCUMENT,
             Column("number", int, "Its number in the paper (`1a` where parts are lettered)."),
-            Column("numbers", str, "JSON array: `[3]`; `[3, 4, 5]` where one text asks several that cannot be told apart."),
+            Column(
+                "numbers", str, "JSON array: `[3]`; `[3, 4, 5]` where one text asks several that cannot be told apart."
+            ),
             Column("number_source", str, "`printed` in the source, or `inferred` from its place."),
             Column("label", str, "The label as written: `Vraag 3`."),
             Column("text", str, "The question, as asked."),
@@ -218,7 +241,15 @@ TABLES: tuple[Table, ...] = (
         ),
         ("id",),
         search=("id", "text", "work", "context"),
-        indexes=(("document", "start"), ("work",), ("kind",), ("question",), ("answer",), ("footnote",), ("target_question",)),
+        indexes=(
+            ("document", "start"),
+            ("work",),
+            ("kind",),
+            ("question",),
+            ("answer",),
+            ("footnote",),
+            ("target_question",),
+        ),
     ),
     Table(
         "document_dossiers",

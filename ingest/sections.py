@@ -40,7 +40,11 @@ def _headings(items: Sequence[Item], source: Source) -> list[bool]:
     result = []
     for index, item in enumerate(items):
         after = items[index + 1] if index + 1 < len(items) else None
-        alone = (item.blanks or item.cut or index == 0 or items[index - 1].page != item.page) and after is not None and after.blanks
+        alone = (
+            (item.blanks or item.cut or index == 0 or items[index - 1].page != item.page)
+            and after is not None
+            and after.blanks
+        )
         result.append(bool(alone) and _is_heading(item.text, wrapped))
     return result
 
@@ -51,7 +55,9 @@ def _within(items: Sequence[Item], spans: Sequence[Span]) -> list[bool]:
     for item in items:
         while at < len(spans) and spans[at].stop <= item.span.start:
             at += 1
-        result.append(at < len(spans) and spans[at].start < item.span.stop and spans[at].stop >= item.span.start + len(item.text))
+        result.append(
+            at < len(spans) and spans[at].start < item.span.stop and spans[at].stop >= item.span.start + len(item.text)
+        )
     return result
 
 

@@ -44,7 +44,12 @@ def _gap(text: str, start: int, stop: int) -> Iterator[Segment]:
 
 
 def _alike(one: Segment, other: Segment) -> bool:
-    return (one.role, one.question, one.answer, one.footnote) == (other.role, other.question, other.answer, other.footnote)
+    return (one.role, one.question, one.answer, one.footnote) == (
+        other.role,
+        other.question,
+        other.answer,
+        other.footnote,
+    )
 
 
 class Cutouts:

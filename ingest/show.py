@@ -32,12 +32,33 @@ def _lines(connection: sqlite3.Connection, document: sqlite3.Row) -> Iterator[Li
         yield "label", f"{label}{said}"
         yield from _wrapped(text)
     yield from _notes(connection, document["id"])
-    yield from _list(connection, "Citations", "select kind || '  ' || coalesce(work, target_question, text) from \"references\" where document = ? order by start", document["id"])
-    yield from _list(connection, "Doubts", "select code || ', line ' || line || ': ' || message from notices where document = ? order by position", document["id"])
+    yield from _list(
+        connection,
+        "Citations",
+        "select kind || '  ' || coalesce(work, target_question, text) from \"references\" where document = ? order by start",
+        document["id"],
+    )
+    yield from _list(
+        connection,
+        "Doubts",
+        "select code || ', line ' || line || ': ' || message from notices where document = ? order by position",
+        document["id"],
+    )
 
 
 def _head(document: sqlite3.Row) -> Iterator[Line]:
-    for name in ("id", "kind", "identifier", "dossier", "zaak", "session_year", "date", "asked_on", "answered_on", "ministry"):
+    for name in (
+        "id",
+        "kind",
+        "identifier",
+        "dossier",
+        "zaak",
+        "session_year",
+        "date",
+        "asked_on",
+        "answered_on",
+        "ministry",
+    ):
         if document[name]:
             yield "field", f"{name:<13}{document[name]}"
     for name in ("asked_by", "parties", "answered_by"):

@@ -121,7 +121,9 @@ def remove(db: Database, key: str) -> None:
     with db.atomic():
         for name in _OF_A_PAPER:
             if name == "answered_questions":
-                db.execute("delete from answered_questions where answer in (select id from answers where document = ?)", [key])
+                db.execute(
+                    "delete from answered_questions where answer in (select id from answers where document = ?)", [key]
+                )
             else:
                 db.execute(f'delete from "{name}" where document = ?', [key])
         db.execute("update works set document = null where document = ?", [key])
@@ -155,7 +157,11 @@ def _create(db: Database, table: Table) -> None:
     created = _table(db, table.name).create(
         {column.name: column.type for column in table.columns},
         pk=table.key[0] if len(table.key) == 1 else table.key,
-        foreign_keys=[(column.name, column.references, TABLE[column.references].key[0]) for column in table.columns if column.references],
+        foreign_keys=[
+            (column.name, column.references, TABLE[column.references].key[0])
+            for column in table.columns
+            if column.references
+        ],
     )
     for columns in table.indexes:
         created.create_index(columns)

@@ -49,7 +49,9 @@ def parse_dossier(text: str) -> str | None:
     match = _DOSSIER.fullmatch(re.sub("[‐‑–—]", "-", text.strip()))
     if not match:
         return None
-    return "-".join(part for part in (digits(match["base"]), (match["chapter"] or match["series"] or "").upper()) if part)
+    return "-".join(
+        part for part in (digits(match["base"]), (match["chapter"] or match["series"] or "").upper()) if part
+    )
 
 
 def digits(text: str) -> str:

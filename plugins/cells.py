@@ -57,7 +57,7 @@ def _text(value: str, column: str) -> Markup | None:
 def _link(url: str, key: str, label: str | None) -> Markup:
     """A link to a row; a label that is a whole question is cut."""
     if not label or label == key:
-        return Markup('<a href="{}">{}</a>').format(url, key)
+        return Markup('<a class="key" href="{}">{}</a>').format(url, key)
     short = label if len(label) <= LONGEST_LABEL else label[:LONGEST_LABEL].rsplit(" ", 1)[0] + " …"
     return Markup('<a href="{}">{}</a> <em class="key">{}</em>').format(url, short, key)
 

@@ -63,6 +63,11 @@ function hit(row, data, url) {
   return item;
 }
 
+// Datasette's own words for this are a page of HTML.
+function reason(data) {
+  return data.title === "SQL Interrupted" ? "it took too long. Rarer words may help." : data.error;
+}
+
 async function fill(section) {
   const { url, json, table } = section.dataset;
   const parameters = new URLSearchParams({ _search: query, _size: HITS, _shape: "objects", _labels: "on", _nofacet: 1 });
@@ -71,7 +76,7 @@ async function fill(section) {
   try {
     const response = await fetch(json + "?" + parameters);
     const data = await response.json();
-    if (!response.ok) throw new Error(data.error);
+    if (!response.ok) throw new Error(reason(data));
     const count = data.filtered_table_rows_count;
     note.textContent = count === 1 ? "1 row" : count.toLocaleString("en") + " rows";
     section.querySelector(".hits").append(...data.rows.map((row) => hit(row, data, url)));

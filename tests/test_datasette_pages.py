@@ -64,6 +64,8 @@ async def test_row_page(ds: Datasette, name: str) -> None:
     response = await ds.client.get(ds.urls.row("archive", name, tilde_encode(key)))
     assert response.status_code == 200
     assert escape(key) in response.text
+    columns = DESCRIBED["tables"][name]["columns"]
+    assert [name for name, about in columns.items() if f'title="{escape(about)}">{name}</th>' not in response.text] == []
 
 
 @pytest.mark.parametrize(("name", "facet", "kind"), facets_of(DESCRIBED["tables"]))

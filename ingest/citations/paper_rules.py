@@ -18,9 +18,7 @@ _LABEL = (
 )
 _GAP = r"[,:(\s]{0,3}"
 _YEARS = rf"{SESSION}(?:\s?{DASH}\s?{SESSION})?"
-_SAID = named(
-    r"(?:<chamber>[,\s]{1,3})?(?:<session>[,\s]{1,3}|(?:19|20)\d\d\s?,\s?)?", chamber=CHAMBER, session=_YEARS
-)
+_SAID = named(r"(?:<chamber>[,\s]{1,3})?(?:<session>[,\s]{1,3}|(?:19|20)\d\d\s?,\s?)?", chamber=CHAMBER, session=_YEARS)
 _NUMBERED_RUN = rf"(?={DOSSIER}(?:{EXPLICIT}|,?\s\d|\s?-\d|,?\s[A-Z]{{1,2}}(?!\w))){RUN}"
 _OLD_SESSION = rf"(?:(?i:zitting|vergaderjaar)\s)?19[2-7]\d\s?(?:{DASH}|/)\s?(?:19)?[2-7]\d(?!\d)"
 
@@ -144,7 +142,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "kamerstuk",
         any_case("vergaderjaar", "zitting"),
-        re.compile(rf"(?P<session>{_YEARS})[,\s]{{1,3}}(?:{_LABEL}{_GAP})?(?:(?P<chamber>{CHAMBER})[,\s]{{1,3}})?(?P<run>{_NUMBERED_RUN})"),
+        re.compile(
+            rf"(?P<session>{_YEARS})[,\s]{{1,3}}(?:{_LABEL}{_GAP})?(?:(?P<chamber>{CHAMBER})[,\s]{{1,3}})?(?P<run>{_NUMBERED_RUN})"
+        ),
         _read,
         yes=(
             ("(vergaderjaar 2012-2013, Kamerstuk 31 490, nr. 104)", "kst-31490-104"),

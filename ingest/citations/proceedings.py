@@ -17,38 +17,224 @@ from ingest.citations.pieces import (
     chamber,
     named,
     pages,
-    unnamed,
 )
 from ingest.citations.rule import Rule, any_case
-from ingest.model import Citation, Work
+from ingest.model import Citation
 from ingest.works import aanhangsel, handelingen, session
 
+_PROCEEDINGS = r"(?:(?:Handelingen|HANDELINGEN|Hand\.)(?:\s(?:der|van\sde)\sStaten-Generaal)?)"
+_OF = r"(?:van\sde|der|bij\sde|tot\sde|op\sde)"
+_ANNEX = rf"(?:(?i:aanhangsel|aanh\.)\)?(?:\s{_OF})?(?:\s?{_PROCEEDINGS}|\shandelingen)?)"
+_ANNEX_IN_FULL = rf"(?:(?i:aanhangsel|aanh\.)(?:\s{_OF})?\s?(?:{_PROCEEDINGS}|handelingen))"
+_BEFORE = rf"(?:(?i:kamerstuk(?:ken)?)|{_PROCEEDINGS})"
+_NUMBERS = rf"(?:{NRS}<many>|{NR}<list>)"
+_BARE = r"<bare>(?=\s?(?:[.,;:)\]»]|\Z|en\s))"
+_HOUSE = r"(?:<chamber>[,\s]{1,3})?"
 _SEP = r"[,:\s]{0,3}"
-_END = r"(?=\s?(?:[.,;:)\]»]|\Z|en\s))"
-_HANDELINGEN = r"(?:Handelingen|HANDELINGEN|Hand\.)"
-_ANNEX = (
-    rf"(?:(?:Aanhangsel|aanhangsel|AANHANGSEL|Aanh\.)(?:\s(?:van\sde|der|bij\sde|tot\sde|op\sde))?(?:\s?{_HANDELINGEN}|\shandelingen)?)"
-)
-_KAMERSTUK = r"(?:(?i:kamerstuk(?:ken)?))"
-_NUMBERS = named(rf"(?:{NRS}<many>|{NR}<list>)", many=LIST_OF_MANY, list=LIST)
-_HOUSE = rf"(?:<chamber>[,\s]{{1,3}})?"
+_DOSSIER = r"[1-9]\d[\s.]?\d{3}(?!\d)"
+_ITEM = r"(?:,\s?[^\d,;.()]{1,60})?[,\s]{0,3}(?i:item|agendapunt)s?\s{0,2}"
 
 
 def _pattern(template: str) -> re.Pattern[str]:
     return re.compile(
-        named(template, chamber=CHAMBER, session=SESSION, bare=NUMBER, pages=PAGES).replace("NUMBERS", _NUMBERS)
+        named(
+            template,
+            chamber=CHAMBER,
+            session=SESSION,
+            many=LIST_OF_MANY,
+            list=LIST,
+            bare=NUMBER,
+            pages=PAGES,
+            sitting=r"\d{1,3}",
+            item=r"\d{1,3}(?!\w)",
+            items=LIST_OF_MANY,
+            page=r"\d{1,5}(?!\d)",
+        )
     )
 
 
+def _said(match: re.Match[str]) -> tuple[str | None, str | None]:
+    """The chamber and the session year that a match names."""
+    parts = match.groupdict()
+    house = "Eerste Kamer" if match[0].startswith("HEK") else chamber(parts.get("chamber"))
+    return house, session(parts.get("session") or "")
+
+
 def _read_annex(match: re.Match[str]) -> Iterator[Citation]:
-    """The numbers of the annex that a match names; without a session year what they are stays open."""
-    house, year = chamber(match["chamber"]), session(match["session"] or "")
-    listed = next(match.span(name) for name in ("many", "list", "bare") if match[name])
-    first = True
+    """The numbers of the annex that a match names; without a session year it stays open which they are."""
+    house, year = _said(match)
+    parts = match.groupdict()
+    listed = next(match.span(name) for name in ("many", "list", "bare") if parts.get(name))
+    start = match.start()
     for place in places(match.string, *listed):
         work = aanhangsel(house, year, place.number) if year else None
-        start = match.start() if first or not place.span else place.span.start
         stop = place.span.stop if place.span else listed[1]
+        yield Citation(
+            "aanhangsel", start, stop, work, (), None, house, year, certainty="printed" if work else "unresolved"
+        )
+        start = place.span.start if place.span else start
+
+
+def _read_sitting(match: re.Match[str]) -> Iterator[Citation]:
+    """The items of a sitting, or the sitting."""
+    house, year = _said(match)
+    parts = match.groupdict()
+    page = pages(parts.get("pages") or parts.get("page"))
+    items = [place.number for place in places(match.string, *match.span("items"))] if parts.get("items") else []
+    for item in items or [parts.get("item")]:
+        work = handelingen(house, year, match["sitting"].lstrip("0"), item) if year else None
         certainty = "printed" if work else "unresolved"
-        yield Citation("aanhangsel", start, stop, work, chamber=house, session_year=year, certainty=certainty)
-        first = False
+        yield Citation("handelingen", *match.span(), work, (), None, house, year, page, certainty)
+
+
+def _read_open(match: re.Match[str]) -> Iterator[Citation]:
+    """A place in the Proceedings that is named in a way from which it cannot be told."""
+    house, year = _said(match)
+    yield Citation("handelingen", *match.span(), None, (), None, house, year, pages(match["pages"]), "unresolved")
+
+
+_ANNEX_STARTS = any_case("aanhangsel", "aanh.")
+_PROCEEDINGS_STARTS = ("Handelingen", "HANDELINGEN", "Hand.", "HTK", "HEK")
+_LABEL = rf"(?:{_PROCEEDINGS}|HTK|HEK){_SEP}{_HOUSE}"
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "aanhangsel",
+        _ANNEX_STARTS,
+        _pattern(rf"{_ANNEX}{_SEP}{_HOUSE}<session>{_SEP}(?:{_NUMBERS}|{_BARE})"),
+        _read_annex,
+        yes=(
+            ("Aanhangsel Handelingen, vergaderjaar 2023–2024, nr. 387", "ah-tk-20232024-387"),
+            ("Aanhangsel Handelingen II 2019/20, nr. 89", "ah-tk-20192020-89"),
+            ("Aanhangsel Handelingen TK, 2007/08, nr. 1835, blz 33", "ah-tk-20072008-1835"),
+            ("aanhangsel van de Handelingen I 2021/22, nrs. 3 en 4", "ah-ek-20212022-3 ah-ek-20212022-4"),
+            ("Aanhangsel van de Handelingen II 2023/24, 387.", "ah-tk-20232024-387"),
+        ),
+        no=("Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 1", "het aanhangsel bij de overeenkomst, nr. 3"),
+    ),
+    Rule(
+        "aanhangsel",
+        _ANNEX_STARTS,
+        _pattern(rf"{_ANNEX}{_SEP}{_HOUSE}{_NUMBERS}[,\s(]{{1,3}}<session>"),
+        _read_annex,
+        yes=(("Aanhangsel Handelingen, nr. 387, vergaderjaar 2023–2024", "ah-tk-20232024-387"),),
+        no=("Aanhangsel 3, vergaderjaar 2023–2024",),
+    ),
+    Rule(
+        "aanhangsel",
+        _ANNEX_STARTS,
+        _pattern(rf"{_ANNEX_IN_FULL}{_SEP}{_HOUSE}{_NUMBERS}"),
+        _read_annex,
+        yes=(("zie Aanhangsel Handelingen, nr. 387", "?"),),
+        no=("Aanhangsel nr. 2 bij het rapport",),
+    ),
+    Rule(
+        "aanhangsel",
+        (
+            *any_case("kamerstuk", "vergaderjaar"),
+            *_PROCEEDINGS_STARTS,
+            "Tweede Kamer",
+            "Eerste Kamer",
+            "TK",
+            "EK",
+        ),
+        _pattern(
+            rf"(?:{_BEFORE}{_SEP})?{_HOUSE}<session>{_SEP}{_ANNEX}(?:{_SEP}{_NUMBERS}|,\s?{_BARE})",
+        ),
+        _read_annex,
+        yes=(
+            ("Kamerstukken II 2021/22, Aanhangsel, nr. 1694", "ah-tk-20212022-1694"),
+            ("Kamerstukken II 2021/22, Aanhangsel, 2050", "ah-tk-20212022-2050"),
+            ("Handelingen II 2019/20, Aanhangsel nr. 89", "ah-tk-20192020-89"),
+            ("vergaderjaar 2023-2024, Aanhangsel van de Handelingen, nr. 387", "ah-tk-20232024-387"),
+        ),
+        no=("Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 1",),
+    ),
+    Rule(
+        "aanhangsel",
+        any_case("ah-"),
+        _pattern(r"(?i:ah-(?P<house>tk|ek)-(?P<years>\d{8})-(?P<number>\d{1,5}))(?!\w)"),
+        lambda match: _read_id(match),
+        yes=(("ah-tk-20232024-387", "ah-tk-20232024-387"), ("AH-EK-20212022-4", "ah-ek-20212022-4")),
+        no=("ah-387",),
+    ),
+    Rule(
+        "handelingen",
+        _PROCEEDINGS_STARTS,
+        _pattern(rf"{_LABEL}(?:<session>{_SEP})?{NR}<sitting>{_ITEM}<items>(?:[,;]?\s{{0,2}}<pages>)?"),
+        _read_sitting,
+        yes=(
+            ("Handelingen II 2021/22, nr. 12, item 4", "h-tk-20212022-12-4"),
+            ("Handelingen II 2012-2013, nr. 71, item 15, blz 53-69", "h-tk-20122013-71-15"),
+            ("Handelingen I 2021/22, nr. 9, debat over zorg, item 3", "h-ek-20212022-9-3"),
+            ("Handelingen II, nr. 12, item 4", "?"),
+        ),
+        no=("administratieve handelingen, nr. 12, item 4",),
+    ),
+    Rule(
+        "handelingen",
+        _PROCEEDINGS_STARTS,
+        _pattern(
+            rf"{_LABEL}<session>{_SEP}(?:{NR}<sitting>(?![\d-])(?:[,;]?\s{{0,2}}<pages>)?)",
+        ),
+        _read_sitting,
+        yes=(
+            ("Handelingen Tweede Kamer 2007-08, nr. 49, p. 3623", "h-tk-20072008-49"),
+            ("Handelingen EK 2001-2002, nr. 10, blz. 525", "h-ek-20012002-10"),
+            ("HEK 2001-2002, nr. 10", "h-ek-20012002-10"),
+        ),
+        no=("Handelingen II, 1995-1996, 24 692, nr. 3, p. 14",),
+    ),
+    Rule(
+        "handelingen",
+        _PROCEEDINGS_STARTS,
+        _pattern(
+            rf"{_LABEL}<session>{_SEP}{NR}?<sitting>{DASH}<item>(?:{DASH}<page>|[,;]?\s{{0,2}}<pages>)?(?!{DASH}\d)",
+        ),
+        _read_sitting,
+        yes=(
+            ("Handelingen II 2011/12, 42-8-3", "h-tk-20112012-42-8"),
+            ("Handelingen 2021/22, 12-4, p. 7", "h-tk-20212022-12-4"),
+        ),
+        no=("Handelingen 2011-12",),
+    ),
+    Rule(
+        "handelingen",
+        _PROCEEDINGS_STARTS,
+        _pattern(rf"{_LABEL}<session>{_SEP}(?:p|blz)\.\s?<sitting>{DASH}(?P<page>\d{{3,5}}(?:\sen\s\d{{3,5}})?)"),
+        _read_sitting,
+        yes=(("Handelingen II, 1988/89, blz. 39-2410 en 2435", "h-tk-19881989-39"),),
+        no=("Handelingen II, blz. 39-41",),
+    ),
+    Rule(
+        "handelingen",
+        _PROCEEDINGS_STARTS,
+        _pattern(rf"{_LABEL}(?:UCV{_SEP})?<session>{_SEP}(?:{_DOSSIER}{_SEP})?(?:{NR}\d{{1,3}}[a-z]?{_SEP})?<pages>"),
+        _read_open,
+        yes=(
+            ("Handelingen II, 1995-1996, 24 692, nr. 3, p. 14", "?"),
+            ("Handelingen II 2007/08, p. 3623", "?"),
+            ("Handelingen UCV, 1988/89, nr. 26, blz. 50 en 53", "?"),
+        ),
+        no=("de Handelingen van 12 mei",),
+    ),
+    Rule(
+        "handelingen",
+        any_case("h-"),
+        _pattern(r"(?<![\w-])(?i:h-(?P<house>tk|ek)-(?P<years>\d{8})-(?P<number>\d{1,5}(?:-\d{1,5})?))(?!\w)"),
+        lambda match: _read_id(match),
+        yes=(("h-tk-20212022-12-4", "h-tk-20212022-12-4"),),
+        no=("ah-tk-20212022-12-4", "h-tk-12"),
+    ),
+)
+
+
+def _read_id(match: re.Match[str]) -> Iterator[Citation]:
+    """A name as officielebekendmakingen.nl writes it."""
+    house = "Eerste Kamer" if match["house"].lower() == "ek" else "Tweede Kamer"
+    year = f"{match['years'][:4]}-{match['years'][4:]}"
+    if match[0].lower().startswith("ah"):
+        work = aanhangsel(house, year, match["number"])
+    else:
+        work = handelingen(house, year, *match["number"].split("-"))
+    yield Citation(work.kind, *match.span(), work, chamber=house, session_year=year)

@@ -8,6 +8,9 @@ ROMAN = (
 # Longer roman numbers are nobody's list, but a file can ask for them.
 MAX_ROMAN = 3999
 
+# More figures than any list has.
+MAX_FIGURES = 9
+
 
 def formatted(number: int, style: str) -> str:
     """A number in a style of WordprocessingML (ECMA-376, 17.18.59); a style that is not known counts in figures.
@@ -54,3 +57,12 @@ def roman(number: int) -> str:
         times, number = divmod(number, value)
         written += sign * times
     return written
+
+
+def whole(text: str | None, default: int) -> int:
+    """A number as a file writes it; what is no number is the default.
+
+    >>> whole("3", 1), whole("drie", 1), whole(None, 0)
+    (3, 1, 0)
+    """
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) <= MAX_FIGURES else default

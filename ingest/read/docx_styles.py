@@ -1,21 +1,15 @@
-"""What Word's styles and numbering definitions add to paragraphs: headings, bold type, the numbers of lists."""
+"""What Word's styles add to paragraphs: headings, bold type."""
 
 import re
 from collections.abc import Iterator
 
 from lxml import etree
 
-from ingest.read.counting import formatted
 from ingest.read.package import attribute, child, local
 
 HEADING = re.compile(r"heading \d|kop \d|title|titel|subtitle|ondertitel", re.IGNORECASE)
 OUTLINE_LEVELS = {str(level) for level in range(9)}
 OFF = {"0", "false", "off", "none"}
-
-# Bullets are letters of picture fonts, which mean nothing as text; these mean themselves.
-BULLETS = {"-", "–", "—", "*", "•"}
-PLACEHOLDER = re.compile(r"%([1-9])")
-LEVELS = 9
 
 
 def value(element: etree._Element | None, *path: str) -> str | None:
@@ -36,7 +30,9 @@ class Styles:
         found = [] if tree is None else [each for each in tree if local(each) == "style"]
         self._styles = {attribute(style, "styleId"): style for style in found}
         defaults = [style for style in found if attribute(style, "default") == "1"]
-        self._default = next((attribute(style, "styleId") for style in defaults if attribute(style, "type") == "paragraph"), None)
+        self._default = next(
+            (attribute(style, "styleId") for style in defaults if attribute(style, "type") == "paragraph"), None
+        )
 
     def chain(self, name: str | None) -> Iterator[etree._Element]:
         """The style of that name and those it is based on."""
@@ -64,28 +60,3 @@ class Styles:
         styled = (switched(child(style, "rPr"), "b") for style in self.chain(value(run, "rPr", "rStyle")))
         around = (switched(child(style, "rPr"), "b") for style in self.chain(value(paragraph, "pPr", "pStyle")))
         return next((bold for bold in (*own, *styled, *around) if bold is not None), False)
-
-
-class Lists:
-    """The running numbers of automatic lists.  Lists of one definition count on from each other, as in Word."""
-
-    def __init__(self, tree: etree._Element | None, styles: Styles) -> None:
-        every = [] if tree is None else list(tree)
-        self._styles = styles
-        self._definitions = {attribute(each, "abstractNumId"): each for each in every if local(each) == "abstractNum"}
-        self._lists = {attribute(each, "numId"): each for each in every if local(each) == "num"}
-        self._counts: dict[str | None, list[int | None]] = {}
-        self._begun: set[tuple[str, int]] = set()
-
-    def label(self, paragraph: etree._Element) -> str:
-        """Count a paragraph, and return the number that Word shows before it ("" where it shows none)."""
-        name, level = self._place(paragraph)
-        chosen = self._lists.get(name)
-        if name is None or chosen is None:
-            return ""
-        definition = self._linked(value(chosen, "abstractNumId"))
-        levels = {attribute(each, "ilvl"): each for each in (() if definition is None else definition)}
-        overrides = {attribute(each, "ilvl"): each for each in chosen if local(each) == "lvlOverride"}
-        levels |= {key: own for key, each in overrides.items() if (own := child(each, "lvl")) is not None}
-        self._count(name, level, levels, value(overrides.get(str(level)), "startOverride"))
-        return self._written(self._key(name), level, levels)

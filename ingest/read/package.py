@@ -32,7 +32,7 @@ class Package:
             with self._zip.open(name) as part:
                 data = part.read(self._left + 1)
         except (*ZIP_ERRORS, KeyError) as error:
-            msg = f"is damaged ({name} cannot be unpacked)"
+            msg = "is encrypted" if "encrypted" in str(error) else f"is damaged ({name} cannot be unpacked)"
             raise BrokenFileError(msg) from error
         self._left -= len(data)
         if self._left < 0:

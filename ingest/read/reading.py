@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from ingest.model import Hint, HintRole, Span
 
+LONGEST_TITLE = 120
 SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -120,9 +121,14 @@ def table(rows: Iterable[Iterable[Iterable[Line]]]) -> Iterator[Line]:
         if len(cells) == 1:
             yield from cells[0]
         elif cells:
-            written = [between("\n", (line.pieces for line in cell)) for cell in cells]
-            yield Line(between("\t", written), apart)
-        apart = len(cells) == 1
+            yield Line(between("\t", map(cell_text, cells)), apart)
+        apart = len(cells) == 1 if cells else apart
+
+
+def cell_text(lines: Iterable[Line]) -> tuple[Piece, ...]:
+    """The paragraphs of a cell.  The heading of a column is no heading of the paper."""
+    pieces = between("\n", (line.pieces for line in lines))
+    return tuple(Piece(piece.text) if piece.role == "heading" else piece for piece in pieces)
 
 
 def between(gap: str, parts: Iterable[tuple[Piece, ...]]) -> tuple[Piece, ...]:
@@ -148,6 +154,16 @@ def collapsed(pieces: Iterable[Piece]) -> Iterator[Piece]:
         if text:
             last = text[-1]
             yield replace(piece, text=text)
+
+
+def is_title(text: str) -> bool:
+    """Whether text that is set apart by its type reads as a heading: short, one line, no sentence.
+
+    >>> is_title("Inleiding"), is_title("Kent u het bericht?"), is_title("")
+    (True, False, False)
+    """
+    text = text.strip()
+    return 0 < len(text) <= LONGEST_TITLE and "\n" not in text and not text.endswith((".", "?", "!", ":", ";", ","))
 
 
 def plain(pieces: Iterable[Piece]) -> str:

@@ -1,0 +1,193 @@
+"""Ministries and the offices that lead them: "de ministers van Buitenlandse Zaken en van Justitie en Veiligheid".
+
+The names of ministries hold commas and "en", so a list of them can only be told apart by knowing them.  The names are
+those of the cabinets since 1994, ministers without a ministry of their own included; one that is not known is kept
+as far as its capitals reach.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+MINISTRIES: tuple[str, ...] = (
+    "Algemene Zaken",
+    "Armoedebeleid, Participatie en Pensioenen",
+    "Asiel en Migratie",
+    "Basis- en Voortgezet Onderwijs en Media",
+    "Bestuurlijke Vernieuwing en Koninkrijksrelaties",
+    "Binnenlandse Zaken",
+    "Binnenlandse Zaken en Koninkrijksrelaties",
+    "Buitenlandse Handel",
+    "Buitenlandse Handel en Ontwikkelingshulp",
+    "Buitenlandse Handel en Ontwikkelingssamenwerking",
+    "Buitenlandse Zaken",
+    "Defensie",
+    "Economische Zaken",
+    "Economische Zaken en Klimaat",
+    "Economische Zaken en Klimaatbeleid",
+    "Economische Zaken, Landbouw en Innovatie",
+    "Europese Zaken",
+    "Financiën",
+    "Financiën – Belastingdienst en Douane",
+    "Financiën – Fiscaliteit en Belastingdienst",
+    "Financiën – Fiscaliteit, Belastingdienst en Douane",
+    "Financiën – Herstel en Toeslagen",
+    "Financiën – Toeslagen en Douane",
+    "Grote Steden- en Integratiebeleid",
+    "Immigratie en Asiel",
+    "Immigratie, Integratie en Asiel",
+    "Infrastructuur en Milieu",
+    "Infrastructuur en Waterstaat",
+    "Integratie, Jeugdbescherming, Preventie en Reclassering",
+    "Jeugd en Gezin",
+    "Jeugd, Preventie en Sport",
+    "Justitie",
+    "Justitie en Veiligheid",
+    "Klimaat en Energie",
+    "Klimaat en Groene Groei",
+    "Koninkrijksrelaties",
+    "Landbouw en Visserij",
+    "Landbouw, Natuur en Voedselkwaliteit",
+    "Landbouw, Natuurbeheer en Visserij",
+    "Landbouw, Visserij, Voedselzekerheid en Natuur",
+    "Langdurige en Maatschappelijke Zorg",
+    "Langdurige Zorg",
+    "Langdurige Zorg en Sport",
+    "Langdurige Zorg, Jeugd en Sport",
+    "Medische Zorg",
+    "Medische Zorg en Sport",
+    "Milieu en Wonen",
+    "Natuur en Stikstof",
+    "Nederlands-Antilliaanse en Arubaanse Zaken",
+    "Onderwijs en Wetenschappen",
+    "Onderwijs, Cultuur en Wetenschap",
+    "Onderwijs, Cultuur en Wetenschappen",
+    "Ontwikkelingssamenwerking",
+    "Primair en Voortgezet Onderwijs",
+    "Rechtsbescherming",
+    "Sociale Zaken en Werkgelegenheid",
+    "Veiligheid en Justitie",
+    "Verkeer en Waterstaat",
+    "Volksgezondheid, Welzijn en Sport",
+    "Volkshuisvesting en Ruimtelijke Ordening",
+    "Volkshuisvesting, Ruimtelijke Ordening en Milieu",
+    "Volkshuisvesting, Ruimtelijke Ordening en Milieubeheer",
+    "Vreemdelingenzaken en Integratie",
+    "Welzijn, Volksgezondheid en Cultuur",
+    "Wonen en Rijksdienst",
+    "Wonen, Wijken en Integratie",
+)
+
+_SPELLING = {name.casefold(): name for name in MINISTRIES}
+
+
+def _pattern(name: str) -> str:
+    """A name as printed: its words may stand on two lines, its dash may be another one, its comma may be lost."""
+    words = re.escape(name).replace(",", ",?").replace(r"\ –\ ", r"\s?[-–]\s?").replace(r"\ ", r"\s{1,3}")
+    return words + r"(?!\w)"
+
+
+# The longest first.  "Economische Zaken en Klimaat en Groene Groei" is two ministries.
+_KNOWN = "|".join(
+    _pattern(name) + (r"(?!\sen\sGroene)" if name.endswith("en Klimaat") else "")
+    for name in sorted(MINISTRIES, key=len, reverse=True)
+)
+_ROLE = (
+    r"(?i:(?:vice-)?minister-president|viceminister-president|ministers?|staatssecretaris(?:sen)?"
+    r"|ambtgenoo?t(?:en)?|collega(?:['’]?s)?)"
+)
+_CAPITAL = r"[A-ZÀ-Þ][\w’'-]{0,40}"
+_MORE = rf"(?:,\s(?:en\s)?|\sen\s|\s[-–]\s|-\sen\s|\s)(?!{_ROLE}){_CAPITAL}"
+_UNKNOWN = rf"{_CAPITAL}(?:{_MORE}){{0,8}}"
+_OWNER = r"(?i:de|het|mijn|zijn|haar|hun|onze|mijne|beide)"
+_LINK = r"(?i:van|voor)"
+_DOMAIN = re.compile(rf"(?:(?P<link>{_LINK})\s{{1,3}})?(?:(?P<known>(?i:{_KNOWN}))|(?P<unknown>{_UNKNOWN}))")
+_OFFICE = re.compile(rf"(?:{_OWNER}\s{{1,3}})?(?P<role>{_ROLE})(?!\w)")
+_NAMED = re.compile(r"\s{1,3}(?P<name>[^(),.;:]{2,60}?)\s?\((?P<domain>[^()]{3,120})\)")
+_SEPARATOR = re.compile(
+    r"\s{0,3}(?:,\s{0,3}(?:en|alsmede|alsook)\s{1,3}|,\s{0,3}|\s(?:en|alsmede|alsook|&)\s{1,3})(?:(?:mede\s)?namens\s|van\s(?=de\s))?"
+)
+_SPACE = re.compile(r"\s{0,3}")
+_MOST = 40
+_SINGULAR = {"ministers": "minister", "staatssecretarissen": "staatssecretaris", "ambtgenoten": "ambtgenoot"}
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office as printed, in the singular: "minister van Defensie", with its ministry and who holds it."""
+
+    role: str
+    ministry: str | None
+    name: str | None = None
+
+
+def ministry_name(written: str) -> str:
+    """A ministry as its table spells it, where only capitals or spaces differ; otherwise as written.
+
+    >>> ministry_name("INFRASTRUCTUUR EN WATERSTAAT"), ministry_name("Ruimtevaart")
+    ('Infrastructuur en Waterstaat', 'Ruimtevaart')
+    """
+    plain = " ".join(written.split()).strip(" ,.")
+    return _SPELLING.get(re.sub(r"\s?[-–]\s(?!en)", " – ", plain).casefold(), plain)
+
+
+def is_ministry(written: str) -> bool:
+    """Whether a name is in the table."""
+    return ministry_name(written).casefold() in _SPELLING
+
+
+def read_offices(text: str, at: int = 0) -> tuple[tuple[Office, ...], int]:
+    """The offices that a list at `at` names, and where the list ends; none where no list begins there.
+
+    >>> read_offices("de ministers van Buitenlandse Zaken en van Justitie en Veiligheid bied ik")[0]
+    (Office(role='minister van Buitenlandse Zaken', ministry='Buitenlandse Zaken', name=None), \
+Office(role='minister van Justitie en Veiligheid', ministry='Justitie en Veiligheid', name=None))
+    """
+    found: list[Office] = []
+    end = at
+    while len(found) < _MOST and (match := _OFFICE.match(text, _skip(text, end, bool(found)))):
+        offices, end = _read_office(text, match)
+        # "De Minister-President, Minister van Algemene Zaken" holds one office.
+        found += [
+            office for office in offices if not (found and office.ministry == found[-1].ministry == "Algemene Zaken")
+        ]
+    return tuple(found), end
+
+
+def _skip(text: str, at: int, separated: bool) -> int:
+    """Behind the words that part two offices, or two ministries."""
+    match = _SEPARATOR.match(text, at) if separated else _SPACE.match(text, at)
+    return match.end() if match else len(text)
+
+
+def _read_office(text: str, head: re.Match[str]) -> tuple[list[Office], int]:
+    """One office word with all that it stands for."""
+    role = _singular(head["role"])
+    if named := _NAMED.match(text, head.end()):
+        return [Office(role, ministry_name(named["domain"]), named["name"].strip())], named.end()
+    offices: list[Office] = []
+    end = head.end()
+    for link, ministry, stop in _domains(text, head.end()):
+        offices.append(Office(" ".join(filter(None, (role, link, ministry))), ministry))
+        end = stop
+    if "president" in role.lower() and not offices:
+        return [Office(role, "Algemene Zaken")], end
+    return offices or [Office(role, None)], end
+
+
+def _domains(text: str, at: int) -> Iterator[tuple[str, str, int]]:
+    """The ministries after an office word: "van Defensie, en van Onderwijs, Cultuur en Wetenschap"."""
+    link = ""
+    space = _SPACE.match(text, at)
+    match = _DOMAIN.match(text, space.end()) if space else None
+    while match and (match["known"] or match["link"]):
+        link = (match["link"] or link).lower()
+        yield link, ministry_name(match[match.lastgroup or "known"]), match.end()
+        match = _DOMAIN.match(text, _skip(text, match.end(), separated=True))
+
+
+def _singular(role: str) -> str:
+    """One of several, without the capitals of a signature: "Ministers" → "Minister", "MINISTER" → "Minister"."""
+    if role.isupper():
+        role = role.capitalize()
+    return role[0] + _SINGULAR[role.lower()][1:] if role.lower() in _SINGULAR else role

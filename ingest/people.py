@@ -1,0 +1,169 @@
+"""Who asked, who answers, on whose behalf: read from the statements at the head of a paper.
+
+"Vragen van de leden Van Nispen (SP) en Lahlah (GroenLinks-PvdA) aan …", "Antwoord van Minister Agema (Volksgezondheid,
+Welzijn en Sport), mede namens …", "De vaste commissie voor Financiën heeft een aantal vragen voorgelegd aan …".
+Functions take running text (one line) and give `Person`s in the order of print.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.model import Part, Person
+from ingest.offices import Office, ministry_name, read_offices
+
+# Type that sets an accent beside its letter: "Kostic´", "Yes¸ilgöz".
+_ACCENTS = {"´": "\u0301", "¸": "\u0327", "ˇ": "\u030c", "˘": "\u0306", "¨": "\u0308"}
+_ACCENT = re.compile(f"([^\\W\\d_])([{''.join(_ACCENTS)}])")
+# Extraction glues a first name to the next: "DaniëlleJansen", but "McDonald" is one name.
+_GLUED = re.compile(r"(?<=[^\W\d_A-Z][a-zß-ÿ])(?<!Mac)(?=[A-Z][a-z])")
+
+_PREFIX = r"(?:van|de|den|der|het|in|op|te|ter|ten|tot|von|zu|el|al|la|le|l[ao]s|du|da|dos|di|’t|'t|’s|'s|d’|bin|ibn|ben|abu)"
+_CAPITALIZED = r"[A-ZÀ-ÞĀ-Ž](?:[^\W\d_]|[-.’'´¸ˇ˘¨])*"
+_NAME = rf"(?:{_PREFIX}\s)*{_CAPITALIZED}(?:[\s-](?:{_PREFIX}\s){{0,3}}{_CAPITALIZED}){{0,4}}"
+_NAMES = re.compile(
+    rf"(?P<name>{_NAME})(?P<others>\s?,?\sc\.\s?s\.)?\s{{0,2}}(?:\((?:(?:beide[n]?|allen|alle\s\w+|beide\sleden)\s(?:van\s(?:de\s)?)?)?(?P<party>[^()]{{1,60}})\))?"
+)
+_AND = re.compile(r"\s{0,2}(?:,\s?en\s|,\s?|\sen\s|(?<=\s)en\s|\)\s?en\s|/)\s{0,2}(?:het\slid\s|(?i:de\sleden)\s)?", re.IGNORECASE)
+_NO_MEMBER = re.compile(r"Kamer\b|Minister|minister|Staatssecretaris|ractie|ommissie|Regering|Handelingen")
+_ASKED = re.compile(
+    r"(?<!eerdere )(?:[Vv]ragen|VRAGEN)\W{1,3}(?:[^\s.]{1,20}\s){0,6}?(?:van|door)\s(?:(?:het|de|beide|[Kk]amer)\s?)?"
+    r"(?:[Kk]amer)?(?:lid|leden)(?!\sder\s|\svan\sde\s(?:vaste\s)?commissie)[\s:]{0,3}"
+)
+_MOST = 150
+
+_COMMITTEE = re.compile(
+    r"(?P<kind>(?:[Vv]aste\s|[Aa]lgemene\s|[Tt]ijdelijke\s|[Bb]ijzondere\s|VASTE\s)?(?:[Kk]amer)?(?:[Cc]ommissies?|COMMISSIE))"
+    r"\s(?:voor|van|inzake|VOOR)\s(?P<subject>[^.;:()]{3,160}?)"
+    r"(?=\s?\d?\s(?:heeft|hebben|een\saantal|op\s\d|over|aan|inzake|naar\saanleiding|gestelde|gesteld|zijn|is|alsmede|in\shaar|te\sbeantwoorden)(?!\w)"
+    r"|,\s(?:alsmede|en\sde|over|heeft|de\s(?:vaste|algemene)|ingezonden)|\sen\sde\s(?:vaste|algemene)|\s?[.;:()]|\s?\Z)"
+)
+_COMMITTEE_ASKS = re.compile(r"[Vv]ragen|VRAGEN|[Ii]nbreng")
+_SUBMITTED_TO = re.compile(r"(?:voorgelegd|gesteld|toegezonden|gericht)\saan\s(?=(?:de|het|onze)\s)")
+_OTHER_OFFICE = re.compile(r"(?:de|het)\s([A-Z][\w’-]*(?:\s(?:van\s|voor\s|de\s)?[A-Z][\w’-]*){0,4})")
+
+_REPLIED = re.compile(
+    r"(?:[Aa]ntwoord(?:en)?|[Mm]ededeling|[Rr]eactie)\svan\s(?=(?:de\s)?(?i:minister|staatssecretaris|vice))"
+)
+_BEHALF = re.compile(r"(?i:mede|en|ook)\s(?i:namens)\s|(?:\A|[.,(]\s?)(?i:namens)\s(?=de\s)")
+_RECEIVED = re.compile(r"\(?\s?[Oo]ntvangen\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A member of a chamber, as a statement names them."""
+
+    name: str
+    party: str | None
+
+
+def read_members(text: str, at: int = 0) -> tuple[tuple[Named, ...], int]:
+    """The members that a list at `at` names, and where it ends.
+
+    >>> [(one.name, one.party) for one in read_members("Van Weyenberg, Romke de Jong (beiden D66) en Kat (VVD) aan")[0]]
+    [('Van Weyenberg', 'D66'), ('Romke de Jong', 'D66'), ('Kat', 'VVD')]
+
+    A party in brackets speaks for the names before it that have none.
+    """
+    found: list[Named] = []
+    end = at
+    while len(found) < _MOST and (match := _NAMES.match(text, end if not found else _after(text, end))):
+        if _NO_MEMBER.search(match["name"]):
+            break
+        found.append(Named(plain_name(match["name"]), None))
+        if match["party"]:
+            found = [replace(one, party=one.party or match["party"].strip()) for one in found]
+        end = match.end()
+    return tuple(found), end
+
+
+def _after(text: str, at: int) -> int:
+    match = _AND.match(text, at)
+    return match.end() if match else len(text)
+
+
+def plain_name(written: str) -> str:
+    """A name as its bearer writes it: accents on their letters, words apart.
+
+    >>> plain_name("DaniëlleJansen"), plain_name("Kostic´")
+    ('Daniëlle Jansen', 'Kostić')
+    """
+    accented = _ACCENT.sub(lambda match: unicodedata.normalize("NFC", match[1] + _ACCENTS[match[2]]), written)
+    return " ".join(_GLUED.sub(" ", accented).split()).rstrip(" ,")
+
+
+def askers(text: str) -> tuple[Person, ...]:
+    """The members who ask; where they are named more than once, as the fullest list has them."""
+    lists = [found for match in _ASKED.finditer(text) if (found := read_members(text, match.end())[0])]
+    if not lists:
+        return ()
+    first = {one.name for one in lists[0]}
+    best = max((found for found in lists if first <= {one.name for one in found}), key=_parties)
+    return tuple(Person("asked", one.name, one.party) for one in best)
+
+
+def _parties(members: Sequence[Named]) -> int:
+    return sum(one.party is not None for one in members)
+
+
+def committees(text: str) -> tuple[Person, ...]:
+    """The committees that ask: "vaste commissie voor Buitenlandse Zaken", as an office without a name."""
+    found = dict.fromkeys(
+        role
+        for match in _COMMITTEE.finditer(text)
+        if _COMMITTEE_ASKS.search(text, max(0, match.start() - 120), match.end() + 160)
+        for role in _committee_roles(match["kind"], match["subject"])
+    )
+    return tuple(Person("asked", role=role) for role in found)
+
+
+def _committee_roles(kind: str, subject: str) -> Iterator[str]:
+    """ "vaste commissies voor Financiën, Binnenlandse Zaken" are two."""
+    one = " ".join(kind.split())
+    if not one.lower().endswith("s"):
+        yield f"{one[0].lower()}{one[1:]} voor {' '.join(subject.split()).strip(' ,')}".replace("voor voor", "voor")
+        return
+    offices, _ = read_offices(f"ministers voor {subject}")
+    yield from (f"{one[0].lower()}{one[1:-1]} voor {office.ministry}" for office in offices if office.ministry)
+
+
+def answerers(text: str) -> tuple[Person, ...]:
+    """Who answers, as "Antwoord van …" says, and on whose behalf as well."""
+    match = _REPLIED.search(text)
+    if not match:
+        return ()
+    behalf = _BEHALF.search(text, match.end(), match.end() + 400)
+    received = _RECEIVED.search(text, match.end(), match.end() + 600)
+    if behalf and received and received.start() < behalf.start():
+        behalf = None
+    offices, _ = read_offices(text[: behalf.start()] if behalf else text, match.end())
+    people = tuple(_person("answered", office) for office in offices)
+    return people + (on_behalf_of(text[behalf.start() : behalf.start() + 600]) if behalf else ())
+
+
+def on_behalf_of(text: str) -> tuple[Person, ...]:
+    """Those in whose name the writer speaks as well: "mede namens de Ministers van Defensie en van Financiën"."""
+    found = (
+        _person("on_behalf_of", office)
+        for match in _BEHALF.finditer(text)
+        for office in read_offices(text, match.end())[0]
+        if office.ministry or office.name
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def addressees(text: str) -> tuple[Person, ...]:
+    """To whom a committee put its questions; in a list with answers they are who answers."""
+    for match in _SUBMITTED_TO.finditer(text):
+        offices, _ = read_offices(text, match.end())
+        if offices:
+            return tuple(_person("answered", office) for office in offices)
+        if other := _OTHER_OFFICE.match(text, match.end()):
+            return (Person("answered", role=other[1]),)
+    return ()
+
+
+def _person(part: Part, office: Office) -> Person:
+    ministry = ministry_name(office.ministry) if office.ministry else None
+    return Person(part, plain_name(office.name) if office.name else None, None, office.role, ministry)

@@ -1,0 +1,18 @@
+"""What tests share: the archive of the papers in `data/documents`, built once."""
+
+from pathlib import Path
+
+import pytest
+
+from ingest.pipeline import ingest
+
+DOCUMENTS = Path(__file__).parent.parent / "data" / "documents"
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The archive of the project's own papers; read-only."""
+    path = tmp_path_factory.mktemp("archive") / "archive.db"
+    report = ingest(path, [DOCUMENTS])
+    assert not report.failed
+    return path
