@@ -6,7 +6,7 @@ from functools import cached_property
 
 from ingest.attribution import Place, attribute, referring
 from ingest.blocks import Block
-from ingest.dialogue import Dialogue
+from ingest.dialogue import Dialogue, is_announcement
 from ingest.header import Evidence, read_head
 from ingest.layout import Line
 from ingest.marks import PlacedMark
@@ -14,7 +14,7 @@ from ingest.markup import markup
 from ingest.model import Answer, Document, Footnote, FootnoteMark, Notice, Passage, Question, Segment, Source, Span
 from ingest.notes import Note
 from ingest.passages import Typography, passage
-from ingest.segments import Cutouts, partition
+from ingest.segments import Cutouts, joined, partition
 
 _Owner = tuple[int | None, int | None]
 
@@ -57,7 +57,7 @@ class Reading:
 
     def kept(self, spans: Iterable[Span]) -> Iterator[Span]:
         """Spans without what is cut out of them."""
-        return (part for span in spans for part in self.cutouts.keep(span))
+        return (part for span in joined(spans) for part in self.cutouts.keep(span))
 
     def passage(self, spans: Iterable[Span]) -> Passage:
         """Spans as a reader sees them."""
@@ -143,7 +143,7 @@ def _evidence(reading: Reading, passages: Sequence[Passage]) -> Evidence:
         body=body,
         question_count=len(reading.dialogue.questions),
         answer_count=len(reading.dialogue.answers),
-        postponed=any(block.label.startswith("Mededeling") for block in reading.blocks),
+        postponed=any(map(is_announcement, reading.blocks)),
     )
 
 
@@ -184,7 +184,8 @@ def _claims(reading: Reading) -> Iterator[Segment]:
         for span in note.spans:
             yield from (Segment(part, "footnote", footnote=at) for part in markup.keep(span))
     yield from (Segment(span, "markup") for span in reading.markup)
-    yield from (Segment(line.span, "page_furniture") for line in reading.lines if line.role == "page_furniture")
+    furniture = joined(line.span for line in reading.lines if line.role == "page_furniture")
+    yield from (Segment(span, "page_furniture") for span in furniture)
 
 
 def _note_notices(reading: Reading, marks: Sequence[FootnoteMark]) -> Iterator[Notice]:

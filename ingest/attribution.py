@@ -86,12 +86,13 @@ def _doubt(reference: Reference) -> Notice:
 
 
 def referring(references: Iterable[Reference], links: Sequence[Link]) -> Iterator[Link]:
-    """Answers that send the reader to another: "Zie het antwoord op vraag 3", "Ik verwijs naar mijn antwoord op vraag 3"."""
+    """Answers that send the reader to another one: "Zie het antwoord op vraag 3"."""
     known = {(link.answer, link.question) for link in links}
     for reference in references:
-        pair = (reference.answer, reference.target_question)
-        if reference.footnote is None and None not in pair and pair not in known:
-            before = reference.context[: reference.context.find(reference.text) + 1]
-            if _REFERS.search(before) or _REFERS.match(reference.text):
-                known.add(pair)
-                yield Link(pair[0] or 0, pair[1] or 0, "refers", "printed")
+        answer, question = reference.answer, reference.target_question
+        if answer is None or question is None or reference.footnote is not None or (answer, question) in known:
+            continue
+        before = reference.context[: reference.context.find(reference.text) + 1]
+        if _REFERS.search(before) or _REFERS.match(reference.text):
+            known.add((answer, question))
+            yield Link(answer, question, "refers", "printed")

@@ -116,7 +116,10 @@ def _answer_start(block: Block, text: str, style: Typography) -> int | None:
 
 
 def _answer_inside(block: Block, text: str) -> int | None:
-    """In text without paragraphs: the answer begins after the last question mark that few sentences part from the first."""
+    """Where the answer begins in text without paragraphs: after the last question mark.
+
+    A sentence or two may stand between two question marks; more is the answer.
+    """
     span = Span(block.items[0].span.start, block.items[-1].span.stop)
     if asks(block.items, range(len(block.items))):
         return None

@@ -39,10 +39,13 @@ def notices(archive: Path) -> list[tuple[str, int, str]]:
 @contextmanager
 def _copy(archive: Path) -> Iterator[sqlite3.Connection]:
     """A copy to check: SQLite compares a full-text index with its table only where it may write."""
-    with tempfile.TemporaryDirectory() as folder, closing(sqlite3.connect(archive)) as original:
-        with closing(sqlite3.connect(Path(folder, "copy.db"))) as copy:
-            original.backup(copy)
-            yield copy
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        closing(sqlite3.connect(archive)) as original,
+        closing(sqlite3.connect(Path(folder, "copy.db"))) as copy,
+    ):
+        original.backup(copy)
+        yield copy
 
 
 def _nothing_is_lost(connection: sqlite3.Connection) -> Iterator[str]:
@@ -85,9 +88,10 @@ def _unknown_is_null(connection: sqlite3.Connection) -> Iterator[str]:
     sql = """
         select id from questions where number_source not in ('printed', 'inferred')
         union all select id from documents where (identifier is null) <> (identifier_source is null)
-        union all select id from documents where '' in (identifier, title, dossier, number, zaak, date, asked_on, answered_on, ministry)
-        union all select id from questions where number_source = 'inferred'
-          and not exists (select 1 from notices where notices.document = questions.document and code = 'number_inferred')
+        union all select id from documents
+          where '' in (identifier, title, dossier, number, zaak, date, asked_on, answered_on, ministry)
+        union all select id from questions where number_source = 'inferred' and not exists (
+          select 1 from notices where notices.document = questions.document and code = 'number_inferred')
     """
     yield from (
         f"{key}: something inferred is not marked, or something unknown not null" for (key,) in connection.execute(sql)

@@ -9,7 +9,8 @@ import click
 from ingest.checks import check as check_promises
 from ingest.checks import notices
 from ingest.notices import NOTICES
-from ingest.pipeline import Report, ingest as run_ingest
+from ingest.pipeline import Report
+from ingest.pipeline import ingest as run_ingest
 from ingest.serve import command
 from ingest.show import paper
 from ingest.store import ArchiveError, check_ours
@@ -115,7 +116,7 @@ def check(archive: Path) -> None:
             click.echo(f"         and {len(broken) - 20} more")
     click.echo("\nDoubts")
     for code, count, example in notices(archive):
-        about = NOTICES.get(code, "")
+        about = {str(known): said for known, said in NOTICES.items()}.get(code, "")
         click.echo(f"{count:>7}  {code:<24}{about}  First: {example}")
     sys.exit(1 if failed else 0)
 

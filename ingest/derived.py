@@ -17,7 +17,8 @@ DERIVED: tuple[str, ...] = (
     """,
     f"""
     update works set (times_cited, cited_by_papers, first_cited, last_cited) = (
-      select count(*), count(distinct cited.document), min({_DATE.format("documents")}), max({_DATE.format("documents")})
+      select count(*), count(distinct cited.document),
+        min({_DATE.format("documents")}), max({_DATE.format("documents")})
       from "references" as cited join documents on documents.id = cited.document where cited.work = works.id
     )
     """,
@@ -36,7 +37,8 @@ DERIVED: tuple[str, ...] = (
       'The same file is also here as ' || (
         select group_concat(document, ', ') from (
           select other.document from texts as other
-          where other.sha256 = texts.sha256 and other.document <> texts.document order by other.document)) || '.', 1, 0, 0
+          where other.sha256 = texts.sha256 and other.document <> texts.document order by other.document)) || '.',
+      1, 0, 0
     from texts where sha256 in (select sha256 from texts group by sha256 having count(*) > 1)
     """,
     f"""
@@ -45,7 +47,8 @@ DERIVED: tuple[str, ...] = (
       (select count(*) from notices where notices.document = cited.document)
         + row_number() over (partition by cited.document order by cited.start, cited.id),
       'cited_before_published', cited.text || ' is dated later than this paper.',
-      1 + length(substr(texts.source, 1, cited.start)) - length(replace(substr(texts.source, 1, cited.start), char(10), '')),
+      1 + length(substr(texts.source, 1, cited.start))
+        - length(replace(substr(texts.source, 1, cited.start), char(10), '')),
       cited.start, cited.stop
     from "references" as cited
     join works on works.id = cited.work

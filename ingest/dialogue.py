@@ -4,6 +4,7 @@ A label that names numbers decides.  An answer without numbers answers the quest
 where all questions come first, each answer takes the next one.  "Zie het antwoord op vraag 3" refers.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -60,62 +61,59 @@ def _links(
     blocks: Sequence[Block], questions: Sequence[int], answers: Sequence[int], numbers: Sequence[tuple[str, ...]]
 ) -> Iterator[Link]:
     after_all = bool(questions and answers) and questions[-1] < answers[0] and len(questions) == len(answers) > 1
+    anywhere = {number: at for at in range(len(questions) - 1, -1, -1) for number in numbers[at]}
+    above: dict[str, int] = {}
+    waiting: list[int] = []
     asked = 0
-    open_: list[int] = []
-    latest: dict[str, int] = {}
-    everywhere = {number: at for at in range(len(questions) - 1, -1, -1) for number in numbers[at]}
-    for order, block_index in enumerate(answers):
-        while asked < len(questions) and questions[asked] < block_index:
-            open_.append(asked)
-            latest.update(dict.fromkeys(numbers[asked], asked))
+    for order, index in enumerate(answers):
+        while asked < len(questions) and questions[asked] < index:
+            waiting.append(asked)
+            above.update(dict.fromkeys(numbers[asked], asked))
             asked += 1
-        block = blocks[block_index]
-        if block.numbers:
-            # The nearest question above that bears the number; else, in papers that answer first, any.
-            named = {latest.get(number, everywhere.get(number, -1)) for number in block.numbers} - {-1}
-            found, source = sorted(named), "printed"
+        named = blocks[index].numbers
+        if named:
+            # The nearest question above that bears the number; in papers that answer first, any.
+            found = sorted({above.get(number, anywhere.get(number, -1)) for number in named} - {-1})
         else:
-            found, source = ([order] if after_all else open_), "inferred"
+            found = [order] if after_all else waiting
         for question in found:
-            yield Link(order, question, "answers", "printed" if source == "printed" else "inferred")
-        done = set(found)
-        open_ = [] if not block.numbers else [question for question in open_ if question not in done]
+            yield Link(order, question, "answers", "printed" if named else "inferred")
+        waiting = [question for question in waiting if question not in set(found)] if named else []
 
 
 def _notices(blocks: Sequence[Block], dialogue: Dialogue) -> Iterator[Notice]:
     yield from _question_notices(blocks, dialogue)
-    linked = {link.question for link in dialogue.links}
-    postponed = any(block.label.startswith("Mededeling") for block in blocks)
-    for at, index in enumerate(dialogue.questions):
-        if at not in linked and not postponed and dialogue.answers:
-            yield Notice(
-                "unanswered_question", f"Question {_said(dialogue.numbers[at])} has no answer.", span_of(blocks[index])
-            )
+    yield from _answer_notices(blocks, dialogue)
+    announced = [block for block in blocks if is_announcement(block)]
+    if announced:
+        said = "The questions are not answered here; the paper says that the answers will come later."
+        yield Notice("postponed", said, span_of(announced[0]))
+    elif dialogue.answers:
+        linked = {link.question for link in dialogue.links}
+        for at, index in enumerate(dialogue.questions):
+            if at not in linked:
+                said = f"Question {_said(dialogue.numbers[at])} has no answer."
+                yield Notice("unanswered_question", said, span_of(blocks[index]))
+
+
+def is_announcement(block: Block) -> bool:
+    """Whether a part stands where answers would, and says that they will come later."""
+    return block.label.startswith("Mededeling")
+
+
+def _answer_notices(blocks: Sequence[Block], dialogue: Dialogue) -> Iterator[Notice]:
     asked = {number for numbers in dialogue.numbers for number in numbers}
-    several: dict[int, int] = {}
-    for link in dialogue.links:
-        several[link.answer] = several.get(link.answer, 0) + (link.source == "inferred")
+    covered = Counter(link.answer for link in dialogue.links)
     for order, index in enumerate(dialogue.answers):
         span = span_of(blocks[index])
         if missing := [number for number in blocks[index].numbers if number not in asked]:
-            yield Notice(
-                "answer_without_question", f"The answer names question {_said(missing)}, which is not asked.", span
-            )
-        elif not any(link.answer == order for link in dialogue.links[order:][:1]) and order not in several:
+            said = f"The answer names question {_said(missing)}, which is not asked."
+            yield Notice("answer_without_question", said, span)
+        elif not covered[order]:
             yield Notice("answer_without_question", "No question stands before this answer.", span)
-        if several.get(order, 0) > 1:
-            yield Notice(
-                "answer_covers_inferred",
-                "The answer names no question; it is taken for all asked since the last answer.",
-                span,
-            )
-    if postponed:
-        block = next(block for block in blocks if block.label.startswith("Mededeling"))
-        yield Notice(
-            "postponed",
-            "The questions are not answered here; the paper says that the answers will come later.",
-            span_of(block),
-        )
+        elif covered[order] > 1 and not blocks[index].numbers:
+            said = "The answer names no question; it is taken for all asked since the answer before."
+            yield Notice("answer_covers_inferred", said, span)
 
 
 def _question_notices(blocks: Sequence[Block], dialogue: Dialogue) -> Iterator[Notice]:

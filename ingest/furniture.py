@@ -49,7 +49,7 @@ FURNITURE: tuple[Furniture, ...] = (
     ),
     Furniture(
         "page number, as ministries and the House print it",
-        r"P ?agina:? \d{1,4}(?: (?:van|/) ?\d{1,4})?|Blad \d{1,4}|\d{1,3} ?/ ?\d{1,3}|[-–] ?\d{1,4} ?[-–]|Pagina \d{1,4}/\d{1,4}",
+        r"P ?agina:? \d{1,4}(?: ?(?:van|/) ?\d{1,4})?|Blad \d{1,4}|\d{1,3} ?/ ?\d{1,3}|[-–] ?\d{1,4} ?[-–]",
         yes=("Pagina 2 van 9", "P agina 1 van 9", "3/22", "- 4 -", "Blad 2"),
         no=("Pagina 2 van het rapport", "1/2 van de gemeenten"),
     ),
@@ -61,8 +61,9 @@ _LONGEST = 240
 # The margin column of a ministry's letter: set beside the page's foot or head, so that extraction drops it between two
 # lines of the text.  Furniture only where it touches a page number.
 _MARGIN = re.compile(
-    r"(?:Ons kenmerk|Onze referentie|Uw kenmerk|Uw brief|Uw referentie|Kenmerk|Bijlage(?:\(?n\)?)?|Datum|Contactpersoon"
-    r"|Retouradres|Postbus \d.*|P ostbus \d.*|www\.\S+|[TFEI] [\d(+][\d\s()-]{6,}|Ministerie van.{0,60}|Directoraat.{0,60}|Directie .{0,60}"
+    r"(?:Ons kenmerk|Onze referentie|Uw kenmerk|Uw brief|Uw referentie|Kenmerk|Bijlage(?:\(?n\)?)?|Datum"
+    r"|Contactpersoon|Retouradres|P ?ostbus \d.*|www\.\S+|[TFEI] [\d(+][\d\s()-]{6,}"
+    r"|Ministerie van.{0,60}|Directoraat.{0,60}|Directie .{0,60}"
     r"|\d{4} ?[A-Z]{2} .{2,30}|[A-Z]{2,8}[/ ]?[A-Z]{0,8}[-/ ]\d{4}[-/ ]\d{3,}|\d{6,})\Z"
 )
 

@@ -34,10 +34,15 @@ LABELS: tuple[Label, ...] = (
     Label(
         "question_label",
         rf"(?:Vraag|Vragen|VRAAG|VRAGEN)\s*(?:nr\.?\s*)?(?P<numbers>{NUMBERS}){_END}",
-        yes=("Vraag 1", "Vraag 7, 8, 9 10 en 11", "Vraag 3: Bent u bekend?", "Vragen 4 en 5", "Vraag 1a t/m 1d", "Vraag 12 Kunt u"),
+        yes=("Vraag 1", "Vraag 7, 8, 9 10 en 11", "Vraag 3: Bent u?", "Vragen 4 en 5", "Vraag 1a t/m 1d", "Vraag 2 Kunt"),
         no=("Vraag 1 van de leden luidt", "Vraag en aanbod", "vraag 3", "Vraag 1, 2 en 3 zijn gesteld"),
     ),
-    Label("question_label", rf"(?:Vraag|VRAAG){_ALONE}", yes=("Vraag", "Vraag: Klopt dit?"), no=("Vraag naar zorg", "Vraag?")),
+    Label(
+        "question_label",
+        rf"(?:Vraag|VRAAG){_ALONE}",
+        yes=("Vraag", "Vraag: Klopt dit?"),
+        no=("Vraag naar zorg", "Vraag?"),
+    ),
     Label(
         "answer_label",
         rf"(?:Antwoord(?:en)?|Beantwoording|ANTWOORD(?:EN)?)(?:\s+(?:op|bij|van))?(?:\s+de)?(?:\s+(?:[Vv]ra(?:ag|gen)|VRA(?:AG|GEN)))?"
@@ -52,7 +57,12 @@ LABELS: tuple[Label, ...] = (
         ),
         no=("Antwoord van Minister Agema", "Antwoord op vraag 2 luidt ontkennend", "Antwoorden op vragen"),
     ),
-    Label("answer_label", rf"(?:Antwoord|ANTWOORD){_ALONE}", yes=("Antwoord", "Antwoord:", "Antwoord: Ja."), no=("Antwoord van", "Antwoorden")),
+    Label(
+        "answer_label",
+        rf"(?:Antwoord|ANTWOORD){_ALONE}",
+        yes=("Antwoord", "Antwoord:", "Antwoord: Ja."),
+        no=("Antwoord van", "Antwoorden"),
+    ),
     Label(
         "part_label",
         rf"(?:Mededeling|Toelichting|Vragen|Antwoorden|Bijlage(?:n|\(n\))?|Noten|Voetnoten|Bronnen|Bronvermelding){_ALONE}",

@@ -147,7 +147,7 @@ def _paged(source: Source, lines: Sequence[Line]) -> list[Line]:
                 if seen_text and (ended or begins):
                     page += 1
                 ended, seen_text = source.text[line.span.stop - 1] == "\f", True
-            result.append(replace(line, page=page) if page else line)
+            result.append(Line(line.span, line.text, line.role, page) if page else line)
     return result
 
 

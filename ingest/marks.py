@@ -1,37 +1,39 @@
 """The marks in the text that point at footnotes.
 
-Extraction glues a raised number to the word or year before it ("afhankelijkheden1.", "20246"), drops it on a line of its
-own, or garbles it ("bekrachtigd.*").  Notes are numbered in the order in which the text points at them, so the marks are
-read as one rising chain; what the chain lacks is looked for between its neighbours.
+Extraction glues a raised number to the word or year before it ("afhankelijkheden1.", "20246"), drops it on a line of
+its own, or garbles it ("bekrachtigd.*").  Notes are numbered in the order in which the text points at them, so the
+marks are read as one rising chain; what the chain lacks is looked for between its neighbours.
 """
 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from ingest.markup import Mark
+from ingest.markup import Mark, MarkStyle
 from ingest.model import Span
 from ingest.notes import Note
 
-_CANDIDATE = re.compile(
-    r"""(?P<year>(?<![\w-])(?:19[5-9]|20[0-4])\d(?P<after>\d{1,2})(?!\w))
-      | (?<=[^\W\d_])(?P<glued>\d{1,3})(?![\w%-])
-      | (?<=[^\W\d_][.,!?)»”’"'\]])(?P<stop>\d{1,3})(?=[\s.,;:)»”’]|\Z)
-      | (?<=[^\W\d_][;:])(?P<colon>\d{1,3})(?=[\s,;:)»”’]|\Z)
-      | (?<=[.,;:!?)»”’"'\]][)»”’"'.,!?\]])(?P<stops>\d{1,3})(?=[\s.,;:)»”’]|\Z)
-      | (?<=[12]\d\d\d[.,;:)»”’])(?P<dated>\d{1,2})(?=\s|\Z)
-      | ^(?P<line>[ ]?\d{1,2}(?:[ ]\d{1,2}){0,4})(?=[^\S\n]*$|[ ][A-ZÀ-Þ])
-      | (?<=[^\W\d_])(?P<spaced>[ ]\d{1,3})(?=[.,;:]?\s)
-      | (?<=\b20\d\d)(?P<spread>[ ]\d{1,2})(?=[.,;:]?\s)""",
-    re.VERBOSE | re.MULTILINE,
-)
+# A number that no letter, digit or percent sign goes on from.
+_DIGITS = re.compile(r"\d+(?![\w%])")
+_YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
+_STOPS = frozenset(".,;:!?)»”’\"']")
+# What may follow a mark.
+_AFTER_WORD = re.compile(r"(?!-)")
+_AFTER_STOP = re.compile(r"[\s.,;:)»”’]|\Z")
+_AFTER_SPACE = re.compile(r"[.,;:]?\s")
+_AFTER_LINE = re.compile(r"[^\S\n]*(?:\n|\Z)|[ ](?=[A-ZÀ-Þ]|\d{1,2}\s)")
 # A garbled raised number: signs that do not stand together in Dutch print.
 _DAMAGED = re.compile(r"(?<=[a-zà-ÿ.])(?:\*{1,2}|(?<=[.])\?|\?[>*'’”]+|[’'”°]\?|[!°”](?= [a-zà-ÿ]))(?=[\s,.;:)])")
 _LOOK_ALIKE = re.compile(
     r"(?:\b(?:CO|NO|SO|N|O|H|CH|NH|PM|m|km|dm|cm|G|A|B|C|D|E|F|MH|Q|T|V|IP|ISO|EU|BES|mp|web|covid|Covid|COVID)"
     r"|\b(?:nrs?|blz|p|pp|art|artt|par|lid|punt|vol|bijl|tel|no|jo|kl|groep|fase|lijn|box)\.?)\Z"
 )
+_LONGEST_MARK = 3
+# Marks that extraction put on one line: "2 3".
+_ROW = re.compile(r"[^\S\n]*(?:\d{1,2}[^\S\n])*")
+_LONGEST_ROW = 16
 _WEIGHT = {"explicit": 9, "glued": 4, "year": 4, "capital": 2, "line": 3, "spaced": 1}
 
 
@@ -79,19 +81,48 @@ def _note_of(mark: Mark, notes: Sequence[Note]) -> int | None:
 
 
 def _candidates(text: str) -> Iterator[Mark]:
-    for match in _CANDIDATE.finditer(text):
-        group = match.lastgroup or ""
-        if group == "after" or match["year"]:
-            yield Mark(Span(*match.span("after")), match["after"], "year")
-        elif group == "line":
-            for part in re.finditer(r"\d+", match["line"]):
-                start = match.start("line") + part.start()
-                yield Mark(Span(start, start + len(part[0])), part[0], "line")
-        elif group in ("spaced", "spread"):
-            yield Mark(Span(*match.span()), match[0].strip(), "spaced")
-        elif not _LOOK_ALIKE.search(text, max(0, match.start() - 8), match.start()):
-            capital = group == "glued" and text[match.start() - 1].isupper()
-            yield Mark(Span(*match.span()), match[0], "capital" if capital else "glued")
+    """Every number in the text that could be a mark."""
+    for match in _DIGITS.finditer(text):
+        start, stop = match.span()
+        if stop - start <= _LONGEST_MARK:
+            if style := _style(text, start, stop):
+                yield Mark(Span(start - (style == "spaced"), stop), match[0], style)
+        elif stop - start <= _LONGEST_MARK + 3 and _YEAR.match(match[0]) and text[start - 1 : start] not in ("-", "_"):
+            yield Mark(Span(start + 4, stop), text[start + 4 : stop], "year")
+
+
+def _style(text: str, start: int, stop: int) -> MarkStyle | None:
+    """How a number could be a mark, from what stands around it; None: it is none."""
+    before = text[start - 1 : start] if start else "\n"
+    if before.isspace():
+        return _style_after_space(text, before, start, stop)
+    if before.isalpha():
+        return _style_in_word(text, before, start, stop)
+    if before not in _STOPS or not _AFTER_STOP.match(text, stop):
+        return None
+    earlier = text[start - 2 : start - 1]
+    if earlier.isalpha() or earlier in _STOPS:
+        # "Doel: 1. …" opens a list.
+        is_list = before in ";:" and text[stop : stop + 1] == "."
+        return None if is_list or _LOOK_ALIKE.search(text, max(0, start - 8), start) else "glued"
+    dated = earlier.isdecimal() and _YEAR.fullmatch(text, max(0, start - 5), start - 1) is not None
+    return "glued" if dated and text[stop : stop + 1].strip() == "" else None
+
+
+def _style_in_word(text: str, before: str, start: int, stop: int) -> MarkStyle | None:
+    if not _AFTER_WORD.match(text, stop) or _LOOK_ALIKE.search(text, max(0, start - 8), start):
+        return None
+    return "capital" if before.isupper() else "glued"
+
+
+def _style_after_space(text: str, before: str, start: int, stop: int) -> MarkStyle | None:
+    """A mark that extraction set apart: on a line of its own, at the head of a line, or behind a word or a year."""
+    line = text.rfind("\n", max(0, start - _LONGEST_ROW), start) + 1
+    if before == "\n" or (line and _ROW.fullmatch(text, line, start)):
+        return "line" if _AFTER_LINE.match(text, stop) else None
+    if before != " " or not _AFTER_SPACE.match(text, stop):
+        return None
+    return "spaced" if text[start - 2].isalpha() or _YEAR.fullmatch(text, max(0, start - 5), start - 1) else None
 
 
 def _chain(marks: Sequence[Mark], notes: Sequence[Note]) -> list[tuple[int, int]]:
@@ -204,7 +235,7 @@ def _of_lost_notes(found: Sequence[Mark], placed: Sequence[PlacedMark], notes: S
     """Marks whose note the source lost: their number is missing between two notes, their place between two marks."""
     lost = {}
     chained = sorted((mark for mark in placed if mark.note is not None), key=lambda mark: mark.mark.span)
-    for before, after in zip(chained, chained[1:], strict=False):
+    for before, after in pairwise(chained):
         low, high = _number(notes, before), _number(notes, after)
         if 0 < low < high - 1 <= low + 6:
             lost.update(

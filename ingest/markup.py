@@ -1,7 +1,7 @@
 """Leftovers of file formats inside running text: what a converter wrote that the paper does not say.
 
-`[bookmark: _Hlk1]`, `[footnoteRef:1]` and `[1:  note]` come out of Word files; `<sup>1</sup>`, `[^1]` and `**bold**` out
-of Markdown.
+`[bookmark: _Hlk1]`, `[footnoteRef:1]` and `[1:  note]` come out of Word files; `<sup>1</sup>`, `[^1]` and `**bold**`
+out of Markdown.
 """
 
 import re
@@ -29,13 +29,16 @@ _INLINE_NOTE = re.compile(r"(\[(\d{1,3}):\s{1,4})([^\[\]]*(?:\[[^\[\]]*\][^\[\]]
 _REFERENCE = "[footnoteRef:"
 
 
+MarkStyle = Literal["explicit", "glued", "capital", "year", "line", "spaced", "damaged"]
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A place in the text that points at a footnote by its printed marker; `style` tells how it is written."""
 
     span: Span
     marker: str
-    style: Literal["explicit", "glued", "capital", "year", "line", "spaced", "damaged"]
+    style: MarkStyle
 
 
 def markup(source: Source) -> list[Span]:

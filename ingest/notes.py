@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 
 from ingest.layout import Line
 from ingest.model import Source, Span
+from ingest.openings import SOURCE, Opening, read_opening
+from ingest.wording import MONTH, QUESTION_OPENS
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,49 +24,15 @@ class Note:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Opening:
-    """A line that may open a note; `length` counts the characters of its marker, the space behind it included."""
-
-    number: int
-    marker: str
-    length: int
-    style: str
-    words: str
-
-
-# How a note can open; the style tells how sure that is.
-_STYLES = (
-    ("markup", r"<sup>\s*(?P<marker>\d{1,3}|\*+)\s*</sup>\s*|\[\^(?P<named>\d{1,3})\]:\s*"),
-    ("bracket", r"\[(?P<marker>\d{1,3})\]:?\s+"),
-    ("paren", r"\(?(?P<marker>\d{1,3})\)\s+"),
-    ("spaced", r"(?P<marker>\d{1,3})\s{1,4}(?=[^\s\d.,;:%)€]|\d{4}\D)"),
-    ("glued", r"(?P<marker>\d{1,3})(?=[A-ZÀ-Þ«‘“\"(]|https?:|www\.)"),
-)
-_OPENINGS = [(style, re.compile(pattern)) for style, pattern in _STYLES]
-_OPENS = re.compile(r"[\d\[(<*]")
-
-_MONTH = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b"
-# Words behind a number that make it a date or an amount in a sentence.
-_NO_NOTE = re.compile(
-    rf"{_MONTH}|(?:miljoen|miljard|euro|procent|jaar|maanden|weken|dagen|uur|leden|en \d)\b", re.IGNORECASE
-)
-# What notes hold: papers, laws, news, addresses.
-_SOURCE = re.compile(
-    r"Kamerst|Aanhangsel|Handelingen|https?:|www\.|[a-z]\.(?:nl|com|eu|org)\b|Stb\.|Stcrt\.|Staats(?:blad|courant)|ECLI|[Zz]ie\b|[Vv]gl\.|«|[Ii]dem"
-    rf"|[Ii]bid|[Bb]rief\b|Motie\b|nr\. \d|\d{{1,2}} {_MONTH} \d{{4}}|\((?:19|20)\d\d\)|COM\(|JOIN|SWD|TZ20|EUR-Lex|[Aa]rt(?:ikel|\.)|Verordening|[Bb]ijlage|[Rr]apport"
-)
-_QUESTION_WORDS = re.compile(
-    r"(?:Kunt|Kan|Wat|Hoe|Welke?|Waarom|Wanneer|Waar|Wie|Is|Zijn|Bent|Heeft|Hebt|Heb|Deelt|Klopt|Erkent|Vindt|Wilt|Gaat|Acht|Was|Waren|Op welke|In hoeverre)\b"
-)
 _UNFINISHED = re.compile(r"[^.?!)\]»”]\Z")
 _GOES_ON = re.compile(r"[a-zà-ÿ(?&=/#]")
 _SOURCE_ENDS = re.compile(r"(?:(?:https?://|www\.)[^\s)]+|\|[^|]{2,60}|[a-z]\.(?:nl|com|eu|org))[).]*\Z")
-_SOURCE_NAMED = re.compile(rf"\d{{1,2}} {_MONTH} \d{{4}}|[«‘“'\"].+[»’”'\"]|\w \| \w", re.IGNORECASE)
+_SOURCE_NAMED = re.compile(rf"\d{{1,2}} {MONTH} \d{{4}}|[«‘“'\"].+[»’”'\"]|\w \| \w", re.IGNORECASE)
 _SENTENCE = re.compile(r"\A(?:Zie|Meer|Ik|Deze|Dit|Op|Voor|In)\b|\A(?:De|Het|Een) [a-zà-ÿ]")
 _ENOUGH = 3
 _LABELS = ("Vraag", "Vragen", "Antwoord")
-_GLUED = re.compile(r"[^\W\d_][.,;:»”’\")]?(\d{1,3})(?!\d)|(?<!\d)(?:19|20)\d\d(\d{1,2})(?!\d)")
+_NUMBER = re.compile(r"\d{1,6}(?!\d)")
+_GLUED_TO = re.compile(r"[^\W\d_][.,;:»”’\")?!]?\Z")
 # A page's notes, in lines, at most.
 _LONGEST_TAIL = 80
 
@@ -176,8 +144,11 @@ def _paragraph_ends(lines: Sequence[Line]) -> list[int]:
 def _marked(text: str) -> dict[str, int]:
     """For every number that is glued somewhere to a word, a stop or a year: where it is first."""
     first: dict[str, int] = {}
-    for match in _GLUED.finditer(text):
-        first.setdefault(match[1] or match[2], match.start())
+    for match in _NUMBER.finditer(text):
+        if _GLUED_TO.search(text, max(0, match.start() - 2), match.start()):
+            first.setdefault(match[0], match.start())
+        elif match.end() - match.start() > 4 and match[0].startswith(("19", "20")):
+            first.setdefault(match[0][4:], match.start())
     return first
 
 
@@ -196,7 +167,7 @@ def _zones(paper: _Paper, page: _Page, last: int) -> Iterator[_Zone]:
     """The runs of notes on one page; `last` is the number of the note before."""
     index = page.start
     while index < page.stop:
-        opening = _opening(paper.lines[index])
+        opening = read_opening(paper.lines[index])
         if opening is None or not _is_note(paper, page, index, opening, last):
             index += 1
             continue
@@ -205,20 +176,7 @@ def _zones(paper: _Paper, page: _Page, last: int) -> Iterator[_Zone]:
         last, index = zone.last, zone.lines[-1] + 1
 
 
-def _opening(line: Line) -> _Opening | None:
-    if line.role != "text" or not _OPENS.match(line.text):
-        return None
-    for style, pattern in _OPENINGS:
-        if match := pattern.match(line.text):
-            marker = match["marker"] or match.groupdict().get("named") or ""
-            words = line.text[match.end() : match.end() + 400]
-            if not words or _NO_NOTE.match(words):
-                return None
-            return _Opening(int(marker) if marker.isdecimal() else 0, marker, match.end(), style, words)
-    return None
-
-
-def _is_note(paper: _Paper, page: _Page, index: int, opening: _Opening, last: int) -> bool:
+def _is_note(paper: _Paper, page: _Page, index: int, opening: Opening, last: int) -> bool:
     """Weigh whether a line opens a note.  Each reason counts; none is enough alone, but for markup."""
     if opening.style == "markup":
         return True
@@ -233,36 +191,37 @@ def _is_note(paper: _Paper, page: _Page, index: int, opening: _Opening, last: in
     return _weight(paper, index, opening, last, at_foot and fresh) > _ENOUGH
 
 
-def _weight(paper: _Paper, index: int, opening: _Opening, last: int, at_foot: bool) -> int:
+def _weight(paper: _Paper, index: int, opening: Opening, last: int, at_foot: bool) -> int:
     line = paper.lines[index]
     weight = 2 * (paper.marked.get(opening.marker, line.span.start) < line.span.start)
-    weight += 2 * (_SOURCE.search(opening.words) is not None)
+    weight += 2 * (SOURCE.search(opening.words) is not None)
     weight += (opening.number == last + 1) + (opening.number <= last + 4) + (opening.style == "glued") + at_foot
     weight += _next_follows(paper, index, opening)
-    weight -= 3 * (_QUESTION_WORDS.match(opening.words) is not None)
+    weight -= 3 * (QUESTION_OPENS.match(opening.words) is not None)
     weight -= 2 * paper.lines[paper.ends[index] - 1].text.endswith("?")
-    weight -= 2 * (opening.words[0].islower() and not _SOURCE.match(opening.words))
+    weight -= 2 * (opening.words[0].islower() and not SOURCE.match(opening.words))
     return weight
 
 
-def _next_follows(paper: _Paper, index: int, opening: _Opening) -> bool:
+def _next_follows(paper: _Paper, index: int, opening: Opening) -> bool:
     """The next notes stand right below."""
     below = paper.lines[index + 1 : min(paper.ends[index], index + 4)]
     return any(
-        (new := _opening(line)) and new.style == opening.style and new.number == opening.number + 1 for line in below
+        (new := read_opening(line)) and new.style == opening.style and new.number == opening.number + 1
+        for line in below
     )
 
 
 def _is_source(paper: _Paper, index: int) -> bool:
     lines = paper.lines[index : min(paper.ends[index], index + 4)]
-    return any(_SOURCE.search(line.text[:400]) for line in lines)
+    return any(SOURCE.search(line.text[:400]) for line in lines)
 
 
 def _zone(paper: _Paper, page: _Page, index: int) -> _Zone:
     """The notes from line `index` on, each to where the next begins."""
     taken: list[int] = []
     found: list[Note] = []
-    last: _Opening | None = None
+    last: Opening | None = None
     for at in range(index, page.stop):
         line = paper.lines[at]
         if line.role != "text":
@@ -278,7 +237,7 @@ def _zone(paper: _Paper, page: _Page, index: int) -> _Zone:
     return _Zone(tuple(taken), tuple(found), last.number if last else 0)
 
 
-def _note(text: str, line: Line, opening: _Opening) -> Note:
+def _note(text: str, line: Line, opening: Opening) -> Note:
     begin = text.index(line.text[0], line.span.start) + opening.length
     return Note(opening.marker, Span(line.span.start, begin), (Span(begin, line.span.stop),))
 
@@ -313,9 +272,9 @@ def _is_listed(entry: str) -> bool:
     return _SOURCE_NAMED.search(entry) is not None and not _SENTENCE.search(entry)
 
 
-def _next_opening(line: Line, last: _Opening | None) -> _Opening | None:
+def _next_opening(line: Line, last: Opening | None) -> Opening | None:
     """A line that opens the next note of a run: the same style, the next number."""
-    new = _opening(line)
+    new = read_opening(line)
     if new is None or last is None:
         return new
     return new if new.style == last.style and last.number < new.number <= last.number + 2 else None
@@ -329,7 +288,7 @@ def _runs_on(lines: Sequence[Line], previous: int, index: int, stop: int) -> boo
     for at in range(index, stop):
         if lines[at].role == "text":
             opens = last == at - 1 or _unfinished(lines[last].text, lines[at].text)
-            if not opens and _opening(lines[at]) is None:
+            if not opens and read_opening(lines[at]) is None:
                 return False
             last = at
     return True

@@ -1,28 +1,26 @@
 """Questions without the word "Vraag": told by their numbers, and where extraction lost those, by being questions.
 
-Ministries send their answers as "1. Kunt u …? / Antwoord: …" or with the number alone on a line; committees' lists give
-the number beside the question and no label to the answer.  Lists inside answers are numbered as well, so the numbers are
-read as one chain through the whole paper: each question follows on the one before, and no answer stands without one.
+Ministries send their answers as "1. Kunt u …? / Antwoord: …" or with the number alone on a line; committees' lists
+give the number beside the question and no label to the answer.  Lists inside answers are numbered as well, so the
+numbers are read as one chain through the whole paper: each question follows on the one before, and no answer stands
+without one.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.labels import Item
 from ingest.model import Span
 from ingest.passages import Typography, is_filled
+from ingest.wording import QUESTION_OPENS, UNFINISHED
 
 _NUMBER = re.compile(
     r"[#*_\s]*(?P<number>\d{1,3})(?P<letter>[a-z]?)(?P<style>\*{0,2}\s*\Z|[.)]\*{0,2}(?:\s+|\Z)|\*{0,2}\s{1,4}(?=[A-ZÀ-Þ«“\"‘'(]))"
 )
-_OPENING = re.compile(
-    r"(?:Kunt|Kan|Kunnen|Wat|Hoe|Hoeveel|Welke?|Waarom|Wanneer|Waar\w*|Wie|Is|Zijn|Bent|Heeft|Hebben|Hebt|Deelt|Klopt|Erkent|Vindt|Wilt|Gaat|"
-    r"Acht|Was|Waren|Wordt|Worden|Zou|Onderschrijft|Herkent|Ziet|Begrijpt|Zal|Bestaat|Aan welke?|Op welke|In hoeverre|Met welke|Door)\b"
-)
 _TO_THE_MINISTER = re.compile(r"\b(?:u|uw|[Uu]w)\b")
 _ASKS = re.compile(r"\?[)»”’\"']*(?:\s*\[?[\d*]{1,3}\]?)?\Z")
-_UNFINISHED = re.compile(r"[^.?!:;»”\")\]]\Z")
 _MOST = 500
 # A number may be lost between two that are kept; more than this many in a row are not believed.
 _GAP = 3
@@ -57,7 +55,7 @@ def paragraphs(items: Sequence[Item], style: Typography) -> list[range]:
 
 
 def _continues(previous: Item, item: Item, style: Typography) -> bool:
-    unfinished = _UNFINISHED.search(previous.text[-1:]) is not None
+    unfinished = UNFINISHED.search(previous.text[-1:]) is not None
     if style.width and not item.blanks and not item.cut:
         return unfinished or is_filled(previous.text, item.text, style)
     return bool(style.width or item.cut) and unfinished and (item.text[:1].islower() or (item.cut and not item.blanks))
@@ -205,7 +203,7 @@ def _before_answers(items: Sequence[Item], blocks: Sequence[range], chain: Seque
 def _regions_without_gap(chain: Sequence[_Candidate], answers: int) -> set[int]:
     """The regions (the stretch before each answer label) in which no question is missing."""
     asked = {candidate.region for candidate in chain}
-    for one, other in zip(chain, chain[1:], strict=False):
+    for one, other in pairwise(chain):
         if other.number <= one.number + 1:
             asked.update(range(one.region, other.region))
     if chain and len(chain) >= answers:
@@ -224,7 +222,7 @@ def _among_paragraphs(items: Sequence[Item], blocks: Sequence[range], chain: Seq
         if number is not None:
             starts.extend(_likeliest(items, waiting, number - last - 1))
             waiting, last = [], number
-        elif asks(items, block) and not block.start == 0:
+        elif asks(items, block) and block.start != 0:
             waiting.append(block)
     starts.extend(block.start for block in waiting if _likely(items, block) > 0)
     return sorted(starts)
@@ -239,7 +237,7 @@ def _likely(items: Sequence[Item], block: range) -> int:
     """How much a paragraph that ends in a question mark is put to a minister, and not asked by one."""
     text = " ".join(items[index].text for index in block[:20])
     return (
-        2 * (_OPENING.match(text) is not None)
+        2 * (QUESTION_OPENS.match(text) is not None)
         + 2 * (_TO_THE_MINISTER.search(text) is not None)
         - (text.count(". ") > 1)
     )

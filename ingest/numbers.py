@@ -19,8 +19,9 @@ _THROUGH = r"(?:t\s?/\s?m|tot\s+en\s+met|t\.?m\.?|[-‐‑–—])"
 _AND = r"(?:en\s?/\s?of|en|of|alsmede|resp\.|respectievelijk)"
 # Extraction loses commas, so a bare space parts two numbers as well.
 _BETWEEN = rf"(?>\s?[,;]\s?(?:{_AND}\s+)?|\s?(?:{_THROUGH}|[/&+])\s?|\s+(?:{_AND}\s+)?)(?:(?:de\s+)?vra(?:ag|gen)\s+)?"
-# No part of a longer number, an amount or a percentage: "1.2", "3.500", "3,500", "4%".
-_END = r"(?![\w%])(?!\.\d|,\d{3})"
+# No part of a longer number, an amount or a percentage ("1.2", "3.500", "3,500", "4%"); a word may be glued to it
+# by extraction ("8kunnen").
+_END = r"(?:(?![\w%])(?!\.\d|,\d{3})|(?=[A-Za-z]{4}))"
 # A paper asks at most a few hundred questions; four digits are a year.  Letters may stand alone after the first:
 # "1a, b en c".
 _ITEM = rf"\d{{1,3}}(?:{_END}|[a-k]{_END}(?:{_BETWEEN}[a-k]{_END})*|(?=t/m))"

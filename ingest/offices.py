@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ingest.names import NAME, plain_name
+
 MINISTRIES: tuple[str, ...] = (
     "Algemene Zaken",
     "Armoedebeleid, Participatie en Pensioenen",
@@ -103,7 +105,7 @@ _OWNER = r"(?i:de|het|mijn|zijn|haar|hun|onze|mijne|beide)"
 _LINK = r"(?i:van|voor)"
 _DOMAIN = re.compile(rf"(?:(?P<link>{_LINK})\s{{1,3}})?(?:(?P<known>(?i:{_KNOWN}))|(?P<unknown>{_UNKNOWN}))")
 _OFFICE = re.compile(rf"(?:{_OWNER}\s{{1,3}})?(?P<role>{_ROLE})(?!\w)")
-_NAMED = re.compile(r"\s{1,3}(?P<name>[^(),.;:]{2,60}?)\s?\((?P<domain>[^()]{3,120})\)")
+_NAMED = re.compile(rf"\s{{0,3}}(?P<name>{NAME})\s{{0,2}}\((?P<domain>[^()\d]{{3,120}})\)")
 _SEPARATOR = re.compile(
     r"\s{0,3}(?:,\s{0,3}(?:en|alsmede|alsook)\s{1,3}|,\s{0,3}|\s(?:en|alsmede|alsook|&)\s{1,3})(?:(?:mede\s)?namens\s|van\s(?=de\s))?"
 )
@@ -163,16 +165,24 @@ def _skip(text: str, at: int, separated: bool) -> int:
 def _read_office(text: str, head: re.Match[str]) -> tuple[list[Office], int]:
     """One office word with all that it stands for."""
     role = _singular(head["role"])
-    if named := _NAMED.match(text, head.end()):
-        return [Office(role, ministry_name(named["domain"]), named["name"].strip())], named.end()
-    offices: list[Office] = []
-    end = head.end()
-    for link, ministry, stop in _domains(text, head.end()):
+    offices, end = _held(text, role, head.end())
+    if offices:
+        return offices, end
+    for link, ministry, stop in _domains(text, end):
         offices.append(Office(" ".join(filter(None, (role, link, ministry))), ministry))
         end = stop
-    if "president" in role.lower() and not offices:
-        return [Office(role, "Algemene Zaken")], end
-    return offices or [Office(role, None)], end
+    return offices or [Office(role, "Algemene Zaken" if "president" in role.lower() else None)], end
+
+
+def _held(text: str, role: str, at: int) -> tuple[list[Office], int]:
+    """The offices of those who are named: "ministers Roelvink (Financiën) en Van der Aalst (Defensie)"."""
+    offices: list[Office] = []
+    match = _NAMED.match(text, at)
+    while match and not ((domain := _DOMAIN.match(match["name"])) and domain["known"]):
+        offices.append(Office(role, ministry_name(match["domain"]), plain_name(match["name"])))
+        at = match.end()
+        match = _NAMED.match(text, _skip(text, at, separated=True))
+    return offices, at
 
 
 def _domains(text: str, at: int) -> Iterator[tuple[str, str, int]]:

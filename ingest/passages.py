@@ -24,14 +24,13 @@ _HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _CUT_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*[-\u2010\u00ad]\Z")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 # Written with a hanging hyphen: "import- en exportheffingen", "in- of uitvoer".
-_HANGING = frozenset("en of tot naar maar noch dan respectievelijk versus plus als".split())
+_HANGING = frozenset(["en", "of", "tot", "naar", "maar", "noch", "dan", "respectievelijk", "versus", "plus", "als"])
 # First parts that are written with a hyphen: "niet-gouvernementeel", "vice-voorzitter".
 _WITH_HYPHEN = frozenset({"niet", "vice"})
+_HYPHENS = ("-", "\u2010", "\u00ad")
 _ABBREVIATION = re.compile(r"[A-Z0-9]+\Z")
-_URL_TAIL = re.compile(r"(?:https?://|www\.)\S*\Z", re.IGNORECASE)
-_URL_ENDS_OPEN = re.compile(r"[/?&=_%#-]\Z")
 _URL_GOES_ON = re.compile(
-    r"[a-z0-9.~+-]*[/?&=_%#]|[a-z0-9]+-[a-z0-9]|[a-z0-9-]+\.(?:nl|com|org|eu|net|html?|pdf|aspx|php)\b", re.I
+    r"[a-z0-9.~+-]*[/?&=_%#]|[a-z0-9]+-[a-z0-9]|[a-z0-9-]+\.(?:nl|com|org|eu|net|html?|pdf|aspx|php)\b", re.IGNORECASE
 )
 _SENTENCE_ENDS = re.compile(r"[.?!:;][)»”’\"'\]]*\Z")
 _LONGEST_ADDRESS = 2000
@@ -121,23 +120,26 @@ def _pieces(text: str, spans: tuple[Span, ...]) -> Iterator[_Piece]:
 def _joint(before: str, piece: _Piece, style: Typography) -> Break:
     """How a line goes on from the one before: characters to drop from its end, and what to put between them."""
     after = piece.line.lstrip(" ")
-    if piece.breaks == 1 or piece.cut or (style.width and _goes_on(before, after)):
-        for rule in (_cut_address, _cut_word):
-            if (found := rule(before, after, style)) is not None:
-                return found
+    near = piece.breaks == 1 or piece.cut
+    if _is_cut_address(before, after, near):
+        return (0, "")
+    goes_on = bool(style.width) and _goes_on(before, after)
+    if (near or goes_on) and before[-1:] in _HYPHENS and (found := _cut_word(before, after, style)):
+        return found
     if piece.cut:
         return (0, "\n\n" if _SENTENCE_ENDS.search(before[-5:]) and not after[:1].islower() else " ")
     if piece.breaks > 1:
-        return (0, " " if style.width and _goes_on(before, after) else "\n\n")
+        return (0, " " if goes_on else "\n\n")
     return (0, " " if is_filled(before, after, style) or after[:1].islower() else "\n")
 
 
-def _cut_address(before: str, after: str, style: Typography) -> Break | None:
-    """A web address that runs on in the next line."""
-    if not (tail := _URL_TAIL.search(before)):
-        return None
-    opens = _URL_ENDS_OPEN.search(tail[0]) is not None and not after[:1].isspace()
-    return (0, "") if opens or _URL_GOES_ON.match(after) or after[:1] in "?&#/" else None
+def _is_cut_address(before: str, after: str, near: bool) -> bool:
+    """Whether a web address runs on in the next line; over an empty line only where it cannot end."""
+    tail = before[before.rfind(" ") + 1 :]
+    if "://" not in tail and "www." not in tail:
+        return False
+    open_ended = tail[-1:] in "/?&=_%#-" or after[:1] in "?&#/"
+    return open_ended or (near and _URL_GOES_ON.match(after) is not None)
 
 
 def _cut_word(before: str, after: str, style: Typography) -> Break | None:

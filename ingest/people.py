@@ -6,26 +6,17 @@ Functions take running text (one line) and give `Person`s in the order of print.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.model import Part, Person
-from ingest.offices import Office, ministry_name, read_offices
+from ingest.names import NAME, plain_name
+from ingest.offices import Office, read_offices
 
-# Type that sets an accent beside its letter: "Kostic´", "Yes¸ilgöz".
-_ACCENTS = {"´": "\u0301", "¸": "\u0327", "ˇ": "\u030c", "˘": "\u0306", "¨": "\u0308"}
-_ACCENT = re.compile(f"([^\\W\\d_])([{''.join(_ACCENTS)}])")
-# Extraction glues a first name to the next: "DaniëlleJansen", but "McDonald" is one name.
-_GLUED = re.compile(r"(?<=[^\W\d_A-Z][a-zß-ÿ])(?<!Mac)(?=[A-Z][a-z])")
-
-_PREFIX = r"(?:van|de|den|der|het|in|op|te|ter|ten|tot|von|zu|el|al|la|le|l[ao]s|du|da|dos|di|’t|'t|’s|'s|d’|bin|ibn|ben|abu)"
-_CAPITALIZED = r"[A-ZÀ-ÞĀ-Ž](?:[^\W\d_]|[-.’'´¸ˇ˘¨])*"
-_NAME = rf"(?:{_PREFIX}\s)*{_CAPITALIZED}(?:[\s-](?:{_PREFIX}\s){{0,3}}{_CAPITALIZED}){{0,4}}"
 _NAMES = re.compile(
-    rf"(?P<name>{_NAME})(?P<others>\s?,?\sc\.\s?s\.)?\s{{0,2}}(?:\((?:(?:beide[n]?|allen|alle\s\w+|beide\sleden)\s(?:van\s(?:de\s)?)?)?(?P<party>[^()]{{1,60}})\))?"
+    rf"(?P<name>{NAME})(?P<others>\s?,?\sc\.\s?s\.)?\s{{0,2}}(?:\((?:(?:beide[n]?|allen|alle\s\w+|beide\sleden)\s(?:van\s(?:de\s)?)?)?(?P<party>[^()]{{1,60}})\))?"
 )
-_AND = re.compile(r"\s{0,2}(?:,\s?en\s|,\s?|\sen\s|(?<=\s)en\s|\)\s?en\s|/)\s{0,2}(?:het\slid\s|(?i:de\sleden)\s)?", re.IGNORECASE)
+_AND = re.compile(r"\s{0,2}(?:,\s{0,2}(?:en\s)?|/|en\s)\s?(?:(?:van\s)?(?:het\slid|de\sleden)\s)?")
 _NO_MEMBER = re.compile(r"Kamer\b|Minister|minister|Staatssecretaris|ractie|ommissie|Regering|Handelingen")
 _ASKED = re.compile(
     r"(?<!eerdere )(?:[Vv]ragen|VRAGEN)\W{1,3}(?:[^\s.]{1,20}\s){0,6}?(?:van|door)\s(?:(?:het|de|beide|[Kk]amer)\s?)?"
@@ -35,7 +26,7 @@ _MOST = 150
 
 _COMMITTEE = re.compile(
     r"(?P<kind>(?:[Vv]aste\s|[Aa]lgemene\s|[Tt]ijdelijke\s|[Bb]ijzondere\s|VASTE\s)?(?:[Kk]amer)?(?:[Cc]ommissies?|COMMISSIE))"
-    r"\s(?:voor|van|inzake|VOOR)\s(?P<subject>[^.;:()]{3,160}?)"
+    r"\s(?:voor|van|inzake|VOOR)\s(?P<subject>[^.;:()]{3,500}?)"
     r"(?=\s?\d?\s(?:heeft|hebben|een\saantal|op\s\d|over|aan|inzake|naar\saanleiding|gestelde|gesteld|zijn|is|alsmede|in\shaar|te\sbeantwoorden)(?!\w)"
     r"|,\s(?:alsmede|en\sde|over|heeft|de\s(?:vaste|algemene)|ingezonden)|\sen\sde\s(?:vaste|algemene)|\s?[.;:()]|\s?\Z)"
 )
@@ -83,16 +74,6 @@ def _after(text: str, at: int) -> int:
     return match.end() if match else len(text)
 
 
-def plain_name(written: str) -> str:
-    """A name as its bearer writes it: accents on their letters, words apart.
-
-    >>> plain_name("DaniëlleJansen"), plain_name("Kostic´")
-    ('Daniëlle Jansen', 'Kostić')
-    """
-    accented = _ACCENT.sub(lambda match: unicodedata.normalize("NFC", match[1] + _ACCENTS[match[2]]), written)
-    return " ".join(_GLUED.sub(" ", accented).split()).rstrip(" ,")
-
-
 def askers(text: str) -> tuple[Person, ...]:
     """The members who ask; where they are named more than once, as the fullest list has them."""
     lists = [found for match in _ASKED.finditer(text) if (found := read_members(text, match.end())[0])]
@@ -112,7 +93,7 @@ def committees(text: str) -> tuple[Person, ...]:
     found = dict.fromkeys(
         role
         for match in _COMMITTEE.finditer(text)
-        if _COMMITTEE_ASKS.search(text, max(0, match.start() - 120), match.end() + 160)
+        if _COMMITTEE_ASKS.search(text, max(0, match.start() - 400), match.end() + 400)
         for role in _committee_roles(match["kind"], match["subject"])
     )
     return tuple(Person("asked", role=role) for role in found)
@@ -120,12 +101,12 @@ def committees(text: str) -> tuple[Person, ...]:
 
 def _committee_roles(kind: str, subject: str) -> Iterator[str]:
     """ "vaste commissies voor Financiën, Binnenlandse Zaken" are two."""
-    one = " ".join(kind.split())
-    if not one.lower().endswith("s"):
-        yield f"{one[0].lower()}{one[1:]} voor {' '.join(subject.split()).strip(' ,')}".replace("voor voor", "voor")
+    one = " ".join(kind.lower().split())
+    if not one.endswith("s"):
+        yield f"{one} voor {' '.join(subject.split()).strip(' ,')}"
         return
     offices, _ = read_offices(f"ministers voor {subject}")
-    yield from (f"{one[0].lower()}{one[1:-1]} voor {office.ministry}" for office in offices if office.ministry)
+    yield from (f"{one[:-1]} voor {office.ministry}" for office in offices if office.ministry)
 
 
 def answerers(text: str) -> tuple[Person, ...]:
@@ -165,5 +146,4 @@ def addressees(text: str) -> tuple[Person, ...]:
 
 
 def _person(part: Part, office: Office) -> Person:
-    ministry = ministry_name(office.ministry) if office.ministry else None
-    return Person(part, plain_name(office.name) if office.name else None, None, office.role, ministry)
+    return Person(part, office.name, None, office.role, office.ministry)

@@ -3,35 +3,12 @@
 Descriptions stand beside what they describe; `metadata.yml` and the README are generated from them.
 """
 
-from dataclasses import dataclass
+from ingest.table import Column, Table
 
 # Written into the file's header (pragma application_id), so that an archive is told from any other SQLite file.
 APPLICATION_ID = 0x4B414D52  # "KAMR"
 # Raised when a table changes: an archive of another version is built anew from its sources.
 VERSION = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column: `references` names the table its values are keys of."""
-
-    name: str
-    type: type
-    about: str
-    references: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table: its columns in order, its key, the columns people search in, and its further indexes."""
-
-    name: str
-    about: str
-    columns: tuple[Column, ...]
-    key: tuple[str, ...]
-    search: tuple[str, ...] = ()
-    indexes: tuple[tuple[str, ...], ...] = ()
-
 
 _START = Column("start", int, "First character in `texts.source`, counted from 0.")
 _STOP = Column("stop", int, "First character after it in `texts.source`.")

@@ -16,7 +16,7 @@ def partition(text: str, claims: Iterable[Segment]) -> tuple[Segment, ...]:
     Where claims overlap the earlier one keeps its place.  What nobody claims is blank, or body if it has words.
     """
     merged: list[Segment] = []
-    for segment in _filled(text, sorted(claims, key=lambda claim: claim.span)):
+    for segment in _filled(text, sorted(claims, key=lambda claim: (claim.span.start, claim.span.stop))):
         if merged and _alike(merged[-1], segment):
             merged[-1] = replace(merged[-1], span=Span(merged[-1].span.start, segment.span.stop))
         elif len(merged) > 1 and merged[-1].role == "blank" and _alike(merged[-2], segment):
@@ -50,6 +50,20 @@ def _alike(one: Segment, other: Segment) -> bool:
         other.answer,
         other.footnote,
     )
+
+
+def joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """Spans that touch, as one."""
+    start = stop = -1
+    for span in spans:
+        if span.start == stop:
+            stop = span.stop
+            continue
+        if stop > start:
+            yield Span(start, stop)
+        start, stop = span.start, span.stop
+    if stop > start:
+        yield Span(start, stop)
 
 
 class Cutouts:

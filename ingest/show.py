@@ -35,7 +35,7 @@ def _lines(connection: sqlite3.Connection, document: sqlite3.Row) -> Iterator[Li
     yield from _list(
         connection,
         "Citations",
-        "select kind || '  ' || coalesce(work, target_question, text) from \"references\" where document = ? order by start",
+        "select kind || '  ' || coalesce(work, target_question, text) from citations where document = ? order by id",
         document["id"],
     )
     yield from _list(

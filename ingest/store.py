@@ -141,7 +141,8 @@ def finish(db: Database) -> None:
             # With a rank of 1 the check compares the index with the table it indexes.
             db.execute(f'insert into "{table.name}_fts" ("{table.name}_fts", rank) values (\'integrity-check\', 1)')
     if broken := db.execute("pragma foreign_key_check").fetchall():
-        raise sqlite3.IntegrityError(f"a row of {broken[0][0]} points at nothing in {broken[0][2]}")
+        message = f"a row of {broken[0][0]} points at nothing in {broken[0][2]}"
+        raise sqlite3.IntegrityError(message)
 
 
 @contextmanager

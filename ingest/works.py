@@ -118,6 +118,22 @@ def handelingen(chamber: str | None, session_year: str, sitting: str, item: str 
     return Work(name, "handelingen", None, "-".join(part for part in (sitting, item) if part), url)
 
 
+def publication(name: str) -> Work:
+    """A publication by its id on officielebekendmakingen.nl, in any case.
+
+    >>> [publication(name).id for name in ("KST-29826-277", "ah-tk-20232024-387", "h-ek-20212022-9-3", "stb-2020-118")]
+    ['kst-29826-277', 'ah-tk-20232024-387', 'h-ek-20212022-9-3', 'stb-2020-118']
+    """
+    sort, first, *rest = name.lower().split("-")
+    if sort not in ("ah", "h"):
+        return official_journal(sort, first, rest[0]) if sort in JOURNALS else kamerstuk_by_id(name)
+    house = "Eerste Kamer" if first == "ek" else "Tweede Kamer"
+    years, number, *item = rest
+    if sort == "ah":
+        return aanhangsel(house, years, number)
+    return handelingen(house, years, number, *item)
+
+
 def zaak(name: str) -> Work:
     """A case of the Tweede Kamer, "2025Z19665".  Its page differs by kind of case; a search for it always answers."""
     name = _SPACES.sub("", name).upper()

@@ -39,7 +39,8 @@ _EACH = re.compile(
     rf"(?P<first>\d{{1,4}})\s?/\s?(?P<second>\d{{1,4}})(?!\d)(?P<suffix>\s?/\s?{_UNION})?"
 )
 # "Kaderrichtlijn Water (2000/60/EG)": a name may stand between, if the number then says that it is the Union's.
-_NAME = rf"(?:\s[^\d().;:,]{{1,50}})?\s\((?=\d{{2,4}}/\d{{1,4}}/{_UNION}|{_MARK}\s)|\s[^\d().;:,]{{1,50}}\s(?=\({_UNION}\)\s)"
+_WORDS = r"\s[^\d().;:,]{1,50}"
+_NAME = rf"(?:{_WORDS})?\s\((?=\d{{2,4}}/\d{{1,4}}/{_UNION}|{_MARK}\s)|{_WORDS}\s(?=\({_UNION}\)\s)"
 
 
 def _is_year(digits: str) -> bool:

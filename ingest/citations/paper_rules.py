@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ingest.citations.lists import places
 from ingest.citations.papers import DOSSIER, EXPLICIT, RUN, run_of_papers
-from ingest.citations.pieces import CHAMBER, DASH, LIST, LIST_OF_MANY, NR, NRS, SESSION, chamber, named, pages, PAGES
+from ingest.citations.pieces import CHAMBER, DASH, LIST, LIST_OF_MANY, NR, NRS, PAGES, SESSION, chamber, named, pages
 from ingest.citations.rule import DIGITS, Rule, any_case
 from ingest.model import Citation, Span
-from ingest.works import dossier, kamerstuk, kamerstuk_by_id, parse_dossier, session
+from ingest.works import dossier, kamerstuk, parse_dossier, publication, session
 
 # "Kamerstuk", "Kamerstukken", "Kamerstuknr.", "Kamerdossier", "Kst."; OCR parts it anywhere ("Kam erstuk").
 _LABEL = (
@@ -34,9 +33,14 @@ def _read_plain(match: re.Match[str]) -> Iterator[Citation]:
     return run_of_papers(match.string, match.start(), Span(*match.span()))
 
 
+def _read_senate(match: re.Match[str]) -> Iterator[Citation]:
+    """A paper of the Senate without a label, if its letters can be no abbreviation."""
+    return (citation for citation in _read_plain(match) if citation.kind == "kamerstuk")
+
+
 def _read_number_first(match: re.Match[str]) -> Iterator[Citation]:
     """The papers of a list that stands before its dossier."""
-    name = parse_dossier(match["dossier"]) or ""
+    name = parse_dossier(match["dossier"] or match["further"]) or ""
     for place in places(match.string, *match.span("many" if match["many"] else "list")):
         yield Citation("kamerstuk", match.start(), match.end(), kamerstuk(name, place.number))
 
@@ -45,7 +49,7 @@ def _read_old(match: re.Match[str]) -> Iterator[Citation]:
     """A paper of the years in which dossiers had four digits; of several dossiers the last holds it."""
     house, year = chamber(match["chamber"]), session(match["session"])
     for number in match["others"].replace(",", " ").split():
-        yield Citation("dossier", match.start(), match.end("others"), dossier(number), None, None, house, year)
+        yield Citation("dossier", match.start(), match.end("others"), dossier(number), (), None, house, year)
     work = kamerstuk(match["dossier"], match["number"]) if match["number"] else dossier(match["dossier"])
     start = match.start("dossier") if match["others"] else match.start()
     yield Citation(work.kind, start, match.end(), work, (), None, house, year, pages(match["pages"]))
@@ -53,7 +57,7 @@ def _read_old(match: re.Match[str]) -> Iterator[Citation]:
 
 def _read_id(match: re.Match[str]) -> Iterator[Citation]:
     """A paper by its official id."""
-    yield Citation("kamerstuk", match.start(), match.end(), kamerstuk_by_id(match[0]))
+    yield Citation("kamerstuk", match.start(), match.end(), publication(match[0]))
 
 
 RULES: tuple[Rule, ...] = (
@@ -185,9 +189,28 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "kamerstuk",
         DIGITS,
-        re.compile(rf"(?<=\(){DOSSIER}(?:{DASH}\d{{1,4}}|,\s?[A-Z]{{1,2}})(?=\s?[),;])"),
+        re.compile(rf"(?<=\(){DOSSIER}{DASH}\d{{1,4}}(?=\s?[),;])"),
         _read_plain,
-        yes=(("de motie-Jansen (36600-12)", "kst-36600-12"), ("(35 925, A)", "kst-35925-A")),
+        yes=(("de motie-Jansen (36600-12)", "kst-36600-12"),),
         no=("36600-12", "(1234-56)", "(06-12 345)"),
+    ),
+    Rule(
+        "kamerstuk",
+        DIGITS,
+        re.compile(
+            rf"(?<![\w.,€/-])(?<!€\s)(?=\d\d[\s.]?\d{{3}}){DOSSIER},\s[A-Z]{{1,2}}(?!\w)"
+            r"(?=\s?(?:[,;)\]]|\.(?!\s?\w)|\Z|en\s|p\.|blz))"
+        ),
+        _read_senate,
+        yes=(("35 925, A", "kst-35925-A"), ("(35 925, AA)", "kst-35925-AA"), ("35 570 IX, B.", "kst-35570-IX-B")),
+        no=("een bedrag van 35 925, B. Jansen schrijft", "€ 35 925, A", "36 410, EU"),
+    ),
+    Rule(
+        "dossier",
+        DIGITS,
+        re.compile(rf"(?<=\()(?=\d\d[\s.]?\d{{3}}\s?(?:{DASH}|[IVX]|\(R)){DOSSIER}(?=\))"),
+        _read_plain,
+        yes=(("de begroting van Buitenlandse Zaken (36410-V)", "36410-V"), ("(35 925 XVII)", "35925-XVII")),
+        no=("een toename (36 410)", "(12 345 - 6)"),
     ),
 )

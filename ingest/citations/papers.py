@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ingest.citations.lists import Place, places
+from ingest.citations.lists import places
 from ingest.citations.pieces import AND, DASH, LIST, LIST_OF_MANY, NR, NRS, NUMBER, PAGES, named, pages, unnamed
 from ingest.model import Citation, Span
 from ingest.works import dossier, kamerstuk, parse_dossier
@@ -27,10 +27,12 @@ _SERIES = rf"(?<=501)(?:\s?{DASH}\s?\d\d(?!\d)|\s\d\d{_THEN_NR})|\s?{DASH}\s?\d\
 DOSSIER = rf"{_BASE}{_KINGDOM}(?:{_SERIES}|{_CHAPTER})?{_KINGDOM}"
 
 # What may stand between the number of a paper and its page.
-_ASIDE = r"(?:\s?\((?i:bijlagen?|herdruk|met\sbijlagen?|gewijzigd)[^()]{0,40}\)|,?\s(?i:herdruk)(?!\w))?"
-_PART = named(
-    rf"(?:{NRS}<many>|{NR}<list>){_ASIDE}(?:[,;]?\s{{0,2}}\(?<pages>\)?)?", many=LIST_OF_MANY, list=LIST, pages=PAGES
+_ASIDE = (
+    r"(?:\s?\((?i:bijlagen?|herdruk|met\sbijlagen?|gewijzigd)[^()]{0,40}\)|,?\s(?i:herdruk)(?!\w)"
+    rf"|,\s(?i:memorie|nota|mvt|verslag|nader\srapport)[^,.;()\d]{{0,50}}(?=,\s{PAGES}))?"
 )
+_PAGED = rf"(?:[,;]?\s{{0,2}}(?:{PAGES}|\({PAGES}\)))"
+_PART = named(rf"(?:{NRS}<many>|{NR}<list>){_ASIDE}<pages>?", many=LIST_OF_MANY, list=LIST, pages=_PAGED)
 _GO_ON = rf"(?:\s?[,;]\s?(?:{AND}\s)?|\s{AND}\s)(?:stuk\s)?(?={NR}|{NRS})"
 # The number of the next paper may stand before its dossier: "…, nr. 3 en nr. 456 (36800-XVI)".
 _PARTS = rf"{unnamed(_PART)}(?:{_GO_ON}{unnamed(_PART)}(?!\s?\(\s?\d\d\s?\d{{3}})){{0,30}}"
@@ -44,12 +46,12 @@ _JOINED = (
 )
 _BARE = rf"(?:\s?,\s?|\s)(?!(?:19|20)\d\d(?!\d)){LIST}{_STOP}"
 GROUP = named(
-    r"<dossier>(?:<explicit>|(?:<joined>|<bare>)?(?:[,;]?\s{1,2}<paged>)?)",
+    r"<dossier>(?:<explicit>|(?:<joined>|<bare>)?<paged>?)",
     dossier=DOSSIER,
     explicit=EXPLICIT,
     joined=_JOINED,
     bare=_BARE,
-    paged=PAGES,
+    paged=_PAGED,
 )
 _JOIN = rf"(?:\s?[,;/]\s?(?:{AND}\s)?|\s{AND}\s)"
 _NEXT = rf"{DOSSIER}(?:{EXPLICIT}|{_JOINED}|{_BARE}|{_STOP})"
@@ -58,7 +60,7 @@ RUN = rf"{unnamed(GROUP)}(?:{_JOIN}{_NEXT}){{0,30}}"
 _GROUPS = re.compile(GROUP)
 _PART_OF_GROUP = re.compile(_PART)
 # Two capitals that mean something else where no paper of the Senate is announced.
-_NO_LETTERS = frozenset("AO BV CD EG EK EU NL SP TK VN".split())
+_NO_LETTERS = frozenset(["AO", "BV", "CD", "EG", "EK", "EU", "NL", "SP", "TK", "VN"])
 
 
 def run_of_papers(
@@ -91,24 +93,26 @@ def _group(group: re.Match[str], start: int, said: str | None) -> Iterator[Citat
 def _numbers(group: re.Match[str], start: int, said: str | None) -> Iterator[tuple[str, Span, str | None]]:
     """The numbers of papers in one dossier, with their places and pages.
 
-    A number alone takes the page after it into its place; one that a range only implies has the whole as its place.
+    A number alone takes the "nr." before it and the page after it into its place; one that a range only implies has
+    the whole as its place.
     """
-    for listed, stop, page in _lists(group, said):
+    for stretch, listed, page in _lists(group, said):
         found = tuple(places(group.string, listed.start, listed.stop))
-        for place in found:
+        for index, place in enumerate(found):
             span = place.span or Span(start, listed.stop)
-            yield place.number, Span(span.start, stop) if len(found) == 1 else span, page
+            first = stretch.start if index == 0 else span.start
+            yield place.number, Span(first, stretch.stop if len(found) == 1 else span.stop), page
 
 
-def _lists(group: re.Match[str], said: str | None) -> Iterator[tuple[Span, int, str | None]]:
-    """The lists of numbers after one dossier, each with the end of what belongs to it and the pages meant."""
+def _lists(group: re.Match[str], said: str | None) -> Iterator[tuple[Span, Span, str | None]]:
+    """The lists of numbers after one dossier: each with all that belongs to it, the list alone, the pages meant."""
     if group["explicit"]:
         for part in _PART_OF_GROUP.finditer(group.string, *group.span("explicit")):
             listed = part.span("many") if part["many"] else part.span("list")
-            yield Span(*listed), part.end(), pages(part["pages"])
+            yield Span(*part.span()), Span(*listed), pages(part["pages"])
     elif group["joined"] or (group["bare"] and _is_number(group["bare"], said)):
         listed = group.span("joined" if group["joined"] else "bare")
-        yield Span(*listed), group.end(), pages(group["paged"])
+        yield Span(*group.span()), Span(*listed), pages(group["paged"])
 
 
 def _is_number(written: str, said: str | None) -> bool:

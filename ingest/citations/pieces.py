@@ -21,7 +21,7 @@ _COUNTED = (
 # After the number of a paper: no further digit or letter (but a word that extraction glued on), no per cent, no
 # thousands ("29 826"), no thing that is counted.
 WORD_END = r"(?:(?!\w)|(?=[A-Z][a-z]))"
-NOT_COUNTED = rf"(?!\s?[%°])(?![.,]\d{{3}}(?!\d))(?!\s\d{{3}}(?!\d))(?!\s{{1,2}}{_COUNTED}(?!\w))"
+NOT_COUNTED = rf"(?!\s?[%°])(?![.,]\d{{3}}(?!\d))(?!\s\d{{3}}(?!\d))(?!\s{{0,2}}{_COUNTED}(?!\w))"
 
 # "277", "42e", "188b"; a paper of the Senate has letters, "A" to "ZZ".
 NUMBER = rf"(?:\d{{1,4}}(?:[a-z](?!\w))?{WORD_END}{NOT_COUNTED})"
@@ -36,7 +36,7 @@ NR = r"(?:(?i:nr|no|nummer|n°)\s?[.,:]?\s{0,3})"
 NRS = r"(?:(?i:nrs|nos|nummers)\s?[.,:]?\s{0,3})"
 NUMBERED = rf"(?:{NRS}{LIST_OF_MANY}|{NR}{LIST})"
 
-_PAGE = r"(?:(?i:pp?|pag|pagina(?:['’]?s)?|blz|bladzijden?)\s?\.?\s?)"
+_PAGE = r"(?:(?i:pagina(?:['’]?s)?|pag|bladzijden?|blz|pp?)\s?\.?\s?)"
 _PAGE_GOES_ON = rf"(?:\s?(?:{DASH}|/)\s?\d{{1,5}}|(?:\s?,\s?|\s{AND}\s)\d{{1,5}}(?!\d){NOT_COUNTED})"
 PAGES = rf"(?:{_PAGE}\d{{1,5}}{_PAGE_GOES_ON}{{0,20}}(?:\se\.?\s?v\.?)?(?!\d))"
 
@@ -71,7 +71,8 @@ def chamber(written: str | None) -> str | None:
 
 
 def pages(written: str | None) -> str | None:
-    """The pages alone, with one kind of dash: "blz. 19–20" → "19-20"."""
+    """The pages alone, with one kind of dash: ", blz. 19–20" → "19-20"."""
     if not written:
         return None
-    return re.sub(rf"\s*{DASH}\s*", "-", " ".join(re.sub(rf"\A{_PAGE}", "", written).split()))
+    alone = re.sub(rf"\A[,;\s]*\(?{_PAGE}", "", written).rstrip(")")
+    return re.sub(rf"\s*{DASH}\s*", "-", " ".join(alone.split()))

@@ -19,8 +19,8 @@ from ingest.citations.pieces import (
     pages,
 )
 from ingest.citations.rule import Rule, any_case
-from ingest.model import Citation
-from ingest.works import aanhangsel, handelingen, session
+from ingest.model import Certainty, Citation, Work
+from ingest.works import aanhangsel, handelingen, publication, session
 
 _PROCEEDINGS = r"(?:(?:Handelingen|HANDELINGEN|Hand\.)(?:\s(?:der|van\sde)\sStaten-Generaal)?)"
 _OF = r"(?:van\sde|der|bij\sde|tot\sde|op\sde)"
@@ -48,7 +48,7 @@ def _pattern(template: str) -> re.Pattern[str]:
             sitting=r"\d{1,3}",
             item=r"\d{1,3}(?!\w)",
             items=LIST_OF_MANY,
-            page=r"\d{1,5}(?!\d)",
+            page=r"\d{1,5}(?:\sen\s\d{3,5})?(?!\d)",
         )
     )
 
@@ -60,12 +60,16 @@ def _said(match: re.Match[str]) -> tuple[str | None, str | None]:
     return house, session(parts.get("session") or "")
 
 
+def _certainty(work: Work | None) -> Certainty:
+    return "printed" if work else "unresolved"
+
+
 def _read_annex(match: re.Match[str]) -> Iterator[Citation]:
     """The numbers of the annex that a match names; without a session year it stays open which they are."""
     house, year = _said(match)
     parts = match.groupdict()
     listed = next(match.span(name) for name in ("many", "list", "bare") if parts.get(name))
-    start = match.start()
+    start, page = match.start(), pages(parts.get("pages"))
     for place in places(match.string, *listed):
         work = aanhangsel(house, year, place.number) if year else None
         stop = place.span.stop if place.span else listed[1]
@@ -80,17 +84,26 @@ def _read_sitting(match: re.Match[str]) -> Iterator[Citation]:
     house, year = _said(match)
     parts = match.groupdict()
     page = pages(parts.get("pages") or parts.get("page"))
-    items = [place.number for place in places(match.string, *match.span("items"))] if parts.get("items") else []
-    for item in items or [parts.get("item")]:
+    items: list[str | None] = [parts.get("item")]
+    if parts.get("items"):
+        items = [place.number for place in places(match.string, *match.span("items"))]
+    for item in items:
         work = handelingen(house, year, match["sitting"].lstrip("0"), item) if year else None
-        certainty = "printed" if work else "unresolved"
-        yield Citation("handelingen", *match.span(), work, (), None, house, year, page, certainty)
+        yield Citation("handelingen", *match.span(), work, (), None, house, year, page, _certainty(work))
 
 
 def _read_open(match: re.Match[str]) -> Iterator[Citation]:
     """A place in the Proceedings that is named in a way from which it cannot be told."""
     house, year = _said(match)
     yield Citation("handelingen", *match.span(), None, (), None, house, year, pages(match["pages"]), "unresolved")
+
+
+def _read_id(match: re.Match[str]) -> Iterator[Citation]:
+    """A name as officielebekendmakingen.nl writes it; it says the chamber and the years."""
+    _, house, years, *_ = match[0].lower().split("-")
+    named_house = "Eerste Kamer" if house == "ek" else "Tweede Kamer"
+    work = publication(match[0])
+    yield Citation(work.kind, *match.span(), work, chamber=named_house, session_year=f"{years[:4]}-{years[4:]}")
 
 
 _ANNEX_STARTS = any_case("aanhangsel", "aanh.")
@@ -101,7 +114,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "aanhangsel",
         _ANNEX_STARTS,
-        _pattern(rf"{_ANNEX}{_SEP}{_HOUSE}<session>{_SEP}(?:{_NUMBERS}|{_BARE})"),
+        _pattern(rf"{_ANNEX}{_SEP}{_HOUSE}<session>{_SEP}(?:{_NUMBERS}|{_BARE})(?:,\s<pages>)?"),
         _read_annex,
         yes=(
             ("Aanhangsel Handelingen, vergaderjaar 2023–2024, nr. 387", "ah-tk-20232024-387"),
@@ -153,8 +166,8 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "aanhangsel",
         any_case("ah-"),
-        _pattern(r"(?i:ah-(?P<house>tk|ek)-(?P<years>\d{8})-(?P<number>\d{1,5}))(?!\w)"),
-        lambda match: _read_id(match),
+        re.compile(r"(?i:ah-[te]k-\d{8}-\d{1,5})(?!\w)"),
+        _read_id,
         yes=(("ah-tk-20232024-387", "ah-tk-20232024-387"), ("AH-EK-20212022-4", "ah-ek-20212022-4")),
         no=("ah-387",),
     ),
@@ -183,7 +196,7 @@ RULES: tuple[Rule, ...] = (
             ("Handelingen EK 2001-2002, nr. 10, blz. 525", "h-ek-20012002-10"),
             ("HEK 2001-2002, nr. 10", "h-ek-20012002-10"),
         ),
-        no=("Handelingen II, 1995-1996, 24 692, nr. 3, p. 14",),
+        no=("de Handelingen van de vergadering nr. 10",),
     ),
     Rule(
         "handelingen",
@@ -201,7 +214,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "handelingen",
         _PROCEEDINGS_STARTS,
-        _pattern(rf"{_LABEL}<session>{_SEP}(?:p|blz)\.\s?<sitting>{DASH}(?P<page>\d{{3,5}}(?:\sen\s\d{{3,5}})?)"),
+        _pattern(rf"{_LABEL}<session>{_SEP}(?:p|blz)\.\s?<sitting>{DASH}<page>"),
         _read_sitting,
         yes=(("Handelingen II, 1988/89, blz. 39-2410 en 2435", "h-tk-19881989-39"),),
         no=("Handelingen II, blz. 39-41",),
@@ -221,20 +234,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "handelingen",
         any_case("h-"),
-        _pattern(r"(?<![\w-])(?i:h-(?P<house>tk|ek)-(?P<years>\d{8})-(?P<number>\d{1,5}(?:-\d{1,5})?))(?!\w)"),
-        lambda match: _read_id(match),
+        re.compile(r"(?<![\w-])(?i:h-[te]k-\d{8}(?:-\d{1,5}){1,2})(?!\w)"),
+        _read_id,
         yes=(("h-tk-20212022-12-4", "h-tk-20212022-12-4"),),
         no=("ah-tk-20212022-12-4", "h-tk-12"),
     ),
 )
-
-
-def _read_id(match: re.Match[str]) -> Iterator[Citation]:
-    """A name as officielebekendmakingen.nl writes it."""
-    house = "Eerste Kamer" if match["house"].lower() == "ek" else "Tweede Kamer"
-    year = f"{match['years'][:4]}-{match['years'][4:]}"
-    if match[0].lower().startswith("ah"):
-        work = aanhangsel(house, year, match["number"])
-    else:
-        work = handelingen(house, year, *match["number"].split("-"))
-    yield Citation(work.kind, *match.span(), work, chamber=house, session_year=year)

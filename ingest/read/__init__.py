@@ -1,17 +1,33 @@
 """A file → Source.  One reader per format; which one is told by what the file holds, not by its name alone."""
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from ingest.model import Format, Source
+from ingest.read.docx import read_docx
 from ingest.read.failure import BrokenFileError, UnreadableError
+from ingest.read.formats import format_of
+from ingest.read.html import read_html
+from ingest.read.odt import read_odt
+from ingest.read.pdf import read_pdf
+from ingest.read.reading import Reading
 from ingest.read.text import is_markdown, read_text
+from ingest.read.xml import read_xml
 
 __all__ = ["UnreadableError", "read"]
 
 # More than any paper by far; a bound, so that one strange file does not take all memory.
 MAX_FILE_BYTES = 1 << 30
 
+READERS: dict[Format, Callable[[bytes], Reading]] = {
+    "text": read_text,
+    "pdf": read_pdf,
+    "docx": read_docx,
+    "odt": read_odt,
+    "html": read_html,
+    "xml": read_xml,
+}
 MARKDOWN_SUFFIXES = {".md", ".markdown"}
 
 
@@ -23,12 +39,13 @@ def read(path: Path) -> Source:
     """
     data = read_bytes(path)
     try:
-        reading = read_text(data)
+        found = format_of(data, path.suffix.lower())
+        reading = READERS[found](data)
     except BrokenFileError as broken:
         raise UnreadableError(path, str(broken)) from broken
     return Source(
         text=reading.text,
-        format=text_format(path, reading.text),
+        format=text_format(path, reading.text) if found == "text" else found,
         encoding=reading.encoding,
         sha256=hashlib.sha256(data).hexdigest(),
         hints=reading.hints,

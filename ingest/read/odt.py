@@ -12,18 +12,15 @@ from ingest.read.reading import Line, Reading, assemble, plain, under
 
 
 def read_odt(data: bytes) -> Reading:
-    """Read an OpenDocument package.  Raises BrokenFileError where it is damaged, encrypted or a bomb."""
+    """Read OpenDocument text.  Raises BrokenFileError where it is damaged, encrypted or a bomb."""
+    if not data.startswith(b"PK"):
+        return read_trees(parse_xml(data), ())
     package = Package(data)
-    if b"encryption-data" in package.part("META-INF/manifest.xml"):
+    if "META-INF/manifest.xml" in package.names and b"encryption-data" in package.part("META-INF/manifest.xml"):
         msg = "is encrypted"
         raise BrokenFileError(msg)
     styles = package.tree("styles.xml")
     return read_trees(parse_xml(package.part("content.xml"), "content.xml"), () if styles is None else (styles,))
-
-
-def read_flat_odt(data: bytes) -> Reading:
-    """Read an OpenDocument file that is one XML file.  Raises BrokenFileError."""
-    return read_trees(parse_xml(data), ())
 
 
 def read_trees(content: etree._Element, others: tuple[etree._Element, ...]) -> Reading:

@@ -1,0 +1,70 @@
+# Kamerarchief.  `make help` explains the targets.
+
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8001
+ARCHIVE ?= data/archive.db
+DOCUMENTS ?= data/documents
+SAMPLES ?=
+SOURCES ?= $(DOCUMENTS)
+
+BIN := .venv/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help serve db check test lint format docs lock clean
+
+help:  ## List the targets
+	@echo "Kamerarchief: papers of the Dutch parliament as questions, answers and citations in one SQLite file."
+	@echo
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@echo
+	@echo "  HOST=, PORT= (serve), DOCUMENTS= (your own folder), ARCHIVE= (the file to make), PYTHON= (3.11 to 3.13)"
+
+serve: db  ## Install, build the archive and serve it at http://127.0.0.1:8001/
+	@$(BIN)/kamerarchief serve $(ARCHIVE) --host $(HOST) --port $(PORT)
+
+db: .venv/installed  ## Install and build the archive from data/documents
+	@$(BIN)/kamerarchief ingest $(ARCHIVE) $(DOCUMENTS) --prune
+
+check: db  ## Check that the archive keeps its promises
+	@$(BIN)/kamerarchief check $(ARCHIVE)
+
+test: .venv/installed-dev  ## Run the tests
+	$(BIN)/python -m pytest
+
+lint: .venv/installed-dev  ## Check style, types and generated documentation
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/cog --check README.md metadata.yml
+
+format: .venv/installed-dev  ## Put the code into the project's style
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: .venv/installed-dev  ## Write the schema into README.md and metadata.yml anew
+	$(BIN)/cog -r README.md metadata.yml
+
+lock: .venv/installed-dev  ## Lock the versions of all packages anew
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra build pyproject.toml -o requirements.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra build --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+clean:  ## Remove what was installed and built
+	rm -rf .venv data/archive.db data/.archive.db.* .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+
+.venv/python:
+	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 14) else "Python 3.11 to 3.13 is needed, this is " + sys.version.split()[0] + "; say which: make PYTHON=python3.12 ...")'
+	@$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/installed: .venv/python requirements.txt pyproject.toml
+	@echo "Installing into .venv ..."
+	@$(INSTALL) --require-hashes -r requirements.txt
+	@$(INSTALL) --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/installed-dev: .venv/installed requirements-dev.txt
+	@echo "Installing what the tests need into .venv ..."
+	@$(INSTALL) --require-hashes -r requirements-dev.txt
+	@touch $@

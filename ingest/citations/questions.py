@@ -1,0 +1,109 @@
+"""References to questions of the same paper: "het antwoord op vraag 3", "vragen 4 en 5", "vraag twee"."""
+
+import re
+from collections.abc import Iterator
+
+from ingest.citations.pieces import NOT_COUNTED
+from ingest.citations.rule import Rule, any_case
+from ingest.model import Citation
+from ingest.numbers import NUMBER_WORD, NUMBERS, question_numbers
+
+_NUMBER = r"(?:(?:met\s)?(?:nr\.?|nrs\.?|nummers?)\s)?"
+_ANSWER = r"(?i:antwoord(?:en)?|beantwoording|reactie|toelichting)"
+_ON = r"\s(?:op|van|bij|onder|in|tot|voor)\s(?:(?:de|uw|mijn|onze|het|deze)\s)?(?:gestelde\s(?:in|onder)\s)?"
+_QUESTION = rf"[Vv]ra(?:ag|gen)(?:\sen\santwoord(?:en)?)?\s{{1,3}}{_NUMBER}"
+_DIGITS = rf"(?>{NUMBERS}{NOT_COUNTED})(?!\s?[Zz/]\d)"
+_WORDS = rf"{NUMBER_WORD}(?:(?:,\s|\sen\s|\st/m\s|\stot\sen\smet\s){NUMBER_WORD}){{0,9}}{NOT_COUNTED}"
+# A number in words counts something ("de vraag twee kanten heeft"), unless its phrase ends here or goes on like this.
+_GOES_ON = (
+    r"(?=\s?[.,;:)?]|\s?\Z|\s(?:is|zijn|was|wordt|worden|werd|van|en|heb|heeft|geldt|gaat|gesteld|genoemd|al|reeds"
+    r"|hier\w{1,9})(?!\w))"
+)
+# A capital is a sentence's, unless it follows a word; before a colon or a sentence it is a label that was not cut off.
+_NO_LABEL = r"(?:(?=v)|(?<=[a-z]\s)(?=V\w{4,5}\s[\d\s,tmen/]{1,20}(?!\s?:|\s?[A-ZÀ-Þ\d])))"
+# "Antwoord op vraag 2 t/m 6: nee" is a label as well.
+_NO_ANSWER_LABEL = r"(?![AB][^:.]{1,60}:)"
+_AFTER_NONE = "".join(
+    rf"(?<!Antwoord{plural}\s{words})" for plural in ("", "en") for words in ("", r"op\s", r"op\sde\s", r"bij\s")
+)
+# The questions of another paper.
+_ELSEWHERE = re.compile(
+    r"\s?(?:\((?:Aanhangsel|Kamerstuk|20\d\dZ)"
+    r"|,?\s(?:van|uit|in|bij)\s(?:de\s|het\s|mijn\s|onze\s|een\s|die\s)?"
+    r"(?:eerdere\s|vorige\s|schriftelijke\s|feitelijke\s|vaste\s)?"
+    r"(?:set(?!\w)|vragen|Kamervragen|lid\s|leden\s|Kamerl|SO(?!\w)|schriftelijk|Aanhangsel|Kamerstuk|Kamerbrief"
+    r"|lijst\s|commissie|\S{1,20}-?fractie))"
+)
+
+
+def _read(match: re.Match[str]) -> Iterator[Citation]:
+    """The questions meant; none, and open, if they are another paper's."""
+    if _ELSEWHERE.match(match.string, match.end()):
+        yield Citation("question", *match.span(), None, certainty="unresolved")
+    else:
+        yield Citation("question", *match.span(), None, question_numbers(match["numbers"]))
+
+
+RULES: tuple[Rule, ...] = (
+    Rule(
+        "question",
+        any_case("antwoord", "beantwoording", "reactie", "toelichting"),
+        re.compile(
+            rf"{_NO_ANSWER_LABEL}(?:{_ANSWER}{_ON}|antwoord(?:en)?\s){_QUESTION}(?P<numbers>{_DIGITS}|{_WORDS})"
+        ),
+        _read,
+        yes=(
+            ("zoals ook in het antwoord op vraag 3 is vermeld", "3"),
+            ("Zoals genoemd in het antwoord op vraag twee is", "2"),
+            ("de beantwoording van vraag 7 en 8", "7,8"),
+            ("Zie mijn antwoord op de vragen 2 t/m 4.", "2,3,4"),
+            ("De antwoorden op de vragen 7 en 8kunnen", "7,8"),
+            ("Ja, zie antwoord vraag 3.", "3"),
+            ("mijn antwoord op vraag 5 van de leden Jansen en De Vries (Aanhangsel Handelingen)", "?"),
+        ),
+        no=(
+            "het antwoord op deze vraag",
+            "het antwoord op de vraag 10 miljoen te besteden",
+            "antwoord op vragen van leden",
+            "Antwoord vraag 1: Ja.",
+            "Antwoord op vragen 2 t/m 6: nee",
+        ),
+    ),
+    Rule(
+        "question",
+        ("vraag", "vragen", "Vraag", "Vragen"),
+        re.compile(rf"(?<![\w-]){_AFTER_NONE}{_NO_LABEL}{_QUESTION}(?P<numbers>{_DIGITS}|{_WORDS}{_GOES_ON})"),
+        _read,
+        yes=(
+            ("Zie vraag 3.", "3"),
+            ("uw vraag 2 betreft", "2"),
+            ("De vragen 4 en 5 hangen samen", "4,5"),
+            ("bij vraag twee is dit toegelicht", "2"),
+            ("zie Vraag 6", "6"),
+            ("(zie vraag en antwoord 14)", "14"),
+            ("Zie de vragen 3 en 12.", "3,12"),
+        ),
+        no=(
+            "de vraag 500 miljoen te besteden",
+            "Kamervragen 3 en 4",
+            "Vraag 3",
+            "is toegezegd. Vraag 3 Kunt u dit toelichten?",
+            "dat is zo Vraag 3 Kunt u dit toelichten?",
+            "dat deze vraag twee kanten heeft",
+            "de vragen van 3 mei 2024",
+            "vragen 2024Z14247",
+            "in vraag en antwoord",
+        ),
+    ),
+    Rule(
+        "question",
+        ("antwoord",),
+        re.compile(
+            r"(?:(?<=[Zz]ie\s)|(?<=\sook\s)|(?<=[Hh]et\s)|(?<=mijn\s)|(?<=\sons\s)|(?<=\sin\s)|(?<=\sbij\s)|(?<=onder\s)"
+            rf"|(?<=naar\s)|(?<=\sde\s))antwoord(?:en)?\s(?:(?:op|bij|onder)\s)?{_NUMBER}(?P<numbers>{_DIGITS})"
+        ),
+        _read,
+        yes=(("Zie antwoord 3.", "3"), ("Zie het antwoord onder 2", "2"), ("naar de antwoorden 4 en 5", "4,5")),
+        no=("een antwoord 3 weken later", "het antwoord op 3 mei 2024", "Antwoord 3"),
+    ),
+)

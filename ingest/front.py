@@ -1,0 +1,195 @@
+"""The front matter of a paper, line by line: what each line is, and where the front matter of a letter ends.
+
+Rules are rows over one whole line, tried in order; the first that matches tells what the line is.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from ingest.dates import DATE, is_date
+from ingest.labels import Item
+
+FrontKind = Literal[
+    "chamber", "session", "paper", "dossier", "number", "title", "dated", "dateline", "addressee", "salutation",
+    "subject", "date", "motion_text", "kenmerk",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class FrontLine:
+    """A rule over one line of front matter, with lines that it must match and lines that it must not."""
+
+    kind: FrontKind
+    pattern: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+
+
+_DASH = "[-‐‑–—]"
+_CHAPTER = r"(?:[IVX]{1,6}[A-E]?|[A-J])(?!\w)"
+# A dossier as the head of a paper prints it; `(R 2064)` is the second name of a law of the Kingdom.
+DOSSIER = (
+    rf"[1-9]\d[ .\u00a0\u2009]?\d{{3}}(?!\d)(?:\s?{_DASH}?\s?\(\s?R\s?\d{{3,4}}\s?\))?"
+    rf"(?:(?<=501)\s?{_DASH}\s?\d\d(?!\d)|[\s-]?{_CHAPTER})?(?:\s?\(\s?R\s?\d{{3,4}}\s?\))?"
+)
+# The kinds of paper that the House names in capitals, or in small letters in older and newer text.
+_TYPE = (
+    r"(?:(?:TWEEDE |DERDE |VIERDE )?(?:NADER |HERDRUK )?(?:GEWIJZIGDE? )?(?:MOTIE|AMENDEMENT|SUBAMENDEMENT) VAN\b"
+    r"|(?:BRIEF|BRIEVEN) VAN\b|VERSLAG\b|(?:NADER |AANVULLEND )?(?:LIJST VAN VRAGEN|VOORLOPIG VERSLAG|RAPPORT\b)"
+    r"|MEMORIE VAN|VOORSTEL VAN|(?:TWEEDE |DERDE )?(?:NADERE )?(?:NOTA\b)|ADVIES\b|KONINKLIJKE BOODSCHAP|INITIATIEFNOTA|INBRENG\b"
+    r"|JAARVERSLAG|BELEIDSDOORLICHTING|BIJLAGE\b|GELEIDENDE BRIEF|EINDVERSLAG|AMENDEMENT\b|MOTIE\b|STENOGRAFISCH|BURGERINITIATIEF)"
+)
+_NUMBER = r"(?:Nr|NR|No)s?[.:]?\s?\d{1,4}[a-z]?"
+
+FRONT: tuple[FrontLine, ...] = (
+    FrontLine(
+        "chamber",
+        r"(?:Tweede|Eerste) Kamer der Staten-Generaal ?[12]?|Verenigde Vergadering.{0,40}|[12]",
+        yes=("Tweede Kamer der Staten-Generaal", "Eerste Kamer der Staten-Generaal1", "2"),
+        no=("De Voorzitter van de Tweede Kamer der Staten-Generaal",),
+    ),
+    FrontLine(
+        "session",
+        r"(?:Vergader|Zitting)s?(?:jaar)? \d{4} ?[-–/] ?\d{2,4}(?: (?:Aanhangsel|Vragen)\b.{0,80})?",
+        yes=("Vergaderjaar 2025–2026", "Vergaderjaar 1998–1999 Aanhangsel van de Handelingen", "Zitting 1988-1989"),
+        no=("Vergaderjaar 2019-2020, 24 515",),
+    ),
+    FrontLine(
+        "paper",
+        rf"(?!\d\d ?501{_DASH}\d\d\Z)(?:Kamerstuk(?:nummer)?:? )?{DOSSIER}\s?(?:{_DASH}|, ?[Nn]r\. ?)\s?\d{{1,4}}[a-z]?",
+        yes=("36410-V-51", "24515-678", "36 725 X, nr. 18", "21501-02-2715"),
+        no=("21501-02", "29 826", "36410-V-51 en volgende"),
+    ),
+    FrontLine(
+        "dossier",
+        rf"{DOSSIER}(?:,? [A-Z]{{1,2}}| (?=[A-ZÀ-Þ(«]).{{3,300}})?",
+        yes=("29 826", "36410-VIII", "21 501-02", "35 300, A", "34 356 (R2064)", "36 512 Wijziging van de Warmtewet in verband met"),
+        no=("20 000 mensen kregen dit", "2500 EA Den Haag", "123456"),
+    ),
+    FrontLine(
+        "number",
+        rf"{_NUMBER}(?: ?(?:[Hh]erdruk|HERDRUK)\b.{{0,40}})?|[A-Z]{{1,2}}",
+        yes=("Nr. 281", "Nr. 12a", "Nr. 7 HERDRUK", "A", "NR. 3"),
+        no=("Nr. 4 Lijst van vragen en antwoorden", "Nummer een"),
+    ),
+    FrontLine(
+        "title",
+        rf"(?:{_NUMBER}\s+)?(?:{_TYPE}.{{0,300}}"
+        r"|(?:Brief van (?:de|het)|Motie van (?:het lid|de leden)|Lijst van vragen|Verslag van een|Amendement van (?:het|de))\b.{0,300})",
+        yes=(
+            "BRIEF VAN DE MINISTER VAN ECONOMISCHE ZAKEN EN KLIMAAT",
+            "Nr. 41 MOTIE VAN HET LID DE GRAAUW C.S.",
+            "Nr. 4 Lijst van vragen en antwoorden",
+            "TWEEDE NADER GEWIJZIGDE MOTIE VAN DE LEDEN ROELVINK EN BAKHUIS",
+            "Verslag van een commissiedebat",
+        ),
+        no=("De brief van de minister", "VERSLAGEN"),
+    ),
+    FrontLine(
+        "dated",
+        rf"(?:Voorgesteld|Vastgesteld|Ontvangen|Gepubliceerd|Verschenen)\b.{{0,80}}?{DATE}.{{0,20}}",
+        yes=("Voorgesteld 1 februari 2023", "Vastgesteld 12 februari 2026", "Voorgesteld tijdens het notaoverleg van 3 juni 2024"),
+        no=("Vastgesteld is dat dit niet klopt.",),
+    ),
+    FrontLine(
+        "dateline",
+        rf"(?:[A-ZÀ-Þ’'‘][\w’'-]*(?: [\w’'-]+){{0,3}}, (?:d\.d\. )?)?{DATE}\.?",
+        yes=("Den Haag, 1 april 2026", "’s-Gravenhage, 3 maart 1999", "15 februari 2023", "12-03-2024"),
+        no=("Op 1 april 2026 was dat", "Den Haag"),
+    ),
+    FrontLine(
+        "addressee",
+        r"(?:Aan\s)?(?:[Dd]e\s|DE\s)?(?:[Hh]eer\s|[Mm]evrouw\s)?(?:[Vv]oorzitter|VOORZITTER)\s(?:van\sde|der)\b.{0,80}"
+        r"|(?:der\s)?Staten-Generaal|Aan de (?:leden|griffier|Voorzitter)\b.{0,80}",
+        yes=("Aan de Voorzitter van de Tweede Kamer der Staten-Generaal", "De Voorzitter van de Tweede Kamer", "der Staten-Generaal"),
+        no=("De voorzitter heeft gezegd",),
+    ),
+    FrontLine(
+        "salutation",
+        r"(?:Geachte|Hooggeachte|Zeer geachte|Mijnheer|Mevrouw)\b.{0,80}|Excellentie,?",
+        yes=("Geachte voorzitter,", "Geachte mevrouw Van Miltenburg,", "Mijnheer de Voorzitter,"),
+        no=("Voorzitter,",),
+    ),
+    FrontLine(
+        "subject",
+        r"(?:Betreft|BETREFT|Onderwerp|ONDERWERP)\b\s?:?.{0,400}",
+        yes=("Betreft Emissies door de luchtvaart", "Onderwerp: Antwoorden Kamervragen", "Onderwerp"),
+        no=("Onderwerpen in deze brief",),
+    ),
+    FrontLine(
+        "date",
+        rf"(?:Datum|DATUM)\b\s?:?(?:\s{{0,8}}{DATE})?(?:\s.{{0,80}})?",
+        yes=("Datum 2 december 2025", "Datum: 12 maart 2024", "Datum", "DATUM 17 april 2013 BETREFT vragen"),
+        no=("Datumprikker",),
+    ),
+    FrontLine(
+        "kenmerk",
+        r"(?:(?:Ons |Uw )?[Kk]enmerk(?!\w)|Onze referentie|Uw referentie|Uw brief(?: van)?|Bijlagen?(?:\(n\))?|Contactpersoon|Projectnaam"
+        r"|Retouradres|> ?Retouradres|Ministerie van|Directoraat|Directie|Postbus|Postadres|Bezoekadres|Kopie aan|Inlichtingen|www\.|[TFE] )"
+        r".{0,120}|\d{4} ?[A-Z]{2} {1,3}.{2,40}",
+        yes=("Uw kenmerk", "Ons kenmerk IENW/BSK-2025/118822", "Directoraat-Generaal Politie", "2500 EA  DEN HAAG", "> Retouradres Postbus 20901"),
+        no=("Kenmerkend is dat",),
+    ),
+    FrontLine("motion_text", r"De Kamer,?", yes=("De Kamer,",), no=("De Kamer heeft",)),
+)  # fmt: skip
+
+_RULES = [(rule.kind, re.compile(rule.pattern)) for rule in FRONT]
+_DECORATION = "*_#> \t"
+# How far front matter reaches at most, in lines.
+_REACH = 90
+# What ends the front matter of a paper without questions, wherever it stands in it.
+_LAST: frozenset[FrontKind] = frozenset(("dated", "dateline", "addressee", "title", "subject", "number", "dossier", "paper", "date"))
+_LONGEST = 460
+
+
+def plain(line: str) -> str:
+    """A line without the marks of Markdown and wide spaces."""
+    return " ".join(line.replace("**", "").split()).strip(_DECORATION)
+
+
+def line_kind(line: str) -> FrontKind | None:
+    """What a line of front matter is, or None: nothing that has a form of its own."""
+    if len(line) > _LONGEST:
+        return None
+    return next((kind for kind, pattern in _RULES if pattern.fullmatch(line)), None)
+
+
+def front_stop(items: Sequence[Item]) -> int:
+    """How many leading lines of a paper without questions are front matter; 0 where it has none."""
+    lines = [plain(item.text) for item in items[:_REACH]]
+    kinds = [line_kind(line) for line in lines]
+    if "motion_text" in kinds:
+        return kinds.index("motion_text")
+    if "salutation" in kinds:
+        return kinds.index("salutation") + 1
+    stop = 0
+    plain_lines = 0
+    for index, kind in enumerate(kinds):
+        plain_lines = 0 if kind else plain_lines + len(lines[index]) // 100 + 1
+        if kind in _LAST and not _lone(kind, lines[index], kinds):
+            stop = index + 1
+        if plain_lines > _LONGEST_GAP:
+            break
+    return _with_title(lines, kinds, stop)
+
+
+# Lines of a title or an address between two lines that the rules know.
+_LONGEST_GAP = 8
+_CAPITALS = re.compile(r"[A-ZÀ-Þ ,()’'-]{4,}")
+
+
+def _lone(kind: FrontKind, line: str, kinds: Sequence[FrontKind | None]) -> bool:
+    """A number or a date that stands in a text without any head."""
+    if kind == "dossier" or kind == "number":
+        return not {"number", "title", "session", "chamber"} - {kind} & set(kinds)
+    return kind == "dateline" and is_date(line) and not {"title", "paper", "number"} & set(kinds)
+
+
+def _with_title(lines: Sequence[str], kinds: Sequence[FrontKind | None], stop: int) -> int:
+    """A title in capitals may run on in the next lines."""
+    if stop and kinds[stop - 1] == "title":
+        while stop < len(lines) and _CAPITALS.fullmatch(lines[stop]):
+            stop += 1
+    return stop

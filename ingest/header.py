@@ -1,0 +1,98 @@
+"""What a paper says about itself: front matter, closing and page furniture → `Head`.
+
+Nothing is guessed: a date that is not printed stays unknown, a name that follows from other parts of the paper is
+marked as inferred, with a notice.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.timeline import read_dates
+from ingest.closing import signatures
+from ingest.front import front_stop, line_kind, plain
+from ingest.identity import Notices, read_identity, read_zaak
+from ingest.kinds import Content, read_kind
+from ingest.masthead import join_lines
+from ingest.model import Head, Kind
+from ingest.parts import Parts, read_people, statement
+from ingest.people import committees
+from ingest.titles import read_title
+
+__all__ = ["Evidence", "front_stop", "read_head"]
+
+# How much of a paper is looked at: lines from the top and the bottom of the front matter, characters of each, and
+# characters of the body.
+_FROM_TOP, _FROM_BOTTOM, _LONGEST_LINE, _MOST_FURNITURE = 250, 60, 6000, 4000
+# Characters of the body where a letter says on whose behalf it speaks, and where older papers state who answers.
+_OPENING, _STATEMENTS = 4000, 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the rest of the reading knows of a paper, for its head.
+
+    `front`, `closing` and `furniture` are lines, stripped, in order, "" for an empty one; `body` is what stands between,
+    as a reader sees it; `postponed`: a part headed "Mededeling" stands where answers would.
+    """
+
+    front: tuple[str, ...]
+    closing: tuple[str, ...]
+    furniture: tuple[str, ...]
+    body: str
+    question_count: int
+    answer_count: int
+    postponed: bool
+
+
+def read_head(evidence: Evidence) -> tuple[Head, Notices]:
+    """Everything a paper says about itself, and the doubts that reading it left."""
+    front = _bounded(evidence.front)
+    text = join_lines(front)
+    furniture = evidence.furniture[:_MOST_FURNITURE]
+    said = statement(text, evidence.body[:_STATEMENTS])
+    title = read_title(front, text)
+    told = _kind(evidence, front, text, title or "", said)
+    kind = told or "other"
+    dates = read_dates(kind, front, text, said)
+    identity, notices = read_identity(front, furniture, text, dates.answered_on)
+    zaak = read_zaak(front, furniture, evidence.body[-_OPENING:], evidence.question_count > 0, evidence.postponed)
+    people = read_people(kind, Parts(front, text, evidence.closing, evidence.body[:_OPENING], said, title or ""))
+    head = Head(
+        kind=kind,
+        identifier=identity.identifier,
+        identifier_source=identity.identifier_source,
+        title=title,
+        chamber=identity.chamber or ("tweede_kamer" if zaak else None),
+        session_year=identity.session_year,
+        dossiers=identity.dossiers,
+        number=identity.number,
+        zaak=identity.zaak or zaak,
+        date=dates.date,
+        asked_on=dates.asked_on,
+        answered_on=dates.answered_on,
+        ministry=next((one.ministry for one in people if one.part in ("answered", "signed") and one.ministry), None),
+        people=people,
+    )
+    return head, notices if told else (*notices, ("kind_unknown", "What kind of paper this is could not be told."))
+
+
+def _bounded(lines: Sequence[str]) -> list[str]:
+    """The lines that can tell something, plain; of a front matter without end only its top and bottom."""
+    if len(lines) > _FROM_TOP + _FROM_BOTTOM:
+        lines = (*lines[:_FROM_TOP], *lines[-_FROM_BOTTOM:])
+    return [plain(line[:_LONGEST_LINE]) for line in lines]
+
+
+def _kind(evidence: Evidence, front: Sequence[str], text: str, title: str, said: str) -> Kind | None:
+    kinds = {line_kind(line) for line in front}
+    signs = any(one.ministry for one in signatures(evidence.closing))
+    content = Content(
+        title,
+        evidence.question_count,
+        evidence.answer_count,
+        evidence.postponed,
+        bool(committees(text)) and "het lid" not in text,
+        said.startswith("Antwoord"),
+        bool(kinds & {"salutation", "addressee"}) or signs or title.lower().startswith("brief van"),
+    )
+    return read_kind(content)

@@ -1,0 +1,194 @@
+"""What a paper is called: its official name, dossiers, number, session year, chamber and case number.
+
+A published paper names itself up to three times: in its imprint (`kst-29826-281`), in its running foot ("Tweede Kamer,
+vergaderjaar 2025–2026, 29 826, nr. 281 3", the last number being the page) and at its head ("29 826", "Nr. 281").
+The names are those of zoek.officielebekendmakingen.nl.
+"""
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from ingest.front import DOSSIER
+from ingest.masthead import Masthead, read_masthead
+from ingest.model import Dossier
+from ingest.notices import NoticeCode
+from ingest.works import aanhangsel, kamerstuk, kamerstuk_by_id, parse_dossier, session
+
+_YEAR = r"\d{4}\s?[-–/]\s?\d{2,4}"
+_IMPRINT = re.compile(r"(?<![\w-])(?P<kind>kst|ah-tk|ah-ek|kv-tk|kv-ek|blg)-(?P<rest>[0-9A-Za-z]{1,20}(?:-[0-9A-Za-z]{1,8}){0,3})")
+_FOOT = re.compile(rf"(?P<chamber>Tweede|Eerste) Kamer, vergaderjaar (?P<year>{_YEAR}),? (?P<rest>.{{1,120}})")
+_FOOT_PAPER = re.compile(
+    rf"(?P<dossier>{DOSSIER})(?:(?:,| en) {DOSSIER}){{0,9}},? (?:[Nn]r\. ?(?P<number>\d+[a-z]?)|(?P<letters>[A-Z]{{1,3}})(?!\w))"
+)
+_ZAAK = re.compile(r"(?<!\w)(20\d\d)\s?Z\s?(\d{5})(?!\d)")
+_REFERENCE = re.compile(r"(?:uw|ons)?\s?(?:kenmerk|referentie|brief)|nummer", re.IGNORECASE)
+_EARLIER = re.compile(r"(?:eerdere|aanvulling op|vervolg op|zie ook)\b", re.IGNORECASE)
+_CITED = re.compile(rf"Kamerstuk(?:ken|nummer)?\s(?:I{{1,2}}\s)?(?:{_YEAR},\s)?({DOSSIER})")
+_POSTPONED = re.compile(r"[Vv]ragen van [^()]{3,200}?(?:\([^()]{1,60}\)[^()]{0,200}?){0,9}?\((20\d\d)\s?Z\s?(\d{5})\)")
+_LETTERHEAD = re.compile(r"(tweede|eerste) kamer\s{1,3}der\s{1,3}staten-generaal", re.IGNORECASE)
+_CHAMBERS = {"tweede": "tweede_kamer", "eerste": "eerste_kamer", "tk": "tweede_kamer", "ek": "eerste_kamer"}
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """How one place of a paper, or the whole of it, names the paper."""
+
+    identifier: str | None = None
+    identifier_source: Literal["printed", "inferred"] | None = None
+    chamber: str | None = None
+    session_year: str | None = None
+    dossiers: tuple[Dossier, ...] = ()
+    number: str | None = None
+    zaak: str | None = None
+
+
+Notices = tuple[tuple[NoticeCode, str], ...]
+
+
+def read_identity(
+    front: Sequence[str], furniture: Sequence[str], text: str, answered_on: datetime.date | None
+) -> tuple[Identity, Notices]:
+    """Put together what imprint, foot and head say; where they differ the imprint counts, then the foot.
+
+    `front` is the front matter by lines, `text` the same as running text.
+    """
+    masthead = read_masthead(front)
+    head = _from_masthead(masthead, text)
+    named = (_imprint(furniture), _foot(furniture), head)
+    first = next((one for one in named if one.identifier), head)
+    whole = Identity(
+        first.identifier,
+        "printed" if first.identifier else None,
+        _first(one.chamber for one in named) or _chamber(text, first),
+        _first(one.session_year for one in named),
+        _dossiers(head, first),
+        first.number or head.number,
+        _first(one.zaak for one in named),
+    )
+    notices = _conflicts(named, first)
+    return (whole, notices) if whole.identifier else _inferred(whole, masthead, text, answered_on)
+
+
+def _first(values: Iterable[str | None]) -> str | None:
+    return next((value for value in values if value), None)
+
+
+def _imprint(furniture: Iterable[str]) -> Identity:
+    match = next((found for line in furniture if (found := _IMPRINT.search(line))), None)
+    if not match:
+        return Identity()
+    name, kind, rest = match[0], match["kind"], match["rest"]
+    if kind == "kst":
+        work = kamerstuk_by_id(name)
+        return _paper(work.dossier, work.number) if work.dossier else Identity(name)
+    if kind == "blg":
+        return Identity(name)
+    chamber = _CHAMBERS[kind[-2:]]
+    if kind.startswith("kv"):
+        return Identity(name, None, chamber, zaak=rest.upper())
+    year, _, number = rest.partition("-")
+    return Identity(name, None, chamber, session(f"{year[:4]}-{year[4:]}"), (), number)
+
+
+def _paper(dossier: str | None, number: str | None) -> Identity:
+    """A Kamerstuk; those of the Senate have letters for a number."""
+    if not dossier or not number:
+        return Identity(dossiers=(Dossier(dossier),) if dossier else (), number=number)
+    chamber = "tweede_kamer" if number[0].isdigit() else "eerste_kamer"
+    return Identity(kamerstuk(dossier, number).id, None, chamber, None, (Dossier(dossier),), number)
+
+
+def _foot(furniture: Iterable[str]) -> Identity:
+    for line in furniture:
+        if foot := _FOOT.search(line):
+            paper = _FOOT_PAPER.match(foot["rest"])
+            found = _paper(parse_dossier(paper["dossier"]), paper["number"] or paper["letters"]) if paper else Identity()
+            return replace(found, chamber=_CHAMBERS[foot["chamber"].lower()], session_year=session(foot["year"]))
+    return Identity()
+
+
+def _from_masthead(masthead: Masthead, text: str) -> Identity:
+    """What the head of a paper says by itself."""
+    year = masthead.session_year
+    if masthead.in_annex and masthead.number and year:
+        name = "Eerste Kamer" if masthead.chamber == "eerste_kamer" else "Tweede Kamer"
+        work = aanhangsel(name, year, masthead.number)
+        return Identity(work.id, None, masthead.chamber, year, (), work.number)
+    first = masthead.dossiers[0].id if masthead.dossiers else None
+    paper = _paper(first, masthead.number)
+    found = replace(paper, session_year=year, dossiers=masthead.dossiers, chamber=masthead.chamber or paper.chamber)
+    if not found.identifier and masthead.zaak and year and "Vragen gesteld door de leden" in text:
+        return replace(found, identifier=f"kv-tk-{masthead.zaak}", chamber="tweede_kamer", zaak=masthead.zaak)
+    return found
+
+
+def _dossiers(head: Identity, first: Identity) -> tuple[Dossier, ...]:
+    """Those at the head, in its order, with their titles; what the imprint or the foot names stands first if it is not there."""
+    known = {dossier.id for dossier in head.dossiers}
+    return (*(dossier for dossier in first.dossiers if dossier.id not in known), *head.dossiers)
+
+
+def _conflicts(named: Sequence[Identity], first: Identity) -> Notices:
+    """A notice where two places do not agree.  A paper in several dossiers may be named after any of them."""
+    for other in named:
+        same = other.number == first.number and {one.id for one in first.dossiers} & {one.id for one in other.dossiers}
+        if other.identifier and other.identifier != first.identifier and not same:
+            return (("identifier_conflict", f"The paper names itself {first.identifier} and {other.identifier}."),)
+    return ()
+
+
+def _chamber(text: str, first: Identity) -> str | None:
+    if match := _LETTERHEAD.search(text):
+        return _CHAMBERS[match[1].lower()]
+    return first.chamber
+
+
+def _inferred(whole: Identity, masthead: Masthead, text: str, answered_on: datetime.date | None) -> tuple[Identity, Notices]:
+    """A name that the paper does not print in full, but leaves no doubt about."""
+    if masthead.annex_number and answered_on:
+        year = session_of(answered_on, int(masthead.annex_number))
+        work = aanhangsel(None, year, masthead.annex_number)
+        said = f"The paper bears number AH {work.number}; the session year follows from the date of the answer."
+        found = replace(whole, identifier=work.id, number=work.number, session_year=year, chamber="tweede_kamer")
+        return replace(found, identifier_source="inferred"), (("identifier_inferred", said),)
+    cited = {parse_dossier(match[1]) for match in _CITED.finditer(text)}
+    if whole.number and not whole.dossiers and len(cited) == 1 and (dossier := cited.pop()):
+        work = kamerstuk(dossier, whole.number)
+        said = f"The paper bears number {whole.number}; its dossier follows from the one paper it cites at its head."
+        found = replace(whole, identifier=work.id, dossiers=(Dossier(dossier),), identifier_source="inferred")
+        return replace(found, chamber=whole.chamber or "tweede_kamer"), (("identifier_inferred", said),)
+    return (replace(whole, number=whole.number or masthead.annex_number)), ()
+
+
+def session_of(day: datetime.date, number: int) -> str:
+    """The session year in which paper `number` of the annex appeared: it begins on the third Tuesday of September.
+
+    >>> session_of(datetime.date(2024, 11, 20), 617), session_of(datetime.date(2024, 9, 20), 2400)
+    ('2024-2025', '2023-2024')
+
+    In the first weeks a high number still belongs to the year before.
+    """
+    first = datetime.date(day.year, 9, 1)
+    opening = first + datetime.timedelta(days=(1 - first.weekday()) % 7 + 14)
+    late = 0 <= (day - opening).days < 60 and number > 1000
+    year = day.year if day >= opening and not late else day.year - 1
+    return f"{year}-{year + 1}"
+
+
+def read_zaak(front: Sequence[str], furniture: Sequence[str], body: str, asks: bool, postponed: bool) -> str | None:
+    """The case number of the questions.
+
+    `asks`: the paper holds questions, so that a number in its covering letter is theirs; otherwise only one that stands
+    alone or as a reference is the paper's own.  `body` is looked into only for a postponement, which names it at its end.
+    """
+    for line in front:
+        if (match := _ZAAK.search(line)) and (asks or match[0] == line or _REFERENCE.match(line)) and not _EARLIER.search(line):
+            return f"{match[1]}Z{match[2]}"
+    for line in furniture:
+        if match := _ZAAK.fullmatch(line):
+            return f"{match[1]}Z{match[2]}"
+    match = _POSTPONED.search(body) if postponed else None
+    return f"{match[1]}Z{match[2]}" if match else None

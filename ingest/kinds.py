@@ -1,0 +1,70 @@
+"""What kind of paper this is: rules over its title, then over what it holds.  The first that holds decides."""
+
+import re
+from dataclasses import dataclass
+
+from ingest.model import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A rule over the head of a title; `known`: the paper says what it is, though the archive has no kind for it."""
+
+    kind: Kind
+    pattern: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+
+
+TITLES: tuple[Title, ...] = (
+    Title(
+        "motion",
+        r"(?:(?:tweede |derde |vierde )?(?:nader )?gewijzigde )?motie(?! van wantrouwen)\b",
+        yes=("MOTIE VAN HET LID DE GRAAUW C.S.", "Nader gewijzigde motie van de leden Bakhuis en Roelvink"),
+        no=("Reactie op de motie van het lid De Graauw",),
+    ),
+    Title("postponement", r"uitstel\b", yes=("Uitstel beantwoording Kamervragen over eb",), no=("Beantwoording vragen over uitstel van betaling",)),
+    Title(
+        "list_of_questions_and_answers",
+        r"(?:nadere? )?(?:lijst van vragen|verslag houdende een lijst van vragen)",
+        yes=("Lijst van vragen en antwoorden", "LIJST VAN VRAGEN", "VERSLAG HOUDENDE EEN LIJST VAN VRAGEN EN ANTWOORDEN"),
+    ),
+    Title("report", r"(?:\w+ )?verslag\b|(?:inbreng )verslag", yes=("VERSLAG VAN EEN COMMISSIEDEBAT", "Inbreng verslag van een schriftelijk overleg"), no=("Brief over het verslag",)),
+)  # fmt: skip
+
+_TITLES = [(rule.kind, re.compile(rule.pattern, re.IGNORECASE)) for rule in TITLES]
+# Papers that say what they are, of kinds that the archive does not tell apart.
+_OTHER = re.compile(
+    r"(?:sub)?amendement|(?:\w+ )*gewijzigd amendement|memorie van|voorstel van|(?:\w+ )?nota\b|advies|koninklijke boodschap|initiatiefnota"
+    r"|jaarverslag|rapport\b|bijlage\b|burgerinitiatief|stenografisch",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a paper holds, as far as its kind depends on it."""
+
+    title: str
+    questions: int
+    answers: int
+    postponed: bool
+    by_committee: bool
+    answer_stated: bool
+    is_letter: bool
+
+
+def read_kind(content: Content) -> Kind | None:
+    """The kind of a paper; None where nothing tells."""
+    if content.postponed and content.answers == 0:
+        return "postponement"
+    by_title = next((kind for kind, pattern in _TITLES if pattern.match(content.title)), None)
+    if by_title and not (by_title == "postponement" and content.answers):
+        return by_title
+    if (content.questions and content.answers) or content.answer_stated:
+        return "list_of_questions_and_answers" if content.by_committee else "answers_to_written_questions"
+    if content.is_letter:
+        return "letter"
+    if content.questions:
+        return "written_questions"
+    return "other" if _OTHER.match(content.title) else None

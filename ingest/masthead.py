@@ -1,0 +1,109 @@
+"""The masthead of a published paper: "Tweede Kamer der Staten-Generaal, Vergaderjaar 2025–2026, 29 826, Nr. 281"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest.front import DOSSIER, FrontKind, line_kind
+from ingest.model import Dossier
+from ingest.works import parse_dossier, session
+
+_PAPER = re.compile(rf"(?:Kamerstuk(?:nummer)?:? )?(?P<dossier>{DOSSIER})\s?(?:[-‐‑–—]|, ?[Nn]r\. ?)\s?(?P<number>\d{{1,4}}[a-z]?)")
+_DOSSIER = re.compile(rf"(?P<dossier>{DOSSIER})(?:,? (?P<letters>[A-Z]{{1,2}})| (?P<title>.+))?")
+_NUMBER = re.compile(r"(?:Nr|NR|No)s?[.:]?\s?(\d{1,4}[a-z]?)(?!\w)")
+_SESSION = re.compile(r"(?:Vergader|Zitting)s?(?:jaar)? (\d{4} ?[-–/] ?\d{2,4})")
+_ANNEX = re.compile(r"Aanhangsel|regering gegeven antwoorden")
+_ANSWERS_GIVEN = re.compile(r"gegeven antwoorden\W*\Z")
+_ALONE = re.compile(r"\d{1,4}")
+_AH = re.compile(r"AH[ -]?(\d{1,4})")
+_ZAAK = re.compile(r"(20\d\d)\s?Z\s?(\d{5})")
+_REACH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Masthead:
+    """What the lines at the head say.  `annex_number`: a number in the annex that stands without its year ("AH 617")."""
+
+    chamber: str | None = None
+    session_year: str | None = None
+    dossiers: tuple[Dossier, ...] = ()
+    number: str | None = None
+    in_annex: bool = False
+    annex_number: str | None = None
+    zaak: str | None = None
+
+
+def read_masthead(front: Sequence[str]) -> Masthead:
+    """Read the masthead from the lines of the front matter (plain, blank ones as "")."""
+    lines = front[:_REACH]
+    kinds = [line_kind(line) for line in lines]
+    found = Masthead(
+        chamber=_chamber(lines, kinds),
+        session_year=next((session(match[1]) for line in lines if (match := _SESSION.match(line))), None),
+        annex_number=next((match[1] for line in lines if (match := _AH.fullmatch(line))), None),
+        zaak=next((f"{match[1]}Z{match[2]}" for line in lines if (match := _ZAAK.fullmatch(line))), None),
+    )
+    if any(_ANNEX.search(line) for line in lines):
+        return replace(found, in_annex=True, number=_annex_number(lines))
+    return _with_paper(found, lines, kinds)
+
+
+def _chamber(lines: Sequence[str], kinds: Sequence[FrontKind | None]) -> str | None:
+    for line, kind in zip(lines, kinds, strict=True):
+        if kind == "chamber" and len(line) > 2:
+            return "eerste_kamer" if line.startswith("Eerste") else "tweede_kamer"
+    return None
+
+
+def _annex_number(lines: Sequence[str]) -> str | None:
+    """The number alone on its line; the chamber's number ("2") stands higher."""
+    below = next((index for index, line in enumerate(lines) if _ANSWERS_GIVEN.search(line)), 0)
+    numbers = [line for line in lines[below:] if _ALONE.fullmatch(line)]
+    return numbers[0].lstrip("0") if numbers else None
+
+
+def _with_paper(found: Masthead, lines: Sequence[str], kinds: Sequence[FrontKind | None]) -> Masthead:
+    """Dossiers with their titles, and the paper's number."""
+    for index, kind in enumerate(kinds):
+        if kind == "paper" and (match := _PAPER.fullmatch(lines[index])) and (name := parse_dossier(match["dossier"])):
+            title = _title(lines, kinds, index + 1, "")
+            return replace(found, dossiers=(Dossier(name, title),), number=match["number"].lstrip("0"))
+    end = next((index for index, kind in enumerate(kinds) if kind in ("number", "title")), None)
+    if end is None:
+        return found
+    dossiers: dict[str, Dossier] = {}
+    number = _number(lines[end : end + 3])
+    for index in range(end):
+        match = _DOSSIER.fullmatch(lines[index]) if kinds[index] == "dossier" else None
+        if match and (name := parse_dossier(match["dossier"])):
+            dossiers.setdefault(name, Dossier(name, _title(lines[:end], kinds, index + 1, match["title"] or "")))
+            number = number or match["letters"]
+    if not number and found.chamber == "eerste_kamer" and kinds[end] == "number":
+        number = lines[end]
+    return replace(found, dossiers=tuple(dossiers.values()), number=number)
+
+
+def _number(lines: Sequence[str]) -> str | None:
+    return next((match[1].lstrip("0") for line in lines if (match := _NUMBER.match(line))), None)
+
+
+def _title(lines: Sequence[str], kinds: Sequence[FrontKind | None], at: int, opening: str) -> str | None:
+    """A dossier's title: the rest of its line and the lines after it, as far as they have no form of their own."""
+    parts = [opening] if opening else []
+    for line, kind in zip(lines[at:], kinds[at:], strict=False):
+        if kind in ("dateline", "date") and not parts:
+            continue
+        if kind:
+            break
+        parts.append(line)
+    return join_lines(parts) or None
+
+
+def join_lines(lines: Sequence[str]) -> str:
+    """Lines as running text: words cut at a line's end are whole, space is single.
+
+    >>> join_lines(["over in-", "en uitvoer van bescher-", "mingsmiddelen"])
+    'over in- en uitvoer van beschermingsmiddelen'
+    """
+    text = " ".join(" ".join(lines).split())
+    return re.sub(r"(?<=[a-zà-ÿ])- (?=[a-zà-ÿ])(?!(?:en|of|tot|naar)\b)", "", text)

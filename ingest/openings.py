@@ -1,0 +1,60 @@
+"""How a footnote can open: its number, how it is written, and what then follows.
+
+A date ("15 september"), an amount ("300 miljoen") or a list item opens with a number too.
+"""
+
+import re
+from dataclasses import dataclass
+
+from ingest.layout import Line
+from ingest.wording import MONTH, words
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A line that may open a note; `length` counts the characters of its marker, the space behind it included."""
+
+    number: int
+    marker: str
+    length: int
+    style: str
+    words: str
+
+
+# How a note can open; the style tells how sure that is.
+_STYLES = (
+    ("markup", r"<sup>\s*(?P<marker>\d{1,3}|\*+)\s*</sup>\s*|\[\^(?P<named>\d{1,3})\]:\s*"),
+    ("bracket", r"\[(?P<marker>\d{1,3})\]:?\s+"),
+    ("paren", r"\(?(?P<marker>\d{1,3})\)\s+"),
+    ("spaced", r"(?P<marker>\d{1,3})\s{1,4}(?=[^\s\d.,;:%)€]|\d{4}\D)"),
+    ("glued", r"(?P<marker>\d{1,3})(?=[A-ZÀ-Þ«‘“\"(]|https?:|www\.)"),
+)
+_OPENINGS = [(style, re.compile(pattern)) for style, pattern in _STYLES]
+_OPENS = re.compile(r"[\d\[(<*]")
+_AMOUNT = words("miljoen miljard euro procent jaar maanden weken dagen uur leden")
+_NO_NOTE = re.compile(rf"(?:{MONTH}|{_AMOUNT}|en \d)\b", re.IGNORECASE)
+# As much of a note as tells what it is.
+_REACH = 400
+
+
+def read_opening(line: Line) -> Opening | None:
+    """How a line opens, if it may open a note."""
+    if line.role != "text" or not _OPENS.match(line.text):
+        return None
+    for style, pattern in _OPENINGS:
+        if match := pattern.match(line.text):
+            marker = match["marker"] or match.groupdict().get("named") or ""
+            following = line.text[match.end() : match.end() + _REACH]
+            if not following or _NO_NOTE.match(following):
+                return None
+            return Opening(int(marker) if marker.isdecimal() else 0, marker, match.end(), style, following)
+    return None
+
+
+# What notes hold: papers, laws, news, addresses.
+SOURCE = re.compile(
+    r"Kamerst|Aanhangsel|Handelingen|Stb\.|Stcrt\.|Staats(?:blad|courant)|ECLI|TZ20|EUR-Lex|Verordening|Motie\b|nr\. \d"
+    r"|https?:|www\.|[a-z]\.(?:nl|com|eu|org)\b"
+    r"|COM\(|JOIN|SWD|«|[Zz]ie\b|[Vv]gl\.|[Ii]dem|[Ii]bid|[Bb]rief\b|[Aa]rt(?:ikel|\.)|[Bb]ijlage|[Rr]apport"
+    rf"|\d{{1,2}} {MONTH} \d{{4}}|\((?:19|20)\d\d\)"
+)

@@ -1,0 +1,108 @@
+"""Each person's part in a paper: asked, answered, on behalf of, signed; which of them a paper has depends on its kind."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ingest.closing import Signature, signatures, submitters
+from ingest.model import Kind, Part, Person
+from ingest.names import from_capitals
+from ingest.offices import read_offices
+from ingest.people import addressees, answerers, askers, committees, on_behalf_of, read_members
+
+_STATEMENT = re.compile(
+    r"(?<!\w)(?:Nader antwoord|Aanvullend antwoord|Herzien antwoord|Antwoord(?:en)?|Mededeling) van (?:de )?"
+    r"(?i:minister|staatssecretaris|vice).{3,600}?[Oo]ntvangen[^)]{3,60}"
+)
+_MOTION = re.compile(r"(?i:motie van (?:het lid|de leden))\s")
+_FIRST_PERSON = re.compile(r"\b(?:ik|wij|we|mij|ons|onze|mijn)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"[^.?!]{1,1200}")
+_ON_BEHALF = re.compile(r"\bnamens\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Where the people of a paper are named: its front matter by lines and as running text, its closing, the start of its
+    body, the statement of who answers, its title."""
+
+    front: Sequence[str]
+    text: str
+    closing: Sequence[str]
+    opening: str
+    said: str
+    title: str
+
+
+def statement(text: str, body: str) -> str:
+    """ "Antwoord van minister … (ontvangen …)", at the head or, in papers before 2000, below the questions; "" for none."""
+    match = _STATEMENT.search(text) or _STATEMENT.search(body)
+    return match[0] if match else ""
+
+
+def read_people(kind: Kind, parts: Parts) -> tuple[Person, ...]:
+    """Everyone a paper names at its head and under it, in the order asked, answered, on behalf of, signed."""
+    if kind == "motion":
+        return tuple(_submitters(parts))
+    asked: tuple[Person, ...] = ()
+    if kind in ("answers_to_written_questions", "written_questions", "postponement"):
+        asked = askers(parts.text) or committees(parts.text)
+    elif kind == "list_of_questions_and_answers":
+        asked = committees(parts.text) or askers(parts.text)
+    if kind == "written_questions":
+        return asked
+    return tuple(dict.fromkeys((*asked, *_replying(kind, parts))))
+
+
+def _replying(kind: Kind, parts: Parts) -> Iterator[Person]:
+    """Those who answer or sign, and on whose behalf."""
+    answering = kind in ("answers_to_written_questions", "list_of_questions_and_answers")
+    part: Part = "answered" if answering else "signed"
+    stated = answerers(parts.said)
+    if stated:
+        yield from (replace(one, part=part) if one.part == "answered" else one for one in stated)
+        return
+    if kind == "list_of_questions_and_answers":
+        yield from addressees(parts.text)
+    signed = signatures(parts.closing) or tuple(one for one in signatures(parts.front) if one.name)
+    yield from (_person(one, part) for one in signed)
+    if not any(one.ministry for one in signed) and kind == "letter":
+        yield from _by_title(parts.title)
+    yield from _behalf(kind, parts)
+
+
+def _person(one: Signature, part: Part) -> Person:
+    """A signatory; the officers of a committee only sign."""
+    return Person(part if one.ministry else "signed", one.name, None, one.role, one.ministry)
+
+
+def _by_title(title: str) -> Iterator[Person]:
+    """The writer of a letter whose signature is lost: "BRIEF VAN DE MINISTER VAN DEFENSIE"."""
+    for office in read_offices(re.sub(r"\A[Bb][Rr][Ii][Ee][Ff] [Vv][Aa][Nn] ", "", title))[0]:
+        yield Person("signed", office.name, None, office.role, office.ministry)
+
+
+def _behalf(kind: Kind, parts: Parts) -> Iterator[Person]:
+    yield from on_behalf_of(" ".join(parts.closing))
+    texts = (parts.text, parts.opening) if kind == "letter" else (parts.text,)
+    for text in texts:
+        for match in _SENTENCE.finditer(" ".join(text.split())):
+            # Others may have written on somebody's behalf as well: only the writer's own sentence counts.
+            if _ON_BEHALF.search(match[0]) and _FIRST_PERSON.search(match[0]):
+                yield from on_behalf_of(match[0])
+
+
+def _submitters(parts: Parts) -> Iterator[Person]:
+    """Who submits a motion, with the parties where its title gives them."""
+    stated = [_members(parts.text, match.end()) for match in _MOTION.finditer(parts.text)]
+    parties = {name: party for members in stated for name, party in members if party}
+    names = submitters(parts.closing) or tuple(name for name, _ in stated[0]) if stated else submitters(parts.closing)
+    yield from (Person("signed", name, parties.get(name)) for name in names)
+
+
+def _members(text: str, at: int) -> list[tuple[str, str | None]]:
+    """The members named in a motion's title, which may be set in capitals."""
+    capitals = re.match(r"[A-ZÀ-Þ ,.’'-]{3,300}(?![a-z])", text[at : at + 400])
+    written = text[at : at + 600]
+    if capitals and capitals[0].isupper() and len(capitals[0].split()[0]) > 1:
+        written = from_capitals(capitals[0].strip())
+    return [(one.name, one.party) for one in read_members(written)[0]]

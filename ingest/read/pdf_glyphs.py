@@ -1,0 +1,152 @@
+"""The characters of a PDF with their place and type, as PDFium finds them."""
+
+import ctypes
+import math
+import re
+import sys
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pypdfium2 as pdfium  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
+
+from ingest.read.failure import BrokenFileError
+
+# Far more than the largest budget; reading to these limits takes a minute, not more.
+MAX_PAGES = 3000
+MAX_CHARACTERS = 6_000_000
+
+# PDFium writes this for a hyphen at the end of a line.
+HYPHEN = 2
+
+# Spaces and line ends, which PDFium puts in where it finds room between characters.
+MADE_UP = {10, 13, 32}
+
+BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
+LONGEST_FONT_NAME = 128
+
+
+class Glyph(NamedTuple):
+    """A character: where it begins and ends along its line, where the line is, and its type.
+
+    `spaced`: the file leaves room before it that stands for a space.
+    """
+
+    text: str
+    left: float
+    right: float
+    base: float
+    size: float
+    bold: bool
+    spaced: bool
+
+
+class Style(NamedTuple):
+    """What the characters of one text object share; `turned` counts quarter turns against the clock."""
+
+    size: float
+    bold: bool
+    turned: int
+
+
+def read_pages(data: bytes) -> Iterator[list[list[Glyph]]]:
+    """The characters of each page, by the quarter turns that they are turned; most pages have only such as are not.
+
+    Raises BrokenFileError where the file is damaged, encrypted or beyond all measure.
+    """
+    document = opened(data)
+    try:
+        if len(document) > MAX_PAGES:
+            msg = f"has more than {MAX_PAGES} pages"
+            raise BrokenFileError(msg)
+        left = MAX_CHARACTERS
+        for number in range(len(document)):
+            glyphs = read_page(document, number, left)
+            left -= sum(map(len, glyphs))
+            yield glyphs
+    finally:
+        document.close()
+
+
+def opened(data: bytes) -> pdfium.PdfDocument:
+    """The document.  Raises BrokenFileError."""
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as error:
+        encrypted = error.err_code in {pdfium_c.FPDF_ERR_PASSWORD, pdfium_c.FPDF_ERR_SECURITY}
+        msg = "is encrypted" if encrypted else "is a damaged PDF"
+        raise BrokenFileError(msg) from error
+
+
+def read_page(document: pdfium.PdfDocument, number: int, most: int) -> list[list[Glyph]]:
+    """The characters of one page, at most so many.  Raises BrokenFileError."""
+    try:
+        page = document[number]
+        text = page.get_textpage()
+    except pdfium.PdfiumError as error:
+        msg = f"is a damaged PDF (page {number + 1})"
+        raise BrokenFileError(msg) from error
+    count = pdfium_c.FPDFText_CountChars(text)
+    if count > most:
+        msg = f"has more than {MAX_CHARACTERS} characters"
+        raise BrokenFileError(msg)
+    turns: list[list[Glyph]] = [[], [], [], []]
+    for turned, glyph in glyphs(text.raw, count):
+        turns[turned].append(glyph)
+    text.close()
+    page.close()
+    return turns
+
+
+def glyphs(text: pdfium_c.FPDF_TEXTPAGE, count: int) -> Iterator[tuple[int, Glyph]]:
+    """All characters that the file itself has, in its own order, each with its quarter turns."""
+    x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium_c.FS_RECTF()
+    holder: int | None = -1
+    style = Style(0, False, 0)
+    spaced = False
+    for index in range(count):
+        code = pdfium_c.FPDFText_GetUnicode(text, index)
+        if code in MADE_UP and pdfium_c.FPDFText_IsGenerated(text, index):
+            spaced = True
+            continue
+        found = ctypes.cast(pdfium_c.FPDFText_GetTextObject(text, index), ctypes.c_void_p).value
+        if found != holder:
+            holder, style = found, read_style(text, index)
+        pdfium_c.FPDFText_GetCharOrigin(text, index, x, y)
+        pdfium_c.FPDFText_GetLooseCharBox(text, index, box)
+        left, right, base = turned_back(style.turned, box, x.value, y.value)
+        yield style.turned, Glyph(character(code), left, right, base, style.size, style.bold, spaced)
+        spaced = False
+
+
+def character(code: int) -> str:
+    """The character of a code; what is none (a surrogate, no entry in the font's table) becomes U+FFFD.
+
+    >>> character(0x56), character(2), character(0xD800)
+    ('V', '-', '\ufffd')
+    """
+    if code == HYPHEN:
+        return "-"
+    return "\ufffd" if code == 0 or 0xD800 <= code < 0xE000 or code > sys.maxunicode else chr(code)
+
+
+def turned_back(turned: int, box: pdfium_c.FS_RECTF, x: float, y: float) -> tuple[float, float, float]:
+    """Where a character begins and ends along its line, and where the line is, as if it were not turned."""
+    if turned == 0:
+        return box.left, box.right, y
+    if turned == 1:
+        return box.bottom, box.top, -x
+    if turned == 2:
+        return -box.right, -box.left, -y
+    return -box.top, -box.bottom, x
+
+
+def read_style(text: pdfium_c.FPDF_TEXTPAGE, index: int) -> Style:
+    """The type of a character: the size as it appears, and whether the font is a bold one."""
+    matrix = pdfium_c.FS_MATRIX()
+    pdfium_c.FPDFText_GetMatrix(text, index, matrix)
+    size = pdfium_c.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
+    turned = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
+    name = ctypes.create_string_buffer(LONGEST_FONT_NAME)
+    pdfium_c.FPDFText_GetFontInfo(text, index, name, LONGEST_FONT_NAME, None)
+    return Style(size, BOLD.search(name.value) is not None, turned)

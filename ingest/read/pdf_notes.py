@@ -1,0 +1,117 @@
+"""Footnotes of a PDF: small type at the foot of a page, each opened by a raised number."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ingest.read.marks import MARK
+from ingest.read.pdf_columns import ALIKE, EDGE, SMALL, Measures
+from ingest.read.pdf_rows import Row, Run
+
+# Shares of the size of the text around it: raised characters are smaller, and stand higher.
+RAISED_SIZE = 0.85
+RAISED_BY = 0.1
+
+# Lines of one note follow each other closely; a share of the usual distance.
+CLOSE = 1.3
+
+# What ends a sentence.
+ENDS = (".", "!", "?", ".)", ".»", ".”", ".’")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note, or as much of it as stands on one page."""
+
+    marker: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """A stream of text without its notes, and the notes."""
+
+    text: tuple[Row, ...]
+    notes: tuple[Note, ...]
+
+
+def is_raised(run: Run, main: Run) -> bool:
+    """Whether a run is set smaller and higher than the text around it."""
+    return run.size <= RAISED_SIZE * main.size and run.base >= main.base + RAISED_BY * main.size
+
+
+def part(rows: Sequence[Row], measures: Measures, last: Note | None) -> Parted:
+    """Part a stream from its notes.  `last`: the note before it, which may run on here."""
+    start = next((at for at in openings(rows) if opens_notes(rows[at], measures, last)), len(rows))
+    notes = tuple(read_notes(rows[start:]))
+    run_on = continuation(rows, start, measures, last)
+    if run_on < start and last is not None:
+        notes = (Note(last.marker, tuple(rows[run_on:start])), *notes)
+    return Parted(tuple(rows[:run_on]), notes)
+
+
+def openings(rows: Sequence[Row]) -> list[int]:
+    """The rows that open with a number and have no larger type below them."""
+    found = []
+    largest = 0.0
+    for at in range(len(rows) - 1, -1, -1):
+        largest = max(largest, rows[at].main.size)
+        if largest <= (1 + ALIKE) * rows[at].main.size and opening(rows[at]):
+            found.append(at)
+    return found[::-1]
+
+
+def opens_notes(row: Row, measures: Measures, last: Note | None) -> bool:
+    """Whether a row opens the notes of a stream: set small, or else with the very number that is due."""
+    return row.main.size < SMALL * measures.size or opening(row) in due(last)
+
+
+def opening(row: Row) -> str:
+    """The marker of the note that a row opens, "" if it opens none."""
+    first = row.segments[0].runs[0]
+    mark = MARK.fullmatch(first.text.strip())
+    return mark["marker"] if mark and is_raised(first, row.main) else ""
+
+
+def due(last: Note | None) -> set[str]:
+    """The numbers that the next note can have: the following one, or 1 where counting begins anew."""
+    following = int(last.marker) + 1 if last and last.marker.isdigit() else 1
+    return {"1", str(following)}
+
+
+def read_notes(rows: Iterable[Row]) -> Iterator[Note]:
+    """The notes in the rows, the first of which opens one."""
+    held: list[Row] = []
+    for row in rows:
+        if held and opening(row):
+            yield Note(opening(held[0]), tuple(held))
+            held = []
+        held.append(row)
+    if held:
+        yield Note(opening(held[0]), tuple(held))
+
+
+def continuation(rows: Sequence[Row], start: int, measures: Measures, last: Note | None) -> int:
+    """Where the rest of a note from the page before begins; `start` if there is none.
+
+    It stands right above the first new note; where there is none, at the foot of the page, and then only if the note
+    before ends without ending a sentence: a small table may stand there, too.
+    """
+    if last is None or (start == len(rows) and last.rows[-1].text.endswith(ENDS)):
+        return start
+    at = start
+    while at > 0 and is_like(rows[at - 1], last) and (at == len(rows) or is_close(rows[at - 1], rows[at], measures)):
+        at -= 1
+    return start if 0 < at < start and is_close(rows[at - 1], rows[at], measures) else at
+
+
+def is_like(row: Row, last: Note) -> bool:
+    """Whether a row is set as the note before it: as large, from the same edge, without columns."""
+    size, left = last.rows[-1].main.size, last.rows[-1].segments[0].left
+    near = abs(row.segments[0].left - left) <= EDGE or len(last.rows) == 1
+    return near and abs(row.main.size - size) <= ALIKE * size and len(row.segments) == 1
+
+
+def is_close(above: Row, row: Row, measures: Measures) -> bool:
+    """Whether a row follows the one above it without more room than usual."""
+    size = max(above.main.size, row.main.size)
+    return 0 <= above.main.base - row.main.base <= CLOSE * size * measures.leading / measures.size

@@ -1,0 +1,86 @@
+"""Text → citations: the one loop over the rows of the written forms."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ingest.citations import codes, european, links, paper_rules, proceedings, questions
+from ingest.citations.dates import date_after
+from ingest.citations.rule import Rule
+from ingest.model import Citation, Work
+
+# The order is meaning: where two rows begin at the same place the first that reads something wins.
+RULES: tuple[Rule, ...] = (
+    *links.RULES,
+    *proceedings.RULES,
+    *codes.RULES,
+    *european.RULES,
+    *paper_rules.RULES,
+    *questions.RULES,
+)
+
+# Kinds of works that bear a date; a page of the web or a law does not.
+_DATED = frozenset(("kamerstuk", "aanhangsel", "handelingen", "eu_document", "zaak", "document"))
+
+
+def _beginning(start: str) -> str:
+    """A pattern for one way to begin; a digit takes the rest of its number, so that each number is tried once."""
+    return re.escape(start) + ("[0-9]*" if start.isdecimal() else "")
+
+
+def _at(start: str) -> tuple[Rule, ...]:
+    return tuple(rule for rule in RULES if start.startswith(rule.starts))
+
+
+_STARTS = sorted({start for rule in RULES for start in rule.starts}, key=lambda start: (-len(start), start))
+# Literals first, so that the engine can skip to the letters with which they begin: the prefilter for long texts.
+_BEGINNING = re.compile("|".join(map(_beginning, _STARTS)))
+_RULES_AT = {start: _at(start) for start in _STARTS}
+
+
+def find(text: str) -> tuple[Citation, ...]:
+    """The citations in one passage of tidied text, in order.
+
+    They do not overlap, except that of a list only the first has the label and a number that a range implies
+    ("nr. 1 t/m 4") has the whole as its place.
+
+    >>> [citation.work.id for citation in find("Zie Kamerstuk 33 009, nrs. 141 en 159.") if citation.work]
+    ['kst-33009-141', 'kst-33009-159']
+    """
+    found = sorted(_found(text), key=lambda citation: (citation.start, citation.stop))
+    return tuple(_dated(text, found))
+
+
+def _found(text: str) -> Iterator[Citation]:
+    stop = 0
+    for beginning in _BEGINNING.finditer(text):
+        if beginning.start() < stop:
+            continue
+        rules = _RULES_AT.get(beginning[0]) or _RULES_AT[beginning[0][0]]
+        for rule in rules:
+            match = rule.pattern.match(text, beginning.start())
+            if match and (citations := tuple(rule.read(match))):
+                yield from citations
+                stop = match.end()
+                break
+
+
+def _dated(text: str, found: Sequence[Citation]) -> Iterator[Citation]:
+    """The citations with the dates that stand with them; a number in a list has none of its own."""
+    for index, citation in enumerate(found):
+        limit = found[index + 1].start if index + 1 < len(found) else len(text)
+        alone = citation.kind in _DATED and not text[citation.start : citation.stop].isalnum()
+        yield replace(citation, cited_on=date_after(text, citation.stop, limit)) if alone else citation
+
+
+def canonical(text: str) -> Work | None:
+    """The work that an official name in any written form means ("29 826, nr. 277", "kst-29826-277"), or None.
+
+    The name must be all of the text.  Bare numbers are read as those of papers: "29826-277", "36410".
+    """
+    written = text.strip().rstrip(".,;")
+    for attempt in (written, f"Kamerstuk {written}"):
+        found = find(attempt)
+        if len(found) == 1 and (found[0].start, found[0].stop) == (0, len(attempt)):
+            return found[0].work
+    return None

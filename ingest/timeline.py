@@ -1,0 +1,94 @@
+"""The dates of a paper: the one it bears, when its questions were sent in, when they were answered.
+
+A date counts only where the paper says what it is.
+"""
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ingest.dates import DATE, find_date, is_date, read_date
+from ingest.front import line_kind
+from ingest.model import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """None: the paper does not say."""
+
+    date: datetime.date | None = None
+    asked_on: datetime.date | None = None
+    answered_on: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A way of saying when something happened; the pattern captures the date."""
+
+    pattern: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+
+
+_AT = r"(?:\s(?:op|d\.d\.|dd\.?))?:?\s{0,3}"
+ASKED: tuple[Said, ...] = (
+    Said(rf"[Ii]ngezonden{_AT}({DATE})", ("(ingezonden 6 mei 2025)", "ingezonden op 11 november 2025", "(Ingezonden 3 maart 1999)", "ingezonden d.d. 6 mei 2025")),
+    Said(rf"({DATE})\s(?:(?:zijn|is|werd|werden)\s)?(?:door\s\S+\s)?ingezonden(?!\w)", ("die op 6 mei 2025 zijn ingezonden", "6 mei 2025 ingezonden")),
+    Said(rf"(?:gesteld|ingediend){_AT}({DATE})", ("gesteld op 6 mei 2025", "ingediend d.d. 6 mei 2025"), ("gesteld in 2025",)),
+    Said(rf"({DATE})\s(?:(?:zijn|is|werd|werden)\s)?(?:gesteld|gestelde|ingediend|ingediende)(?!\w)", ("die op 6 mei 2025 zijn gesteld",)),
+)  # fmt: skip
+ANSWERED: tuple[Said, ...] = (
+    Said(rf"[Oo]ntvangen{_AT}({DATE})", ("(ontvangen 9 februari 2026)", "(Ontvangen 5 april 1999)", "(ontvangen (ontvangen 7 juni 2024)")),
+)  # fmt: skip
+BY_LETTER: tuple[Said, ...] = (
+    Said(rf"beantwoord\w*\s(?:bij|met|per|in)\s(?:de\s|haar\s|zijn\s|hun\s)?brief\svan\s({DATE})", ("beantwoord bij brief van 12 februari 2026",)),
+    Said(rf"[Bb]ij\sbrief\svan\s({DATE})\s(?:zijn|heeft|hebben)\s[^.]{{0,160}}beantwoord", ("Bij brief van 6 mei 2025 heeft de minister deze beantwoord",)),
+)  # fmt: skip
+
+_ASKED, _ANSWERED, _BY_LETTER = ([re.compile(rule.pattern) for rule in rules] for rules in (ASKED, ANSWERED, BY_LETTER))
+_EARLIER = re.compile(r"eerdere|aanvulling op|vervolg op", re.IGNORECASE)
+_REACH_BACK = 250
+_INLINE = re.compile(rf"(?<!\w)(?:(?:Datum|DATUM):?\s|(?:Den Haag|’s-Gravenhage|'s-Gravenhage), )\s{{0,8}}({DATE})")
+_ASK: frozenset[Kind] = frozenset(("answers_to_written_questions", "written_questions", "list_of_questions_and_answers", "postponement"))
+
+
+def read_dates(kind: Kind, front: Sequence[str], text: str, said: str) -> Dates:
+    """The dates in the front matter (by lines, and as running text) and in the statement of who answers."""
+    date = _own_date(front, text)
+    asked_on = _first(_ASKED, text) if kind in _ASK else None
+    answered_on = None
+    if kind in ("answers_to_written_questions", "list_of_questions_and_answers"):
+        answered_on = _first(_ANSWERED, said) or _first(_BY_LETTER, text) or (None if _is_adopted(front) else date)
+    elif kind == "postponement":
+        date = date or _first(_ANSWERED, said)
+    return Dates(date, asked_on, answered_on)
+
+
+def _first(patterns: Sequence[re.Pattern[str]], text: str) -> datetime.date | None:
+    """The first date said so, but not of earlier questions that are only mentioned."""
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            if not _EARLIER.search(text, max(0, match.start() - _REACH_BACK), match.start()):
+                return read_date(match[1])
+    return None
+
+
+def _is_adopted(front: Sequence[str]) -> bool:
+    """A committee adopts a list after it was answered; its date is not that of the answers."""
+    return any(line.startswith("Vastgesteld") for line in front)
+
+
+def _own_date(front: Sequence[str], text: str) -> datetime.date | None:
+    """The date a paper bears: "Datum …", "Vastgesteld …", "Den Haag, …", or alone on a line."""
+    lines = [(line, line_kind(line)) for line in front if line]
+    for index, (line, kind) in enumerate(lines):
+        below = lines[index + 1][0] if index + 1 < len(lines) else ""
+        if kind == "date" and (line[5:].strip(" :") or is_date(below)):
+            return find_date(line) or (find_date(below) if is_date(below) else None)
+    for wanted in ("dated", "dateline"):
+        for index, (line, kind) in enumerate(lines):
+            above = lines[index - 1][0] if index else ""
+            if kind == wanted and not above.startswith("Uw "):
+                return find_date(line)
+    return read_date(match[1]) if (match := _INLINE.search(text)) else None

@@ -1,0 +1,84 @@
+"""A paper's title: its subject line, the kind of paper in capitals, or the statement of who asks or answers."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.front import line_kind
+from ingest.masthead import join_lines
+
+_NUMBER = re.compile(r"(?:Nr|NR|No)s?[.:]?\s?\d{1,4}[a-z]?\s+(?=\S)")
+_CAPITALS = re.compile(r"[A-ZÀ-Þ ,()’'–-]{2,}")
+_SUBJECT = re.compile(r"(?:Betreft|BETREFT|Onderwerp|ONDERWERP)\b\s?:?\s?")
+# The same in text that lost its line breaks.
+_INLINE_SUBJECT = re.compile(
+    r"(?<!\w)(?:Betreft|BETREFT|Onderwerp|ONDERWERP):?\s+(?P<title>\S.{4,400}?)\s+(?=Geachte|Hooggeachte|Datum\b|DATUM\b|UW KENMERK|Uw kenmerk|Ons kenmerk)"
+)
+_SENT = r"(?=[\s,;.]{0,3}\(?\s?(?:[Ii]ngezonden|INGEZONDEN)\b)"
+_RECEIVED = r"(?=[\s,;.]{0,3}\(?\s?(?:[Oo]ntvangen|ONTVANGEN)\b)"
+
+# Statements at the head that name a paper, in the order in which they count.
+STATEMENTS: tuple[tuple[str, str], ...] = (
+    (rf"(?<!\w)Vragen van (?:het|de|lid|leden|Kamer).{{5,1500}}?{_SENT}", "Vragen van het lid Bakhuis (CDA) over eb (ingezonden 6 mei 2025)"),
+    (rf"(?<!\w)(?:Antwoord(?:en)?|Beantwoording|Reactie) (?:op|van|bij) (?:de )?(?:schriftelijke )?(?:Kamer)?vragen .{{5,800}}?{_SENT}", "Antwoord op vragen van het lid Bakhuis over eb, ingezonden op 6 mei"),
+    (rf"(?<!\w)(?:Antwoord(?:en)?|Mededeling) van (?:de )?(?i:minister|staatssecretaris).{{5,600}}?{_RECEIVED}", "Antwoord van minister Bakhuis (Defensie) (ontvangen 6 mei 2025)"),
+)  # fmt: skip
+_STATEMENTS = [re.compile(pattern) for pattern, _ in STATEMENTS]
+_OPENING = re.compile(
+    r"(?:Schriftelijke |Kamer)?(?:[Vv]ragen|[Bb]eantwoording|[Aa]ntwoord(?:en)?|[Rr]eactie|[Ll]ijst|[Uu]itstel|[Vv]erslag) (?:van|op|bij|vragen|Kamervragen|over|beantwoording)\b"
+)
+_ZAAK = re.compile(r"\s?\(?(?:20\d\d\s?Z\s?\d{5})\)?\s*\Z")
+_LONGEST = 12
+
+
+def read_title(front: Sequence[str], text: str) -> str | None:
+    """The title, from the lines of the front matter and the same as running text; None where none is printed."""
+    found = _subject(front) or title_line(front) or _statement(text) or _opening(front)
+    return _ZAAK.sub("", found).rstrip(" .,;") or None if found else None
+
+
+def title_line(front: Sequence[str]) -> str | None:
+    """The kind of paper as a published paper prints it: "BRIEF VAN DE MINISTER VAN DEFENSIE"."""
+    kinds = [line_kind(line) for line in front]
+    if "title" not in kinds:
+        return None
+    at = kinds.index("title")
+    first = _NUMBER.sub("", front[at], count=1)
+    parts = [first]
+    # A title in capitals runs on in capitals, be it after an empty line.
+    for line in front[at + 1 : at + _LONGEST] if first.isupper() else ():
+        if line and not _CAPITALS.fullmatch(line):
+            break
+        parts.append(line)
+    return join_lines(parts)
+
+
+def _subject(front: Sequence[str]) -> str | None:
+    for index, line in enumerate(front):
+        if (match := _SUBJECT.match(line)) and line_kind(line) == "subject":
+            return join_lines(_block([line[match.end() :], *front[index + 1 : index + _LONGEST]])) or None
+    return None
+
+
+def _block(lines: Sequence[str]) -> list[str]:
+    """Lines up to an empty one or one that has a form of its own; empty ones before them do not count."""
+    taken: list[str] = []
+    for line in lines:
+        if (not line and taken) or (line and line_kind(line)):
+            break
+        if line:
+            taken.append(line)
+    return taken
+
+
+def _statement(text: str) -> str | None:
+    if match := _INLINE_SUBJECT.search(text):
+        return match["title"]
+    return next((match[0] for pattern in _STATEMENTS if (match := pattern.search(text))), None)
+
+
+def _opening(front: Sequence[str]) -> str | None:
+    """A title that only its words tell: "Beantwoording vragen over het rapport …", up to an empty line."""
+    for index, line in enumerate(front):
+        if len(line) < 500 and _OPENING.match(line):
+            return join_lines(_block(front[index : index + _LONGEST]))
+    return None

@@ -1,0 +1,27 @@
+"""How such papers are worded, as far as more than one stage needs it: patterns, built from their words."""
+
+import re
+
+
+def words(text: str) -> str:
+    """An alternative of the words of a text, for a pattern; "_" stands for a space inside one."""
+    return "|".join(word.replace("_", " ") for word in text.split())
+
+
+MONTH = f"(?:{words('januari februari maart april mei juni juli augustus september oktober november december')})"
+
+# How a question to a minister opens.
+QUESTION_OPENS = re.compile(
+    "(?:"
+    + words(
+        "Kunt Kan Kunnen Wat Hoe Hoeveel Welk Welke Waarom Wanneer Waar Waarvoor Waarin Waarop Waardoor Wie Is Zijn"
+    )
+    + "|"
+    + words("Bent Heeft Hebben Hebt Heb Deelt Klopt Erkent Vindt Wilt Gaat Acht Was Waren Wordt Worden Zou Zal Ziet")
+    + "|"
+    + words("Onderschrijft Herkent Begrijpt Bestaat Aan_welke Op_welke Met_welke In_hoeverre Door_wie In_welke")
+    + r")\b"
+)
+
+# A sentence or word that a line leaves unfinished.
+UNFINISHED = re.compile(r"[^.?!:;»”\")\]]\Z")
