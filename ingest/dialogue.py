@@ -104,6 +104,7 @@ def is_announcement(block: Block) -> bool:
 def _answer_notices(blocks: Sequence[Block], dialogue: Dialogue) -> Iterator[Notice]:
     asked = {number for numbers in dialogue.numbers for number in numbers}
     covered = Counter(link.answer for link in dialogue.links)
+    last = len(dialogue.answers) - 1
     for order, index in enumerate(dialogue.answers):
         span = span_of(blocks[index])
         if missing := [number for number in blocks[index].numbers if number not in asked]:
@@ -111,8 +112,8 @@ def _answer_notices(blocks: Sequence[Block], dialogue: Dialogue) -> Iterator[Not
             yield Notice("answer_without_question", said, span)
         elif not covered[order]:
             yield Notice("answer_without_question", "No question stands before this answer.", span)
-        elif covered[order] > 1 and not blocks[index].numbers:
-            said = "The answer names no question; it is taken for all asked since the answer before."
+        elif not blocks[index].numbers and (covered[order] > 1 or (dialogue.questions[-1] < index and order < last)):
+            said = "The answer names no question; which it answers was told from its place."
             yield Notice("answer_covers_inferred", said, span)
 
 

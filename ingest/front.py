@@ -140,7 +140,9 @@ _DECORATION = "*_#> \t"
 # How far front matter reaches at most, in lines.
 _REACH = 90
 # What ends the front matter of a paper without questions, wherever it stands in it.
-_LAST: frozenset[FrontKind] = frozenset(("dated", "dateline", "addressee", "title", "subject", "number", "dossier", "paper", "date"))
+_LAST: frozenset[FrontKind] = frozenset(
+    ("dated", "dateline", "addressee", "title", "subject", "number", "dossier", "paper", "date")
+)
 _LONGEST = 460
 
 

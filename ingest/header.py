@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from ingest.timeline import read_dates
 from ingest.closing import signatures
 from ingest.front import front_stop, line_kind, plain
+from ingest.furniture import is_furniture
 from ingest.identity import Notices, read_identity, read_zaak
 from ingest.kinds import Content, read_kind
 from ingest.masthead import join_lines
@@ -23,6 +24,8 @@ __all__ = ["Evidence", "front_stop", "read_head"]
 # How much of a paper is looked at: lines from the top and the bottom of the front matter, characters of each, and
 # characters of the body.
 _FROM_TOP, _FROM_BOTTOM, _LONGEST_LINE, _MOST_FURNITURE = 250, 60, 6000, 4000
+# A letter's margin may stand among the page furniture; that of its first page comes first.
+_MARGIN = 60
 # Characters of the body where a letter says on whose behalf it speaks, and where older papers state who answers.
 _OPENING, _STATEMENTS = 4000, 200_000
 
@@ -50,12 +53,13 @@ def read_head(evidence: Evidence) -> tuple[Head, Notices]:
     text = join_lines(front)
     furniture = evidence.furniture[:_MOST_FURNITURE]
     said = statement(text, evidence.body[:_STATEMENTS])
-    title = read_title(front, text)
+    margin = ["" if is_furniture(line) else line for line in furniture[:_MARGIN]]
+    title = read_title(front, margin, text)
     told = _kind(evidence, front, text, title or "", said)
     kind = told or "other"
-    dates = read_dates(kind, front, text, said)
+    dates = read_dates(kind, front, margin, text, said)
     identity, notices = read_identity(front, furniture, text, dates.answered_on)
-    zaak = read_zaak(front, furniture, evidence.body[-_OPENING:], evidence.question_count > 0, evidence.postponed)
+    zaak = read_zaak(kind, front, furniture, evidence.body[:_OPENING] + evidence.body[-_OPENING:])
     people = read_people(kind, Parts(front, text, evidence.closing, evidence.body[:_OPENING], said, title or ""))
     head = Head(
         kind=kind,

@@ -13,12 +13,14 @@ from typing import Literal
 
 from ingest.front import DOSSIER
 from ingest.masthead import Masthead, read_masthead
-from ingest.model import Dossier
+from ingest.model import Dossier, Kind
 from ingest.notices import NoticeCode
 from ingest.works import aanhangsel, kamerstuk, kamerstuk_by_id, parse_dossier, session
 
 _YEAR = r"\d{4}\s?[-–/]\s?\d{2,4}"
-_IMPRINT = re.compile(r"(?<![\w-])(?P<kind>kst|ah-tk|ah-ek|kv-tk|kv-ek|blg)-(?P<rest>[0-9A-Za-z]{1,20}(?:-[0-9A-Za-z]{1,8}){0,3})")
+_IMPRINT = re.compile(
+    r"(?<![\w-])(?P<kind>kst|ah-tk|ah-ek|kv-tk|kv-ek|blg)-(?P<rest>[0-9A-Za-z]{1,20}(?:-[0-9A-Za-z]{1,8}){0,3})"
+)
 _FOOT = re.compile(rf"(?P<chamber>Tweede|Eerste) Kamer, vergaderjaar (?P<year>{_YEAR}),? (?P<rest>.{{1,120}})")
 _FOOT_PAPER = re.compile(
     rf"(?P<dossier>{DOSSIER})(?:(?:,| en) {DOSSIER}){{0,9}},? (?:[Nn]r\. ?(?P<number>\d+[a-z]?)|(?P<letters>[A-Z]{{1,3}})(?!\w))"
@@ -27,7 +29,10 @@ _ZAAK = re.compile(r"(?<!\w)(20\d\d)\s?Z\s?(\d{5})(?!\d)")
 _REFERENCE = re.compile(r"(?:uw|ons)?\s?(?:kenmerk|referentie|brief)|nummer", re.IGNORECASE)
 _EARLIER = re.compile(r"(?:eerdere|aanvulling op|vervolg op|zie ook)\b", re.IGNORECASE)
 _CITED = re.compile(rf"Kamerstuk(?:ken|nummer)?\s(?:I{{1,2}}\s)?(?:{_YEAR},\s)?({DOSSIER})")
-_POSTPONED = re.compile(r"[Vv]ragen van [^()]{3,200}?(?:\([^()]{1,60}\)[^()]{0,200}?){0,9}?\((20\d\d)\s?Z\s?(\d{5})\)")
+_POSTPONED = re.compile(r"\((?:kenmerk\s|nummer\s)?(20\d\d)\s?Z\s?(\d{5})\)")
+_ABOUT_QUESTIONS: frozenset[Kind] = frozenset(
+    ("answers_to_written_questions", "written_questions", "list_of_questions_and_answers", "postponement")
+)
 _LETTERHEAD = re.compile(r"(tweede|eerste) kamer\s{1,3}der\s{1,3}staten-generaal", re.IGNORECASE)
 _CHAMBERS = {"tweede": "tweede_kamer", "eerste": "eerste_kamer", "tk": "tweede_kamer", "ek": "eerste_kamer"}
 
@@ -105,7 +110,9 @@ def _foot(furniture: Iterable[str]) -> Identity:
     for line in furniture:
         if foot := _FOOT.search(line):
             paper = _FOOT_PAPER.match(foot["rest"])
-            found = _paper(parse_dossier(paper["dossier"]), paper["number"] or paper["letters"]) if paper else Identity()
+            found = (
+                _paper(parse_dossier(paper["dossier"]), paper["number"] or paper["letters"]) if paper else Identity()
+            )
             return replace(found, chamber=_CHAMBERS[foot["chamber"].lower()], session_year=session(foot["year"]))
     return Identity()
 
@@ -146,7 +153,9 @@ def _chamber(text: str, first: Identity) -> str | None:
     return first.chamber
 
 
-def _inferred(whole: Identity, masthead: Masthead, text: str, answered_on: datetime.date | None) -> tuple[Identity, Notices]:
+def _inferred(
+    whole: Identity, masthead: Masthead, text: str, answered_on: datetime.date | None
+) -> tuple[Identity, Notices]:
     """A name that the paper does not print in full, but leaves no doubt about."""
     if masthead.annex_number and answered_on:
         year = session_of(answered_on, int(masthead.annex_number))
@@ -178,17 +187,18 @@ def session_of(day: datetime.date, number: int) -> str:
     return f"{year}-{year + 1}"
 
 
-def read_zaak(front: Sequence[str], furniture: Sequence[str], body: str, asks: bool, postponed: bool) -> str | None:
-    """The case number of the questions.
+def read_zaak(kind: Kind, front: Sequence[str], furniture: Sequence[str], body: str) -> str | None:
+    """The case number of the questions that a paper asks, answers or puts off.
 
-    `asks`: the paper holds questions, so that a number in its covering letter is theirs; otherwise only one that stands
-    alone or as a reference is the paper's own.  `body` is looked into only for a postponement, which names it at its end.
+    In a paper about questions any number in the front matter is theirs, in others only one that stands alone or as a
+    reference.  `body` is looked into for a postponement, which names it in its text.
     """
+    written = kind in _ABOUT_QUESTIONS
     for line in front:
-        if (match := _ZAAK.search(line)) and (asks or match[0] == line or _REFERENCE.match(line)) and not _EARLIER.search(line):
+        if (match := _ZAAK.search(line)) and (written or match[0] == line or _REFERENCE.match(line)) and not _EARLIER.search(line):
             return f"{match[1]}Z{match[2]}"
     for line in furniture:
         if match := _ZAAK.fullmatch(line):
             return f"{match[1]}Z{match[2]}"
-    match = _POSTPONED.search(body) if postponed else None
+    match = _POSTPONED.search(body) if kind == "postponement" else None
     return f"{match[1]}Z{match[2]}" if match else None

@@ -46,7 +46,7 @@ def layout(source: Source) -> list[Line]:
     lines = list(_lines(source.text))
     if hinted:
         lines = _apply_furniture_hints(lines, source)
-    return _paged(source, _without_page_numbers(_without_margins(lines)))
+    return _without_edge_numbers(source.text, _paged(source, _without_page_numbers(_without_margins(lines))))
 
 
 def _lines(text: str) -> Iterator[Line]:
@@ -148,6 +148,21 @@ def _paged(source: Source, lines: Sequence[Line]) -> list[Line]:
                     page += 1
                 ended, seen_text = source.text[line.span.stop - 1] == "\f", True
             result.append(Line(line.span, line.text, line.role, page) if page else line)
+    return result
+
+
+def _without_edge_numbers(text: str, lines: list[Line]) -> list[Line]:
+    """Numbers alone at the same edge of several pages, counting with them, are the pages' numbers."""
+    result = list(lines)
+    for pick in (0, -1):
+        edges = []
+        for page, group in groupby((line for line in lines if line.role == "text"), key=lambda line: line.page):
+            line = list(group)[pick]
+            if _PAGE_NUMBER.match(line.text):
+                edges.append((int(line.text) - page, line.span.start))
+        if len(edges) > 1 and len({offset for offset, _ in edges}) == 1 and "\f" in text:
+            starts = {start for _, start in edges}
+            _hide(result, [index for index, line in enumerate(lines) if line.span.start in starts])
     return result
 
 

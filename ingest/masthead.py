@@ -8,7 +8,9 @@ from ingest.front import DOSSIER, FrontKind, line_kind
 from ingest.model import Dossier
 from ingest.works import parse_dossier, session
 
-_PAPER = re.compile(rf"(?:Kamerstuk(?:nummer)?:? )?(?P<dossier>{DOSSIER})\s?(?:[-‐‑–—]|, ?[Nn]r\. ?)\s?(?P<number>\d{{1,4}}[a-z]?)")
+_PAPER = re.compile(
+    rf"(?:Kamerstuk(?:nummer)?:? )?(?P<dossier>{DOSSIER})\s?(?:[-‐‑–—]|, ?[Nn]r\. ?)\s?(?P<number>\d{{1,4}}[a-z]?)"
+)
 _DOSSIER = re.compile(rf"(?P<dossier>{DOSSIER})(?:,? (?P<letters>[A-Z]{{1,2}})| (?P<title>.+))?")
 _NUMBER = re.compile(r"(?:Nr|NR|No)s?[.:]?\s?(\d{1,4}[a-z]?)(?!\w)")
 _SESSION = re.compile(r"(?:Vergader|Zitting)s?(?:jaar)? (\d{4} ?[-–/] ?\d{2,4})")

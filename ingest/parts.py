@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.closing import Signature, signatures, submitters
+from ingest.closing import Signature, is_office, signatures, submitters
 from ingest.model import Kind, Part, Person
 from ingest.names import from_capitals
 from ingest.offices import read_offices
@@ -45,7 +45,7 @@ def read_people(kind: Kind, parts: Parts) -> tuple[Person, ...]:
         return tuple(_submitters(parts))
     asked: tuple[Person, ...] = ()
     if kind in ("answers_to_written_questions", "written_questions", "postponement"):
-        asked = askers(parts.text) or committees(parts.text)
+        asked = askers(parts.text) or committees(parts.text) or (askers(parts.opening) if kind == "postponement" else ())
     elif kind == "list_of_questions_and_answers":
         asked = committees(parts.text) or askers(parts.text)
     if kind == "written_questions":
@@ -82,13 +82,26 @@ def _by_title(title: str) -> Iterator[Person]:
 
 
 def _behalf(kind: Kind, parts: Parts) -> Iterator[Person]:
-    yield from on_behalf_of(" ".join(parts.closing))
+    for text in _announced(parts.closing):
+        yield from on_behalf_of(text)
     texts = (parts.text, parts.opening) if kind == "letter" else (parts.text,)
     for text in texts:
         for match in _SENTENCE.finditer(" ".join(text.split())):
             # Others may have written on somebody's behalf as well: only the writer's own sentence counts.
             if _ON_BEHALF.search(match[0]) and _FIRST_PERSON.search(match[0]):
                 yield from on_behalf_of(match[0])
+
+
+def _announced(lines: Sequence[str]) -> Iterator[str]:
+    """ "Mede namens …," in a closing, as far as its lines reach: the office that signs stands below."""
+    taken: list[str] = []
+    for line in (*lines, ""):
+        ends = not line or (taken and taken[-1].endswith(",") and is_office(line))
+        if taken and ends:
+            yield " ".join(taken)
+            taken = []
+        elif taken or _ON_BEHALF.search(line):
+            taken.append(line)
 
 
 def _submitters(parts: Parts) -> Iterator[Person]:

@@ -22,6 +22,8 @@ _ASKED = re.compile(
     r"(?<!eerdere )(?:[Vv]ragen|VRAGEN)\W{1,3}(?:[^\s.]{1,20}\s){0,6}?(?:van|door)\s(?:(?:het|de|beide|[Kk]amer)\s?)?"
     r"(?:[Kk]amer)?(?:lid|leden)(?!\sder\s|\svan\sde\s(?:vaste\s)?commissie)[\s:]{0,3}"
 )
+# "Het lid Schouwstra (BBB) heeft op 18 februari 2025 vragen gesteld over …"
+_ASKING = re.compile(r"(?:[Hh]et (?:Kamer)?lid|[Dd]e (?:Kamer)?leden)\s(?=[^.;]{3,300}?\s(?:heeft|hebben)\s[^.;]{0,80}?(?:vragen|Kamervragen)\s(?:gesteld|ingediend|ingezonden|toegezonden))")
 _MOST = 150
 
 _COMMITTEE = re.compile(
@@ -76,7 +78,8 @@ def _after(text: str, at: int) -> int:
 
 def askers(text: str) -> tuple[Person, ...]:
     """The members who ask; where they are named more than once, as the fullest list has them."""
-    lists = [found for match in _ASKED.finditer(text) if (found := read_members(text, match.end())[0])]
+    anchors = [*_ASKED.finditer(text), *_ASKING.finditer(text)]
+    lists = [found for match in anchors if (found := read_members(text, match.end())[0])]
     if not lists:
         return ()
     first = {one.name for one in lists[0]}

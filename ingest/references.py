@@ -1,12 +1,11 @@
 """Text → citations: the one loop over the rows of the written forms."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ingest.citations import codes, european, links, paper_rules, proceedings, questions
 from ingest.citations.dates import date_after
-from ingest.citations.rule import Rule
+from ingest.citations.rule import Rule, beginnings
 from ingest.model import Citation, Work
 
 # The order is meaning: where two rows begin at the same place the first that reads something wins.
@@ -23,19 +22,9 @@ RULES: tuple[Rule, ...] = (
 _DATED = frozenset(("kamerstuk", "aanhangsel", "handelingen", "eu_document", "zaak", "document"))
 
 
-def _beginning(start: str) -> str:
-    """A pattern for one way to begin; a digit takes the rest of its number, so that each number is tried once."""
-    return re.escape(start) + ("[0-9]*" if start.isdecimal() else "")
-
-
-def _at(start: str) -> tuple[Rule, ...]:
-    return tuple(rule for rule in RULES if start.startswith(rule.starts))
-
-
-_STARTS = sorted({start for rule in RULES for start in rule.starts}, key=lambda start: (-len(start), start))
-# Literals first, so that the engine can skip to the letters with which they begin: the prefilter for long texts.
-_BEGINNING = re.compile("|".join(map(_beginning, _STARTS)))
-_RULES_AT = {start: _at(start) for start in _STARTS}
+_STARTS = sorted({start for rule in RULES for start in rule.starts})
+_BEGINNING = beginnings(_STARTS)
+_RULES_AT = {start: tuple(rule for rule in RULES if start.startswith(rule.starts)) for start in _STARTS}
 
 
 def find(text: str) -> tuple[Citation, ...]:

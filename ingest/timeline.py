@@ -35,6 +35,7 @@ _AT = r"(?:\s(?:op|d\.d\.|dd\.?))?:?\s{0,3}"
 ASKED: tuple[Said, ...] = (
     Said(rf"[Ii]ngezonden{_AT}({DATE})", ("(ingezonden 6 mei 2025)", "ingezonden op 11 november 2025", "(Ingezonden 3 maart 1999)", "ingezonden d.d. 6 mei 2025")),
     Said(rf"({DATE})\s(?:(?:zijn|is|werd|werden)\s)?(?:door\s\S+\s)?ingezonden(?!\w)", ("die op 6 mei 2025 zijn ingezonden", "6 mei 2025 ingezonden")),
+    Said(rf"op\s({DATE})\s(?:schriftelijke\s)?(?:Kamer)?vragen\s(?:gesteld|ingediend|ingezonden)", ("heeft op 6 mei 2025 vragen gesteld",)),
     Said(rf"(?:gesteld|ingediend){_AT}({DATE})", ("gesteld op 6 mei 2025", "ingediend d.d. 6 mei 2025"), ("gesteld in 2025",)),
     Said(rf"({DATE})\s(?:(?:zijn|is|werd|werden)\s)?(?:gesteld|gestelde|ingediend|ingediende)(?!\w)", ("die op 6 mei 2025 zijn gesteld",)),
 )  # fmt: skip
@@ -50,12 +51,14 @@ _ASKED, _ANSWERED, _BY_LETTER = ([re.compile(rule.pattern) for rule in rules] fo
 _EARLIER = re.compile(r"eerdere|aanvulling op|vervolg op", re.IGNORECASE)
 _REACH_BACK = 250
 _INLINE = re.compile(rf"(?<!\w)(?:(?:Datum|DATUM):?\s|(?:Den Haag|’s-Gravenhage|'s-Gravenhage), )\s{{0,8}}({DATE})")
-_ASK: frozenset[Kind] = frozenset(("answers_to_written_questions", "written_questions", "list_of_questions_and_answers", "postponement"))
+_ASK: frozenset[Kind] = frozenset(
+    ("answers_to_written_questions", "written_questions", "list_of_questions_and_answers", "postponement")
+)
 
 
-def read_dates(kind: Kind, front: Sequence[str], text: str, said: str) -> Dates:
-    """The dates in the front matter (by lines, and as running text) and in the statement of who answers."""
-    date = _own_date(front, text)
+def read_dates(kind: Kind, front: Sequence[str], margin: Sequence[str], text: str, said: str) -> Dates:
+    """The dates in the front matter (by lines, and as running text), beside it, and in the statement of who answers."""
+    date = _own_date(front, text) or _own_date([line for line in margin if line.startswith(("Datum", "DATUM")) or is_date(line)], "")
     asked_on = _first(_ASKED, text) if kind in _ASK else None
     answered_on = None
     if kind in ("answers_to_written_questions", "list_of_questions_and_answers"):

@@ -30,9 +30,12 @@ _ZAAK = re.compile(r"\s?\(?(?:20\d\d\s?Z\s?\d{5})\)?\s*\Z")
 _LONGEST = 12
 
 
-def read_title(front: Sequence[str], text: str) -> str | None:
-    """The title, from the lines of the front matter and the same as running text; None where none is printed."""
-    found = _subject(front) or title_line(front) or _statement(text) or _opening(front)
+def read_title(front: Sequence[str], margin: Sequence[str], text: str) -> str | None:
+    """The title, from the lines of the front matter, those beside it, and the front matter as running text.
+
+    None where none is printed.
+    """
+    found = _subject(front) or title_line(front) or _subject(margin) or _statement(text) or _opening(front)
     return _ZAAK.sub("", found).rstrip(" .,;") or None if found else None
 
 

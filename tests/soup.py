@@ -14,7 +14,7 @@ from ingest.furniture import FURNITURE
 from ingest.labels import LABELS
 from ingest.model import Hint, Source, Span
 
-# The same examples each time, so that a change is judged by what it changed; HYPOTHESIS_PROFILE=long looks for new ones.
+# The same examples each time, so that a failure is a change; HYPOTHESIS_PROFILE=long looks for new ones.
 settings.register_profile("quick", max_examples=50, deadline=None, derandomize=True)
 settings.register_profile("long", max_examples=5_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
@@ -146,24 +146,21 @@ class Paper:
     answers: tuple[tuple[tuple[str, ...], str], ...]
 
 
-_ASKED = st.sampled_from(
-    [
-        "Kent u de berichten over de haven van Oudveen?",
-        "Deelt u de mening dat de veerpont naar het eiland te weinig vaart, en zo nee, waarom niet?",
-        "Wat heeft u sinds het overleg met de provincie ondernomen om de dijk bij Laagzande te verstevigen, "
-        "en welke stappen volgen nog voordat het stormseizoen begint?",
-        "Hoeveel molens draaien er nu? Kunt u dat per gemeente toelichten?",
-    ]
-)
-_ANSWERED = st.sampled_from(
-    [
-        "Ja.",
-        "Nee, de provincie beslist daarover zelf en heeft dat ook aan de gemeenten laten weten.",
-        "De veerpont vaart vaker dan voorheen. In de zomer komt daar een tweede bij, waarvoor de gemeente al "
-        "een schipper zoekt. Of dat genoeg is, zal blijken uit de tellingen van het najaar.",
-        "Dat is bekend. De dijkgraaf heeft om uitstel gevraagd.",
-    ]
-)
+_PLACES = ["Oudveen", "Laagzande", "Wierdijk", "Molengat", "Noorderhoek", "Kraaiveld", "Zwaluwe", "Dorpshaven"]
+_ASKED = [
+    "Kent u de berichten over {}?",
+    "Deelt u de mening dat de veerpont naar {} te weinig vaart, en zo nee, waarom niet?",
+    "Wat heeft u sinds het overleg met de provincie ondernomen om de dijk bij {} te verstevigen, en welke stappen "
+    "volgen nog voordat het stormseizoen begint?",
+    "Hoeveel molens draaien er in {}? Kunt u dat per gemeente toelichten?",
+]
+_ANSWERED = [
+    "Ja.",
+    "Nee, de provincie beslist over {} zelf en heeft dat ook aan de gemeenten laten weten.",
+    "De veerpont vaart vaker dan voorheen naar {}. In de zomer komt daar een tweede bij, waarvoor de gemeente al een "
+    "schipper zoekt. Of dat genoeg is, zal blijken uit de tellingen van het najaar.",
+    "De dijkgraaf van {} heeft om uitstel gevraagd.",
+]
 # What stands between two pages, in the middle of a text.
 _PAGE_ENDS = [
     "\n",
@@ -175,22 +172,28 @@ _PAGE_ENDS = [
 
 @st.composite
 def papers(draw: st.DrawFn) -> Paper:
-    """Questions and answers under printed labels; pages may end inside a text, and lines be cut at any width."""
-    groups = draw(st.lists(st.lists(_ASKED, min_size=1, max_size=4), min_size=1, max_size=4))
+    """Questions and answers under printed labels; pages may end inside a text, and lines be cut at any width.
+
+    No text stands there twice: what repeats itself on every page is taken for its margin.
+    """
+    groups = draw(st.lists(st.integers(1, 4), min_size=1, max_size=4))
     width = draw(st.sampled_from([0, 60, 90]))
+    asked = [draw(st.sampled_from(_ASKED)).format(place) for place in _places(sum(groups))]
     parts: list[str] = []
     answers = []
     number = 0
-    for group in groups:
-        first = number + 1
-        for question in group:
-            number += 1
-            parts.append(f"Vraag {number}\n{draw(_printed(question, width))}")
-        answer = draw(_ANSWERED)
-        parts.append(f"{draw(_answer_label(first, number))}\n{draw(_printed(answer, width))}")
-        answers.append((tuple(map(str, range(first, number + 1))), answer))
-    text = "\n\n".join(parts) + "\n"
-    return Paper(text, tuple(question for group in groups for question in group), tuple(answers))
+    for size, place in zip(groups, _places(len(groups)), strict=True):
+        numbers = range(number + 1, number + 1 + size)
+        number += size
+        parts += [f"Vraag {at}\n{draw(_printed(asked[at - 1], width))}" for at in numbers]
+        answer = draw(st.sampled_from(_ANSWERED)).format(place)
+        parts.append(f"{draw(_answer_label(numbers[0], number))}\n{draw(_printed(answer, width))}")
+        answers.append((tuple(map(str, numbers)), answer))
+    return Paper("\n\n".join(parts) + "\n", tuple(asked), tuple(answers))
+
+
+def _places(count: int) -> list[str]:
+    return [f"{_PLACES[at % len(_PLACES)]}{'-Oost' if at >= len(_PLACES) else ''}" for at in range(count)]
 
 
 @st.composite

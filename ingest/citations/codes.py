@@ -77,7 +77,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "law",
-        ("BWB", "bwb", "CVDR"),
+        ("BWB", "CVDR"),
         re.compile(r"(?P<name>BWB[RVW]\d{7}|bwb[rvw]\d{7}|CVDR\d{4,7})(?!\w)"),
         _one(law),
         yes=(("Wet – BWBR0044449 (overheid.nl)", "BWBR0044449"), ("de verordening CVDR123456", "CVDR123456")),
@@ -85,7 +85,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "official_journal",
-        any_case("stb", "stcrt", "trb", "gmb", "staatsblad", "staatscourant", "tractatenblad", "gemeenteblad"),
+        (
+            *any_case("stb", "stcrt", "staatsblad", "staatscourant"),
+            "Trb",
+            "TRB",
+            "Tractatenblad",
+            "Gmb",
+            "Gemeenteblad",
+        ),
         re.compile(
             rf"(?<![^\W\d_]){_JOURNAL}[\s,-]{{0,3}}(?:jaargang\s|van\s)?(?:\d{{1,2}}\s{MONTH}\s)?(?P<year>1[89]\d\d|20\d\d)"
             rf"(?:\s?[,/(:-]\s{{0,2}}|\s{{1,2}})(?:(?i:nr|no|nummer)s?\.?\s?)?(?P<issues>{_ISSUE}(?:\s(?:en|resp\.|respectievelijk)\s{_ISSUE}){{0,9}})"
@@ -105,7 +112,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "case_law",
-        ("ECLI", "ecli"),
+        ("ECLI",),
         re.compile(
             r"(?P<name>(?i:ECLI)\s?:\s?[A-Za-z]{2}\s?:\s?[A-Za-z0-9.]{1,12}\s?:\s?(?:19|20)\d\d\s?:\s?"
             r"[A-Za-z0-9]{1,25}(?:\.[A-Z0-9]{1,25}){0,4})(?!\w)"

@@ -39,8 +39,7 @@ _EACH = re.compile(
     rf"(?P<first>\d{{1,4}})\s?/\s?(?P<second>\d{{1,4}})(?!\d)(?P<suffix>\s?/\s?{_UNION})?"
 )
 # "Kaderrichtlijn Water (2000/60/EG)": a name may stand between, if the number then says that it is the Union's.
-_WORDS = r"\s[^\d().;:,]{1,50}"
-_NAME = rf"(?:{_WORDS})?\s\((?=\d{{2,4}}/\d{{1,4}}/{_UNION}|{_MARK}\s)|{_WORDS}\s(?=\({_UNION}\)\s)"
+_NAME = rf"\s[^\d().;:,]{{0,50}}+(?:\((?=\d{{2,4}}/\d{{1,4}}/{_UNION}|{_MARK}\s)|(?=\({_UNION}\)\s))"
 
 
 def _is_year(digits: str) -> bool:
@@ -99,12 +98,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "eu_law",
         (
-            *any_case(*SORTS, "uitvoeringsverordening", "uitvoeringsbesluit", "uitvoeringsrichtlijn", "gedelegeerde"),
+            *any_case(*SORTS, "uitvoeringsverordening", "uitvoeringsbesluit", "uitvoeringsrichtlijn"),
             "Gedelegeerde V",
             "EU-verordening",
             "EU-richtlijn",
         ),
-        re.compile(rf"(?P<sort>{_SORT})(?:{_NAME}|\s{{1,2}})(?P<acts>{_ACTS})"),
+        re.compile(rf"(?P<sort>{_SORT})(?:\s{{1,2}}(?=[(\dEn])|{_NAME})(?P<acts>{_ACTS})"),
         _read_acts,
         yes=(
             ("Verordening (EU) 2019/452", "CELEX:32019R0452"),
@@ -138,7 +137,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "eu_law",
-        (*DIGITS, "CELEX", "Celex", "celex"),
+        (*DIGITS, "CELEX", "Celex"),
         re.compile(rf"(?:(?i:celex)(?:-?(?:nummer|nr\.?))?\s?:?\s?)?(?<!\w)(?P<celex>{CELEX})(?!\w)"),
         _read_celex,
         yes=(

@@ -77,13 +77,7 @@ _ENDING = ".,;:!?*'’‘”\"…"
 _SITES = (
     "zoek.officielebekendmakingen.nl/",
     "wetten.overheid.nl/",
-    "open.overheid.nl/",
-    "eur-lex.europa.eu/",
-    "ec.europa.eu/",
     "deeplink.rechtspraak.nl/",
-    "rijksoverheid.nl/",
-    "tweedekamer.nl/",
-    "eerstekamer.nl/",
 )
 
 

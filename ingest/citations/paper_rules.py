@@ -132,7 +132,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "kamerstuk",
-        ("TK", "EK", "HTK", *any_case("tweede kamer", "eerste kamer"), "Tweede Kamer", "Eerste Kamer"),
+        ("TK", "EK", "HTK", "Tweede Kamer", "Eerste Kamer"),
         re.compile(rf"(?<!\w){_SAID}(?:{_LABEL}{_GAP})?(?P<run>{_NUMBERED_RUN})"),
         _read,
         yes=(
@@ -145,7 +145,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "kamerstuk",
-        any_case("vergaderjaar", "zitting"),
+        any_case("vergaderjaar"),
         re.compile(
             rf"(?P<session>{_YEARS})[,\s]{{1,3}}(?:{_LABEL}{_GAP})?(?:(?P<chamber>{CHAMBER})[,\s]{{1,3}})?(?P<run>{_NUMBERED_RUN})"
         ),
@@ -158,7 +158,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "kamerstuk",
-        any_case("nr", "no"),
+        any_case("nr", "nummer"),
         re.compile(
             named(
                 rf"(?<!\w)(?:{NRS}<many>|{NR}<list>)\s?"

@@ -69,14 +69,12 @@ def _read_annex(match: re.Match[str]) -> Iterator[Citation]:
     house, year = _said(match)
     parts = match.groupdict()
     listed = next(match.span(name) for name in ("many", "list", "bare") if parts.get(name))
-    start, page = match.start(), pages(parts.get("pages"))
-    for place in places(match.string, *listed):
+    page = pages(parts.get("pages"))
+    for index, place in enumerate(places(match.string, *listed)):
         work = aanhangsel(house, year, place.number) if year else None
+        start = place.span.start if index and place.span else match.start()
         stop = place.span.stop if place.span else listed[1]
-        yield Citation(
-            "aanhangsel", start, stop, work, (), None, house, year, certainty="printed" if work else "unresolved"
-        )
-        start = place.span.start if place.span else start
+        yield Citation("aanhangsel", start, stop, work, (), None, house, year, page, _certainty(work))
 
 
 def _read_sitting(match: re.Match[str]) -> Iterator[Citation]:

@@ -9,7 +9,7 @@ from ingest.model import Citation
 from ingest.numbers import NUMBER_WORD, NUMBERS, question_numbers
 
 _NUMBER = r"(?:(?:met\s)?(?:nr\.?|nrs\.?|nummers?)\s)?"
-_ANSWER = r"(?i:antwoord(?:en)?|beantwoording|reactie|toelichting)"
+_ANSWER = r"(?i:antwoord(?:en)?|beantwoording)"
 _ON = r"\s(?:op|van|bij|onder|in|tot|voor)\s(?:(?:de|uw|mijn|onze|het|deze)\s)?(?:gestelde\s(?:in|onder)\s)?"
 _QUESTION = rf"[Vv]ra(?:ag|gen)(?:\sen\santwoord(?:en)?)?\s{{1,3}}{_NUMBER}"
 _DIGITS = rf"(?>{NUMBERS}{NOT_COUNTED})(?!\s?[Zz/]\d)"
@@ -47,7 +47,7 @@ def _read(match: re.Match[str]) -> Iterator[Citation]:
 RULES: tuple[Rule, ...] = (
     Rule(
         "question",
-        any_case("antwoord", "beantwoording", "reactie", "toelichting"),
+        any_case("antwoord", "beantwoording"),
         re.compile(
             rf"{_NO_ANSWER_LABEL}(?:{_ANSWER}{_ON}|antwoord(?:en)?\s){_QUESTION}(?P<numbers>{_DIGITS}|{_WORDS})"
         ),

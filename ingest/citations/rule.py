@@ -1,12 +1,39 @@
 """What a row of the citation rules is."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from ingest.model import Citation
 
 DIGITS = tuple("0123456789")
+_NUMERIC = r"{0}(?<![0-9]{0})(?:[0-9](?:[\s.]{{0,2}}|-)[0-9]{{3}}|[0-9]{{3}}\s?[ZzD]|[0-9]{{4}}[A-Z])"
+
+
+def beginnings(starts: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for all ways to begin, made so that the engine can skip to the letters with which they begin.
+
+    A digit stands for the numbers with which a citation can begin: five digits in one group or two ("29 826"), four
+    and a letter ("2025Z").
+    """
+    words = [start for start in starts if start not in DIGITS]
+    numbers = [_NUMERIC.format(start) for start in starts if start in DIGITS]
+    return re.compile("|".join([*_branches(words), *numbers]))
+
+
+def _branches(words: Iterable[str]) -> list[str]:
+    """Words put together by their first letters: `vraag` and `vragen` become `v(?:r(?:a(?:a(?:g)|g(?:e(?:n)))))`."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words):
+        rests.setdefault(word[:1], []).append(word[1:])
+    whole = rests.pop("", None)
+    found = [re.escape(first) + _group(rest) for first, rest in rests.items()]
+    return [*found, ""] if whole and found else found
+
+
+def _group(words: Iterable[str]) -> str:
+    branches = _branches(words)
+    return f"(?:{'|'.join(branches)})" if branches else ""
 
 
 @dataclass(frozen=True, slots=True)

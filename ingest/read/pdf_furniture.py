@@ -61,7 +61,10 @@ def keys(segment: Segment, page: int) -> Iterator[tuple[str, int]]:
 
 def is_label(segment: Segment, rows: Sequence[Row]) -> bool:
     """Whether a segment may be the label of a question or an answer, or the bare number of a question."""
-    bare = NUMBER.fullmatch(segment.text) is not None and segment.left <= min(row.segments[0].left for row in rows) + HEIGHT
+    bare = (
+        NUMBER.fullmatch(segment.text) is not None
+        and segment.left <= min(row.segments[0].left for row in rows) + HEIGHT
+    )
     return LABEL.match(segment.text) is not None or (bare and segment not in rows[-1].segments)
 
 

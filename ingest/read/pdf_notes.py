@@ -39,11 +39,11 @@ def is_raised(run: Run, main: Run) -> bool:
     return run.size <= RAISED_SIZE * main.size and run.base >= main.base + RAISED_BY * main.size
 
 
-def part(rows: Sequence[Row], measures: Measures, last: Note | None) -> Parted:
-    """Part a stream from its notes.  `last`: the note before it, which may run on here."""
+def part(rows: Sequence[Row], measures: Measures, last: Note | None, runs_on: bool) -> Parted:
+    """Part a stream from its notes.  `last`: the note before them; `runs_on`: it may go on at the foot here."""
     start = next((at for at in openings(rows) if opens_notes(rows[at], measures, last)), len(rows))
     notes = tuple(read_notes(rows[start:]))
-    run_on = continuation(rows, start, measures, last)
+    run_on = continuation(rows, start, measures, last if runs_on else None)
     if run_on < start and last is not None:
         notes = (Note(last.marker, tuple(rows[run_on:start])), *notes)
     return Parted(tuple(rows[:run_on]), notes)

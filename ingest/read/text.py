@@ -17,7 +17,7 @@ BYTE_ORDER_MARKS = (
 
 # Text has line breaks, tabs and form feeds; other control characters are accidents.  More of them than one in
 # twenty is something else: of random bytes read as cp1252 it is one in nine.
-CONTROLS = dict.fromkeys([*range(9), *range(14, 32), 127])
+CONTROLS = bytes([*range(9), *range(14, 32), 127])
 MOST_CONTROLS = 1 / 20
 
 # Without a byte order mark, UTF-16 shows itself by the empty half of nearly every Latin letter.
@@ -32,6 +32,10 @@ MARKDOWN = re.compile(
     r"|^\[\^\w{1,8}\]:",  # a footnote
     re.MULTILINE | re.VERBOSE,
 )
+
+
+# Markdown shows itself early.
+MARKDOWN_WITHIN = 100_000
 
 
 def read_text(data: bytes) -> Reading:
@@ -105,8 +109,8 @@ def decode_damaged(data: bytes) -> tuple[str, str]:
 
 def is_text(text: str) -> bool:
     """Whether this is something to read: characters, and hardly any control characters."""
-    controls = len(text) - len(text.translate(CONTROLS))
-    return controls <= MOST_CONTROLS * len(text)
+    data = text.encode()
+    return len(data) - len(data.translate(None, CONTROLS)) <= MOST_CONTROLS * len(text)
 
 
 def is_markdown(text: str) -> bool:
@@ -115,4 +119,4 @@ def is_markdown(text: str) -> bool:
     >>> is_markdown("**29 826** Industriebeleid"), is_markdown("zie vraag 2 ** en # 3")
     (True, False)
     """
-    return MARKDOWN.search(text) is not None
+    return MARKDOWN.search(text, 0, MARKDOWN_WITHIN) is not None
