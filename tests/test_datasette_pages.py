@@ -15,6 +15,10 @@ from serving import DESCRIBED, NAMES, datasette_of, facets_of
 from ingest.schema import TABLES
 
 
+# None of the five papers with questions states its session year.
+NONE_IN_THE_PAPERS = {("questions_and_answers", "session_year"), ("answer_times", "session_year")}
+
+
 @pytest.fixture(scope="module")
 def ds(archive: Path) -> Datasette:
     return datasette_of(archive)
@@ -65,7 +69,9 @@ async def test_row_page(ds: Datasette, name: str) -> None:
     assert response.status_code == 200
     assert escape(key) in response.text
     columns = DESCRIBED["tables"][name]["columns"]
-    assert [name for name, about in columns.items() if f'title="{escape(about)}">{name}</th>' not in response.text] == []
+    assert [
+        name for name, about in columns.items() if f'title="{escape(about)}">{name}</th>' not in response.text
+    ] == []
 
 
 @pytest.mark.parametrize(("name", "facet", "kind"), facets_of(DESCRIBED["tables"]))
@@ -73,7 +79,7 @@ async def test_facet_shows_values(ds: Datasette, name: str, facet: str, kind: st
     results = (await ds.client.get(f"/archive/{name}.json?_size=0")).json()["facet_results"]
     shown = [result for result in results.values() if result["name"] == facet and result["type"] == kind]
     assert shown
-    assert shown[0]["results"]
+    assert bool(shown[0]["results"]) == ((name, facet) not in NONE_IN_THE_PAPERS)
 
 
 async def test_a_facet_narrows_the_table(ds: Datasette) -> None:

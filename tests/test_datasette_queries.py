@@ -75,6 +75,14 @@ async def test_citations_of_an_answer_are_those_of_its_text_and_of_its_footnotes
     assert (await ask(ds, "who_cites"))[0]["work"] in [row["work"] for row in cited]
 
 
+async def test_referrals_are_narrowed_by_words_on_either_side(ds: Datasette) -> None:
+    everything = await ask(ds, "answers_by_referral")
+    for text in (everything[0]["answer_text"], everything[0]["question_text"]):
+        found = await ask(ds, "answers_by_referral", words=f'"{" ".join(re.findall(r"[^\W_]+", text)[:6])}"')
+        assert everything[0] in found
+        assert len(found) < len(everything)
+
+
 async def test_dialogue_is_one_whole_paper(ds: Datasette) -> None:
     paper = (await ask(ds, "joint_answers"))[0]["document"]
     asked = await ds.get_database().execute("select question_count from documents where id = ?", [paper])
