@@ -46,7 +46,8 @@ format: .venv/installed-dev  ## Put the code into the project's style
 docs: .venv/installed-dev  ## Write the schema into README.md and metadata.yml anew
 	$(BIN)/cog -r README.md metadata.yml
 
-lock: .venv/installed-dev  ## Lock the versions of all packages anew
+lock: .venv/python  ## Lock the versions of all packages anew
+	@$(INSTALL) uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra build pyproject.toml -o requirements.txt
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra build --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 
