@@ -17,7 +17,8 @@ from ingest.offices import is_ministry, read_offices
 _OTHER_OFFICE = re.compile(
     r"(?:de\s)?(?:fungerend\s|waarnemend\s|plaatsvervangend\s|plv\.\s|wnd\.\s|adjunct-|ondervoorzitter)?-?\s?"
     r"(?:voorzitter|griffier|president|secretaris(?:-generaal)?)(?!\w)"
-    r"(?:\s(?:van|der)\s(?:de\s)?(?:vaste\s|algemene\s|tijdelijke\s)?(?:commissie|algemene rekenkamer)\b.{0,120})?,?\Z",
+    r"(?:\s(?:van|voor|der)\s(?:de\s|het\s|deze\s)?(?:(?:vaste|algemene|tijdelijke)\s)?"
+    r"(?:commissie|algemene rekenkamer|werkgroep|lijst|presidium|raad)\b[^,]{0,120}(?:, (?!en\b)[^,]{3,60})*)?,?\Z",
     re.IGNORECASE,
 )
 _CABINET = re.compile(r"(?:de\s)?(?:(?:vice-?)?minister(?:-president)?|staatssecretaris)(?!\w)", re.IGNORECASE)
@@ -163,7 +164,12 @@ def is_office_known(line: str) -> bool:
 def _office(line: str) -> Signature | None:
     """The office in a line, with the name where it stands on the same line: "De Minister van Defensie, R. Bakhuis"."""
     if _OTHER_OFFICE.match(line):
-        return Signature(_role(line), None, None)
+        role, _, name = line.rstrip(" ,").rpartition(", ")
+        return (
+            Signature(_role(role), None, plain_name(name))
+            if role and is_name(name)
+            else Signature(_role(line), None, None)
+        )
     if not _CABINET.match(line):
         return None
     offices, end = read_offices(line)

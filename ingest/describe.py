@@ -1,9 +1,10 @@
-"""The schema's descriptions as lines of `metadata.yml`, which cog puts there so that they cannot drift."""
+"""The schema and the stages as text for `metadata.yml` and the README, which cog puts there so that it cannot drift."""
 
 import json
 import re
 
-from ingest.schema import TABLE
+import ingest
+from ingest.schema import TABLE, TABLES
 from ingest.views import VIEWS
 
 _EMPHASIS = re.compile(r"\*(\w[^*]*)\*")
@@ -34,4 +35,37 @@ def _scalar(text: str) -> str:
     '"The vergaderjaar, such as 2025-2026."'
     """
     # A JSON string is a YAML string.
-    return json.dumps(_EMPHASIS.sub(r"\1", text).replace("`", ""), ensure_ascii=False)
+    return json.dumps(_plain(text), ensure_ascii=False)
+
+
+def schema() -> str:
+    """Every table and view with its columns, as Markdown."""
+    parts = [
+        _table(table.name, table.about, [(column.name, column.about) for column in table.columns]) for table in TABLES
+    ]
+    views = [_table(f"{view.name} (view)", view.about, list(view.columns)) for view in VIEWS]
+    return "\n".join([*parts, *views])
+
+
+def _table(name: str, about: str, columns: list[tuple[str, str]]) -> str:
+    rows = [f"| `{column}` | {text} |" for column, text in columns]
+    return "\n".join(
+        [
+            f"<details><summary><b>{name}</b>: {_plain(about)}</summary>\n",
+            "| column | |",
+            "|---|---|",
+            *rows,
+            "",
+            "</details>",
+        ]
+    )
+
+
+def stages() -> str:
+    """The modules of the pipeline in order, as a Markdown table."""
+    lines = (line.split(maxsplit=1) for line in (ingest.__doc__ or "").splitlines() if line.startswith("    "))
+    return "\n".join(["| module | its job |", "|---|---|", *(f"| `{name}` | {job} |" for name, job in lines)])
+
+
+def _plain(text: str) -> str:
+    return _EMPHASIS.sub(r"\1", text).replace("`", "")

@@ -41,13 +41,13 @@ _TYPE = (
     r"|MEMORIE VAN|VOORSTEL VAN|(?:TWEEDE |DERDE )?(?:NADERE )?(?:NOTA\b)|ADVIES\b|KONINKLIJKE BOODSCHAP|INITIATIEFNOTA|INBRENG\b"
     r"|JAARVERSLAG|BELEIDSDOORLICHTING|BIJLAGE\b|GELEIDENDE BRIEF|EINDVERSLAG|AMENDEMENT\b|MOTIE\b|STENOGRAFISCH|BURGERINITIATIEF)"
 )
-_NUMBER = r"(?:Nr|NR|No)s?[.:]?\s?\d{1,4}[a-z]?"
+_NUMBER = r"(?:[Nn]r|NR|No)s?[.:]?\s?\d{1,4}[a-z]?"
 
 FRONT: tuple[FrontLine, ...] = (
     FrontLine(
         "chamber",
-        r"(?:Tweede|Eerste) Kamer der Staten-Generaal ?[12]?|Verenigde Vergadering.{0,40}|[12]",
-        yes=("Tweede Kamer der Staten-Generaal", "Eerste Kamer der Staten-Generaal1", "2"),
+        r"(?:Tweede|Eerste) Kamer der Staten-Generaal ?(?:[12]|\d{4}-\d{4}.{0,30})?|Verenigde Vergadering.{0,40}|[12]",
+        yes=("Tweede Kamer der Staten-Generaal", "Tweede Kamer der Staten-Generaal2016-201734700 nr. 19", "Eerste Kamer der Staten-Generaal1", "2"),
         no=("De Voorzitter van de Tweede Kamer der Staten-Generaal",),
     ),
     FrontLine(
@@ -71,19 +71,20 @@ FRONT: tuple[FrontLine, ...] = (
     FrontLine(
         "number",
         rf"{_NUMBER}(?: ?(?:[Hh]erdruk|HERDRUK)\b.{{0,40}})?|[A-Z]{{1,2}}",
-        yes=("Nr. 281", "Nr. 12a", "Nr. 7 HERDRUK", "A", "NR. 3"),
+        yes=("Nr. 281", "Nr. 12a", "Nr. 7 HERDRUK", "A", "NR. 3", "nr. 13"),
         no=("Nr. 4 Lijst van vragen en antwoorden", "Nummer een"),
     ),
     FrontLine(
         "title",
-        rf"(?:{_NUMBER}\s+)?(?:{_TYPE}.{{0,300}}"
-        r"|(?:Brief van (?:de|het)|Motie van (?:het lid|de leden)|Lijst van vragen|Verslag van een|Amendement van (?:het|de))\b.{0,300})",
+        rf"(?:{_NUMBER}\s+|[A-Z]{{1,2}}\s)?{_TYPE}.{{0,300}}"
+        rf"|(?:{_NUMBER}\s+)?(?:(?:Brief van (?:de|het)|Motie van (?:het lid|de leden)|Lijst van vragen|Verslag van een|Amendement van (?:het|de))\b.{{0,300}})",
         yes=(
             "BRIEF VAN DE MINISTER VAN ECONOMISCHE ZAKEN EN KLIMAAT",
             "Nr. 41 MOTIE VAN HET LID DE GRAAUW C.S.",
             "Nr. 4 Lijst van vragen en antwoorden",
             "TWEEDE NADER GEWIJZIGDE MOTIE VAN DE LEDEN ROELVINK EN BAKHUIS",
             "Verslag van een commissiedebat",
+            "B VOORLOPIG VERSLAG VAN DE VASTE COMMISSIE VOOR FINANCIËN",
         ),
         no=("De brief van de minister", "VERSLAGEN"),
     ),

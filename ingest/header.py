@@ -57,7 +57,9 @@ def read_head(evidence: Evidence) -> tuple[Head, Notices]:
     title = read_title(front, margin, text)
     told = _kind(evidence, front, text, title or "", said)
     kind = told or "other"
-    dates = read_dates(kind, front, margin, text, said)
+    dates = read_dates(
+        kind, front, margin, text if kind != "postponement" else f"{text} {evidence.body[:_OPENING]}", said
+    )
     identity, notices = read_identity(front, furniture, text, dates.answered_on)
     zaak = read_zaak(kind, front, furniture, evidence.body[:_OPENING] + evidence.body[-_OPENING:])
     people = read_people(kind, Parts(front, text, evidence.closing, evidence.body[:_OPENING], said, title or ""))

@@ -33,7 +33,9 @@ _POSTPONED = re.compile(r"\((?:kenmerk\s|nummer\s)?(20\d\d)\s?Z\s?(\d{5})\)")
 _ABOUT_QUESTIONS: frozenset[Kind] = frozenset(
     ("answers_to_written_questions", "written_questions", "list_of_questions_and_answers", "postponement")
 )
-_LETTERHEAD = re.compile(r"(tweede|eerste) kamer\s{1,3}der\s{1,3}staten-generaal", re.IGNORECASE)
+_LETTERHEAD = re.compile(
+    r"(tweede|eerste)\skamer\s{1,3}der\s{1,3}staten-generaal|voorzitter\svan\sde\s(tweede|eerste)\skamer", re.IGNORECASE
+)
 _CHAMBERS = {"tweede": "tweede_kamer", "eerste": "eerste_kamer", "tk": "tweede_kamer", "ek": "eerste_kamer"}
 
 
@@ -149,7 +151,7 @@ def _conflicts(named: Sequence[Identity], first: Identity) -> Notices:
 
 def _chamber(text: str, first: Identity) -> str | None:
     if match := _LETTERHEAD.search(text):
-        return _CHAMBERS[match[1].lower()]
+        return _CHAMBERS[(match[1] or match[2]).lower()]
     return first.chamber
 
 
@@ -195,7 +197,11 @@ def read_zaak(kind: Kind, front: Sequence[str], furniture: Sequence[str], body: 
     """
     written = kind in _ABOUT_QUESTIONS
     for line in front:
-        if (match := _ZAAK.search(line)) and (written or match[0] == line or _REFERENCE.match(line)) and not _EARLIER.search(line):
+        if (
+            (match := _ZAAK.search(line))
+            and (written or match[0] == line or _REFERENCE.match(line))
+            and not _EARLIER.search(line)
+        ):
             return f"{match[1]}Z{match[2]}"
     for line in furniture:
         if match := _ZAAK.fullmatch(line):

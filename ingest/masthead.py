@@ -12,14 +12,22 @@ _PAPER = re.compile(
     rf"(?:Kamerstuk(?:nummer)?:? )?(?P<dossier>{DOSSIER})\s?(?:[-‐‑–—]|, ?[Nn]r\. ?)\s?(?P<number>\d{{1,4}}[a-z]?)"
 )
 _DOSSIER = re.compile(rf"(?P<dossier>{DOSSIER})(?:,? (?P<letters>[A-Z]{{1,2}})| (?P<title>.+))?")
-_NUMBER = re.compile(r"(?:Nr|NR|No)s?[.:]?\s?(\d{1,4}[a-z]?)(?!\w)")
+_NUMBER = re.compile(
+    r"(?:[Nn]r|NR|No)s?[.:]?\s?(?P<number>\d{1,4}[a-z]?)(?!\w)|(?P<letters>[A-Z]{1,2})(?=\Z|\s[A-Z]{4})"
+)
+# The row under the heading of a page of officielebekendmakingen.nl: organization, session year, number.
+_ROW = re.compile(
+    rf"Kamer der Staten-Generaal\s{{0,3}}(?P<year>\d{{4}}-\d{{4}})\s{{0,3}}(?:(?P<dossier>{DOSSIER}),? nr\. ?(?P<number>\d{{1,4}})|(?P<annex>\d{{1,4}}))\Z"
+)
 _SESSION = re.compile(r"(?:Vergader|Zitting)s?(?:jaar)? (\d{4} ?[-–/] ?\d{2,4})")
+_ROW_YEAR = re.compile(r"Kamer der Staten-Generaal\s{0,3}(\d{4}-\d{4})")
 _ANNEX = re.compile(r"Aanhangsel|regering gegeven antwoorden")
 _ANSWERS_GIVEN = re.compile(r"gegeven antwoorden\W*\Z")
 _ALONE = re.compile(r"\d{1,4}")
 _AH = re.compile(r"AH[ -]?(\d{1,4})")
 _ZAAK = re.compile(r"(20\d\d)\s?Z\s?(\d{5})")
 _REACH = 80
+_LONGEST_TITLE = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +49,9 @@ def read_masthead(front: Sequence[str]) -> Masthead:
     kinds = [line_kind(line) for line in lines]
     found = Masthead(
         chamber=_chamber(lines, kinds),
-        session_year=next((session(match[1]) for line in lines if (match := _SESSION.match(line))), None),
+        session_year=next(
+            (session(match[1]) for line in lines if (match := _SESSION.match(line) or _ROW_YEAR.search(line))), None
+        ),
         annex_number=next((match[1] for line in lines if (match := _AH.fullmatch(line))), None),
         zaak=next((f"{match[1]}Z{match[2]}" for line in lines if (match := _ZAAK.fullmatch(line))), None),
     )
@@ -60,12 +70,13 @@ def _chamber(lines: Sequence[str], kinds: Sequence[FrontKind | None]) -> str | N
 def _annex_number(lines: Sequence[str]) -> str | None:
     """The number alone on its line; the chamber's number ("2") stands higher."""
     below = next((index for index, line in enumerate(lines) if _ANSWERS_GIVEN.search(line)), 0)
-    numbers = [line for line in lines[below:] if _ALONE.fullmatch(line)]
+    numbers = [match[0] for line in lines[below:] if (match := _ALONE.fullmatch(line))]
+    numbers += [match["annex"] for line in lines if (match := _ROW.search(line)) and match["annex"]]
     return numbers[0].lstrip("0") if numbers else None
 
 
 def _with_paper(found: Masthead, lines: Sequence[str], kinds: Sequence[FrontKind | None]) -> Masthead:
-    """Dossiers with their titles, and the paper's number."""
+    """Dossiers with their titles, and the paper's number: on one line ("36410-V-51"), or each on its own."""
     for index, kind in enumerate(kinds):
         if kind == "paper" and (match := _PAPER.fullmatch(lines[index])) and (name := parse_dossier(match["dossier"])):
             title = _title(lines, kinds, index + 1, "")
@@ -73,31 +84,33 @@ def _with_paper(found: Masthead, lines: Sequence[str], kinds: Sequence[FrontKind
     end = next((index for index, kind in enumerate(kinds) if kind in ("number", "title")), None)
     if end is None:
         return found
-    dossiers: dict[str, Dossier] = {}
-    number = _number(lines[end : end + 3])
-    for index in range(end):
-        match = _DOSSIER.fullmatch(lines[index]) if kinds[index] == "dossier" else None
+    dossiers, letters = _listed(lines[:end], kinds)
+    number = next((match for line in lines[end : end + 3] if (match := _NUMBER.match(line))), None)
+    if number and (number["number"] or found.chamber == "eerste_kamer"):
+        return replace(found, dossiers=dossiers, number=(number["number"] or number["letters"]).lstrip("0"))
+    return replace(found, dossiers=dossiers, number=letters)
+
+
+def _listed(lines: Sequence[str], kinds: Sequence[FrontKind | None]) -> tuple[tuple[Dossier, ...], str | None]:
+    """The dossiers above the number, and the letters that stand for a number behind one ("35 300, A")."""
+    found: dict[str, Dossier] = {}
+    letters = None
+    for index, line in enumerate(lines):
+        match = _DOSSIER.fullmatch(line) if kinds[index] == "dossier" else None
         if match and (name := parse_dossier(match["dossier"])):
-            dossiers.setdefault(name, Dossier(name, _title(lines[:end], kinds, index + 1, match["title"] or "")))
-            number = number or match["letters"]
-    if not number and found.chamber == "eerste_kamer" and kinds[end] == "number":
-        number = lines[end]
-    return replace(found, dossiers=tuple(dossiers.values()), number=number)
-
-
-def _number(lines: Sequence[str]) -> str | None:
-    return next((match[1].lstrip("0") for line in lines if (match := _NUMBER.match(line))), None)
+            found.setdefault(name, Dossier(name, _title(lines, kinds, index + 1, match["title"] or "")))
+            letters = letters or match["letters"]
+    return tuple(found.values()), letters
 
 
 def _title(lines: Sequence[str], kinds: Sequence[FrontKind | None], at: int, opening: str) -> str | None:
     """A dossier's title: the rest of its line and the lines after it, as far as they have no form of their own."""
     parts = [opening] if opening else []
-    for line, kind in zip(lines[at:], kinds[at:], strict=False):
-        if kind in ("dateline", "date") and not parts:
-            continue
-        if kind:
+    for line, kind in zip(lines[at : at + _LONGEST_TITLE], kinds[at:], strict=False):
+        if kind and not (kind in ("dateline", "date") and not parts):
             break
-        parts.append(line)
+        if line and not kind:
+            parts.append(line)
     return join_lines(parts) or None
 
 

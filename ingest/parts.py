@@ -45,7 +45,9 @@ def read_people(kind: Kind, parts: Parts) -> tuple[Person, ...]:
         return tuple(_submitters(parts))
     asked: tuple[Person, ...] = ()
     if kind in ("answers_to_written_questions", "written_questions", "postponement"):
-        asked = askers(parts.text) or committees(parts.text) or (askers(parts.opening) if kind == "postponement" else ())
+        asked = (
+            askers(parts.text) or committees(parts.text) or (askers(parts.opening) if kind == "postponement" else ())
+        )
     elif kind == "list_of_questions_and_answers":
         asked = committees(parts.text) or askers(parts.text)
     if kind == "written_questions":
@@ -62,7 +64,7 @@ def _replying(kind: Kind, parts: Parts) -> Iterator[Person]:
         yield from (replace(one, part=part) if one.part == "answered" else one for one in stated)
         return
     if kind == "list_of_questions_and_answers":
-        yield from addressees(parts.text)
+        yield from addressees(f"{parts.text} {parts.opening[:300]}")
     signed = signatures(parts.closing) or tuple(one for one in signatures(parts.front) if one.name)
     yield from (_person(one, part) for one in signed)
     if not any(one.ministry for one in signed) and kind == "letter":

@@ -19,22 +19,29 @@ _NAMES = re.compile(
 _AND = re.compile(r"\s{0,2}(?:,\s{0,2}(?:en\s)?|/|en\s)\s?(?:(?:van\s)?(?:het\slid|de\sleden)\s)?")
 _NO_MEMBER = re.compile(r"Kamer\b|Minister|minister|Staatssecretaris|ractie|ommissie|Regering|Handelingen")
 _ASKED = re.compile(
-    r"(?<!eerdere )(?:[Vv]ragen|VRAGEN)\W{1,3}(?:[^\s.]{1,20}\s){0,6}?(?:van|door)\s(?:(?:het|de|beide|[Kk]amer)\s?)?"
-    r"(?:[Kk]amer)?(?:lid|leden)(?!\sder\s|\svan\sde\s(?:vaste\s)?commissie)[\s:]{0,3}"
+    r"(?<!eerdere )(?:[Vv]ragen|VRAGEN)\W{1,3}(?:[^\s.]{1,20}\s){0,6}?(?:van|door)\s(?:(?:(?:het|de|beide)\s)?"
+    r"(?:[Kk]amer)?(?:lid|leden)|de\sheer|mevrouw)(?!\sder\s|\svan\sde\s(?:vaste\s)?commissie)[\s:]{0,3}"
 )
 # "Het lid Schouwstra (BBB) heeft op 18 februari 2025 vragen gesteld over …"
-_ASKING = re.compile(r"(?:[Hh]et (?:Kamer)?lid|[Dd]e (?:Kamer)?leden)\s(?=[^.;]{3,300}?\s(?:heeft|hebben)\s[^.;]{0,80}?(?:vragen|Kamervragen)\s(?:gesteld|ingediend|ingezonden|toegezonden))")
+_ASKING = re.compile(
+    r"(?:[Hh]et (?:Kamer)?lid|[Dd]e (?:Kamer)?leden)\s(?=[^.;]{3,300}?\s(?:heeft|hebben)\s[^.;]{0,80}?(?:vragen|Kamervragen)\s(?:gesteld|ingediend|ingezonden|toegezonden))"
+)
 _MOST = 150
 
 _COMMITTEE = re.compile(
     r"(?P<kind>(?:[Vv]aste\s|[Aa]lgemene\s|[Tt]ijdelijke\s|[Bb]ijzondere\s|VASTE\s)?(?:[Kk]amer)?(?:[Cc]ommissies?|COMMISSIE))"
-    r"\s(?:voor|van|inzake|VOOR)\s(?P<subject>[^.;:()]{3,500}?)"
+    r"\s(?P<link>voor|van|inzake|VOOR)\s(?P<subject>[^.;:()]{3,500}?)"
     r"(?=\s?\d?\s(?:heeft|hebben|een\saantal|op\s\d|over|aan|inzake|naar\saanleiding|gestelde|gesteld|zijn|is|alsmede|in\shaar|te\sbeantwoorden)(?!\w)"
     r"|,\s(?:alsmede|en\sde|over|heeft|de\s(?:vaste|algemene)|ingezonden)|\sen\sde\s(?:vaste|algemene)|\s?[.;:()]|\s?\Z)"
 )
 _COMMITTEE_ASKS = re.compile(r"[Vv]ragen|VRAGEN|[Ii]nbreng")
-_SUBMITTED_TO = re.compile(r"(?:voorgelegd|gesteld|toegezonden|gericht)\saan\s(?=(?:de|het|onze)\s)")
-_OTHER_OFFICE = re.compile(r"(?:de|het)\s([A-Z][\w’-]*(?:\s(?:van\s|voor\s|de\s)?[A-Z][\w’-]*){0,4})")
+_SUBMITTED_TO = re.compile(
+    r"(?:voorgelegd|gesteld|toegezonden|gericht)\saan\s(?=(?:de|het|onze)\s)|(?<!\w)aan\s(?=(?:de|het)\s[^.]{3,300}?\s(?:voorgelegd|gesteld)(?!\w))"
+)
+_ANSWERS_OF = re.compile(r"[Aa]ntwoorden\s(?:van\s)?(?=(?:de\s)?[A-Z][^.,]{3,60}?\s(?:op|bij)\s(?:de\s)?vragen)")
+_OTHER_OFFICE = re.compile(
+    r"(?:(?:de|het)\s)?([A-Z][\w’-]*(?:\s(?:van\s|voor\s|de\s)?[A-Z][\w’-]*){0,4}|regering|kabinet)"
+)
 
 _REPLIED = re.compile(
     r"(?:[Aa]ntwoord(?:en)?|[Mm]ededeling|[Rr]eactie)\svan\s(?=(?:de\s)?(?i:minister|staatssecretaris|vice))"
@@ -97,19 +104,19 @@ def committees(text: str) -> tuple[Person, ...]:
         role
         for match in _COMMITTEE.finditer(text)
         if _COMMITTEE_ASKS.search(text, max(0, match.start() - 400), match.end() + 400)
-        for role in _committee_roles(match["kind"], match["subject"])
+        for role in _committee_roles(match["kind"], match["link"].lower(), match["subject"])
     )
     return tuple(Person("asked", role=role) for role in found)
 
 
-def _committee_roles(kind: str, subject: str) -> Iterator[str]:
+def _committee_roles(kind: str, link: str, subject: str) -> Iterator[str]:
     """ "vaste commissies voor Financiën, Binnenlandse Zaken" are two."""
     one = " ".join(kind.lower().split())
     if not one.endswith("s"):
-        yield f"{one} voor {' '.join(subject.split()).strip(' ,')}"
+        yield f"{one} {link} {' '.join(subject.split()).strip(' ,')}"
         return
     offices, _ = read_offices(f"ministers voor {subject}")
-    yield from (f"{one[:-1]} voor {office.ministry}" for office in offices if office.ministry)
+    yield from (f"{one[:-1]} {link} {office.ministry}" for office in offices if office.ministry)
 
 
 def answerers(text: str) -> tuple[Person, ...]:
@@ -139,7 +146,7 @@ def on_behalf_of(text: str) -> tuple[Person, ...]:
 
 def addressees(text: str) -> tuple[Person, ...]:
     """To whom a committee put its questions; in a list with answers they are who answers."""
-    for match in _SUBMITTED_TO.finditer(text):
+    for match in (*_SUBMITTED_TO.finditer(text), *_ANSWERS_OF.finditer(text)):
         offices, _ = read_offices(text, match.end())
         if offices:
             return tuple(_person("answered", office) for office in offices)

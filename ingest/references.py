@@ -59,7 +59,8 @@ def _dated(text: str, found: Sequence[Citation]) -> Iterator[Citation]:
     for index, citation in enumerate(found):
         limit = found[index + 1].start if index + 1 < len(found) else len(text)
         alone = citation.kind in _DATED and not text[citation.start : citation.stop].isalnum()
-        yield replace(citation, cited_on=date_after(text, citation.stop, limit)) if alone else citation
+        date = date_after(text, citation.stop, limit) if alone else None
+        yield replace(citation, cited_on=date) if date else citation
 
 
 def canonical(text: str) -> Work | None:

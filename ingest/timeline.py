@@ -58,7 +58,9 @@ _ASK: frozenset[Kind] = frozenset(
 
 def read_dates(kind: Kind, front: Sequence[str], margin: Sequence[str], text: str, said: str) -> Dates:
     """The dates in the front matter (by lines, and as running text), beside it, and in the statement of who answers."""
-    date = _own_date(front, text) or _own_date([line for line in margin if line.startswith(("Datum", "DATUM")) or is_date(line)], "")
+    date = _own_date(front, text) or _own_date(
+        [line for line in margin if line.startswith(("Datum", "DATUM")) or is_date(line)], ""
+    )
     asked_on = _first(_ASKED, text) if kind in _ASK else None
     answered_on = None
     if kind in ("answers_to_written_questions", "list_of_questions_and_answers"):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ingest.front import line_kind
 from ingest.masthead import join_lines
 
-_NUMBER = re.compile(r"(?:Nr|NR|No)s?[.:]?\s?\d{1,4}[a-z]?\s+(?=\S)")
+_NUMBER = re.compile(r"\A(?:(?:[Nn]r|NR|No)s?[.:]?\s?\d{1,4}[a-z]?|[A-Z]{1,2}(?=\s[A-Z]{4}))\s+(?=\S)")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ ,()’'–-]{2,}")
 _SUBJECT = re.compile(r"(?:Betreft|BETREFT|Onderwerp|ONDERWERP)\b\s?:?\s?")
 # The same in text that lost its line breaks.

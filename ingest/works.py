@@ -29,6 +29,7 @@ JOURNALS = {
 }
 
 _CHAPTER = r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[A-E]?"
+_DASHES = str.maketrans("‐‑–—", "----")
 _KINGDOM = r"(?:[\s-]{0,2}\(?\s?R\s?\d{3,4}\s?\)?)?"
 _DOSSIER = re.compile(
     rf"""(?P<base> [1-9]\d [\s.-]{{0,2}} \d{{3}} ) {_KINGDOM}
@@ -46,7 +47,7 @@ def parse_dossier(text: str) -> str | None:
 
     A kingdom dossier is known by its own number; the R-number beside it ("34 356 (R2064)") is a second name.
     """
-    match = _DOSSIER.fullmatch(re.sub("[‐‑–—]", "-", text.strip()))
+    match = _DOSSIER.fullmatch(text.strip().translate(_DASHES))
     if not match:
         return None
     return "-".join(
@@ -147,9 +148,13 @@ def document(name: str) -> Work:
 
 
 def toezegging(name: str) -> Work:
-    """A commitment made to the Tweede Kamer, "TZ202509-008"."""
-    name = re.sub(r"[\s‐‑–—-]+", "-", name.strip().upper()).replace("TZ-", "TZ")
-    return Work(name, "toezegging", None, name, f"{_TWEEDE_KAMER}/zoeken?qry={name}")
+    """A commitment to the Tweede Kamer, "TZ202509-008", or to the Eerste Kamer, "T03357" (also read as "TO3357").
+
+    A search for it at the Tweede Kamer always answers; the pages of the Eerste Kamer have addresses of their own.
+    """
+    name = re.sub(r"[\s‐‑–—-]+", "-", name.strip().upper()).replace("TZ-", "TZ").replace("TO", "T0")
+    url = f"{_TWEEDE_KAMER}/zoeken?qry={name}" if name.startswith("TZ") else None
+    return Work(name, "toezegging", None, name, url)
 
 
 def eu_law(celex: str) -> Work:

@@ -36,8 +36,11 @@ function places(text) {
 // The text around the first of the words, with every word marked.
 function excerpt(text) {
   const found = places(text);
-  const from = Math.max(0, (found.length ? found[0][0] : 0) - BEFORE);
-  const to = Math.min(text.length, from + BEFORE + AFTER);
+  const near = (found.length ? found[0][0] : 0) - BEFORE;
+  // Whole words at both ends.
+  const from = near > 0 ? text.indexOf(" ", near) + 1 : 0;
+  const far = from + BEFORE + AFTER;
+  const to = far < text.length ? Math.max(text.lastIndexOf(" ", far), far - BEFORE) : text.length;
   const paragraph = document.createElement("p");
   let at = from;
   paragraph.append(from > 0 ? "… " : "");

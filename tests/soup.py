@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ingest.furniture import FURNITURE
 from ingest.labels import LABELS
-from ingest.model import Hint, Source, Span
+from ingest.model import Format, Hint, HintRole, Source, Span
 
 # The same examples each time, so that a failure is a change; HYPOTHESIS_PROFILE=long looks for new ones.
 settings.register_profile("quick", max_examples=50, deadline=None, derandomize=True)
@@ -113,27 +113,39 @@ _soup_of_pieces = st.lists(st.tuples(_piece, _separator), max_size=40).map(
 soup = st.one_of(_soup_of_pieces, _soup_of_pieces, st.text(max_size=200))
 
 
+_ROLES: tuple[HintRole | None, ...] = (
+    *("page", "page_furniture", "footnote", "footnote_mark", "heading", "markup"),
+    *(None, None, None),
+)
+_INSIDE = ("footnote_mark", "markup")
+_FORMATS: tuple[Format, ...] = ("text", "markdown", "docx", "html")
+
+
 @st.composite
 def sources(draw: st.DrawFn) -> Source:
     """A soup as a reader hands it on: of any format, with hints about any part of it."""
     text = draw(soup)
-    format = draw(st.sampled_from(["text", "markdown", "docx", "html"]))
-    hints = draw(_hints(len(text))) if format in ("docx", "html") else ()
+    format = draw(st.sampled_from(_FORMATS))
+    hints = draw(_hints(text)) if format in ("docx", "html") else ()
     return Source(text, format, "utf-8", "0" * 64, hints)
 
 
 @st.composite
-def _hints(draw: st.DrawFn, length: int) -> tuple[Hint, ...]:
-    """Hints in order of position, without overlap; those for pages are empty."""
-    edges = sorted(draw(st.lists(st.integers(0, length), max_size=12)))
-    hints = []
-    for start, stop in zip(edges[::2], edges[1::2], strict=False):
-        role = draw(st.sampled_from(["page", "page_furniture", "footnote", "footnote_mark", "heading", "markup"]))
-        marker = draw(st.sampled_from(["1", "2", "3", "*", ""])) if role.startswith("footnote") else ""
-        if role == "page":
-            hints.append(Hint(Span(start, start), role))
-        elif start < stop:
-            hints.append(Hint(Span(start, stop), role, marker))
+def _hints(draw: st.DrawFn, text: str) -> tuple[Hint, ...]:
+    """Hints in order of position, without overlap: notes, headings and furniture are lines, marks stand inside one."""
+    hints: list[Hint] = []
+    at = 0
+    for line in text.split("\n"):
+        role = draw(st.sampled_from(_ROLES))
+        if role and role != "page" and line:
+            start, stop = (
+                sorted(draw(st.tuples(*[st.integers(0, len(line))] * 2))) if role in _INSIDE else (0, len(line))
+            )
+            marker = draw(st.sampled_from(["1", "2", "3", "*", ""])) if role.startswith("footnote") else ""
+            hints += [Hint(Span(at + start, at + stop), role, marker)] if start < stop else []
+        elif role == "page":
+            hints.append(Hint(Span(at, at), role))
+        at += len(line) + 1
     return tuple(hints)
 
 

@@ -78,7 +78,8 @@ async def test_citations_of_an_answer_are_those_of_its_text_and_of_its_footnotes
 async def test_referrals_are_narrowed_by_words_on_either_side(ds: Datasette) -> None:
     everything = await ask(ds, "answers_by_referral")
     for text in (everything[0]["answer_text"], everything[0]["question_text"]):
-        found = await ask(ds, "answers_by_referral", words=f'"{" ".join(re.findall(r"[^\W_]+", text)[:6])}"')
+        words = " ".join(re.findall(r"[^\W_]+", text)[:6])
+        found = await ask(ds, "answers_by_referral", words=f'"{words}"')
         assert everything[0] in found
         assert len(found) < len(everything)
 

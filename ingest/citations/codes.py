@@ -69,10 +69,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "toezegging",
-        ("T0",),
-        re.compile(r"(?<!\w)(?P<name>T0\d{4})(?!\w)"),
+        ("T0", "TO"),
+        re.compile(r"(?<!\w)(?P<name>T[0O]\d{4})(?!\w)"),
         _one(toezegging),
-        yes=(("toezegging T03357 van de Eerste Kamer", "T03357"),),
+        yes=(("toezegging T03357 van de Eerste Kamer", "T03357"), ("geregistreerd onder nr. TO3358", "T03358")),
         no=("T012", "ST03357"),
     ),
     Rule(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.citations.lists import places
-from ingest.citations.papers import DOSSIER, EXPLICIT, RUN, run_of_papers
+from ingest.citations.papers import DOSSIER, EXPLICIT, ROMAN, RUN, Label, run_of_papers
 from ingest.citations.pieces import CHAMBER, DASH, LIST, LIST_OF_MANY, NR, NRS, PAGES, SESSION, chamber, named, pages
 from ingest.citations.rule import DIGITS, Rule, any_case
 from ingest.model import Citation, Span
@@ -19,18 +19,19 @@ _GAP = r"[,:(\s]{0,3}"
 _YEARS = rf"{SESSION}(?:\s?{DASH}\s?{SESSION})?"
 _SAID = named(r"(?:<chamber>[,\s]{1,3})?(?:<session>[,\s]{1,3}|(?:19|20)\d\d\s?,\s?)?", chamber=CHAMBER, session=_YEARS)
 _NUMBERED_RUN = rf"(?={DOSSIER}(?:{EXPLICIT}|,?\s\d|\s?-\d|,?\s[A-Z]{{1,2}}(?!\w))){RUN}"
+_ID = rf"[1-4]\d{{4}}(?:-\d\d(?=-)|-(?=[IVX]){ROMAN}|-\(R\d{{4}}\))?-\d{{1,4}}"
 _OLD_SESSION = rf"(?:(?i:zitting|vergaderjaar)\s)?19[2-7]\d\s?(?:{DASH}|/)\s?(?:19)?[2-7]\d(?!\d)"
 
 
 def _read(match: re.Match[str]) -> Iterator[Citation]:
     """The papers of a run, with the chamber and the session year of the label before it."""
     house, year = chamber(match["chamber"]), session(match["session"] or "")
-    return run_of_papers(match.string, match.start(), Span(*match.span("run")), house, year)
+    return run_of_papers(match.string, Span(*match.span("run")), Label(match.start(), house, year))
 
 
 def _read_plain(match: re.Match[str]) -> Iterator[Citation]:
     """The papers of a run without a label."""
-    return run_of_papers(match.string, match.start(), Span(*match.span()))
+    return run_of_papers(match.string, Span(*match.span()), Label(match.start()))
 
 
 def _read_senate(match: re.Match[str]) -> Iterator[Citation]:
@@ -204,6 +205,17 @@ RULES: tuple[Rule, ...] = (
         _read_senate,
         yes=(("35 925, A", "kst-35925-A"), ("(35 925, AA)", "kst-35925-AA"), ("35 570 IX, B.", "kst-35570-IX-B")),
         no=("een bedrag van 35 925, B. Jansen schrijft", "€ 35 925, A", "36 410, EU"),
+    ),
+    Rule(
+        "kamerstuk",
+        DIGITS,
+        re.compile(rf"(?<![\w.,/-])(?:{_ID}(?:;\s{_ID}){{1,99}}|21\s?501-\d\d-\d{{1,4}})(?![\w-])"),
+        _read_plain,
+        yes=(
+            ("stukken 34722-1; 33997-95; 23908-(R1519)-131.", "kst-34722-1 kst-33997-95 kst-23908-131"),
+            ("brief 21501-08-692 over", "kst-21501-08-692"),
+        ),
+        no=("34722-1", "12345-67; 2024", "020-12345-67"),
     ),
     Rule(
         "dossier",

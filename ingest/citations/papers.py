@@ -8,19 +8,19 @@ digits (`21 501-02`), laws of the Kingdom a second name (`34 356 (R2064)`).  Pap
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 
 from ingest.citations.lists import places
 from ingest.citations.pieces import AND, DASH, LIST, LIST_OF_MANY, NR, NRS, NUMBER, PAGES, named, pages, unnamed
 from ingest.model import Citation, Span
 from ingest.works import dossier, kamerstuk, parse_dossier
 
-_ROMAN = r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[A-E]?(?!\w)"
+ROMAN = r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[A-E]?(?!\w)"
 _THEN_NR = rf"(?=[,;:\s]{{0,3}}(?:{NR}|{NRS})\w)"
 _BASE = r"(?<![\d€])[1-9]\d(?:[\s.]{0,2}|-)\d{3}(?!\d|/(?:19|20)\d\d)"
 _KINGDOM = rf"(?:\s?{DASH}?\s?\(\s?R\s?\d{{3,4}}\s?\)|[-\s]R\s?\d{{4}}(?!\d))?"
 _CHAPTER = (
-    rf"[\s.]?{DASH}?\s?(?:(?i:hoofdstuk|hfst\.?)\s)?{_ROMAN}|,\s?{_ROMAN}{_THEN_NR}"
+    rf"[\s.]?{DASH}?\s?(?:(?i:hoofdstuk|hfst\.?)\s)?{ROMAN}|,\s?{ROMAN}{_THEN_NR}"
     rf"|(?:[\s,]{{1,2}}|{DASH})[A-Z]{_THEN_NR}|\s?{DASH}[A-Z](?={DASH}\d)"
 )
 _SERIES = rf"(?<=501)(?:\s?{DASH}\s?\d\d(?!\d)|\s\d\d{_THEN_NR})|\s?{DASH}\s?\d\d(?:{_THEN_NR}|(?={DASH}\d))"
@@ -63,31 +63,36 @@ _PART_OF_GROUP = re.compile(_PART)
 _NO_LETTERS = frozenset(["AO", "BV", "CD", "EG", "EK", "EU", "NL", "SP", "TK", "VN"])
 
 
-def run_of_papers(
-    text: str, start: int, run: Span, chamber: str | None = None, session_year: str | None = None
-) -> Iterator[Citation]:
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What stands before a run of papers: where it begins, and the chamber and session year that it says."""
+
+    start: int
+    chamber: str | None = None
+    session_year: str | None = None
+
+
+def run_of_papers(text: str, run: Span, label: Label) -> Iterator[Citation]:
     """The papers and dossiers of a run ("33 009, nrs. 141 en 159, 29826-277 en 30 821").
 
-    `start` is where the citation begins, with the label before the run; chamber and session year are what the label
-    says.  Only where it says one of them may a bare number follow a dossier without a comma.
+    Only where the label says a chamber or a session year may a bare number follow a dossier without a comma.
     """
-    for group in _GROUPS.finditer(text, run.start, run.stop):
-        for citation in _group(group, start, chamber or session_year):
-            yield replace(citation, chamber=chamber, session_year=session_year)
-        start = -1
+    for index, group in enumerate(_GROUPS.finditer(text, run.start, run.stop)):
+        yield from _group(group, group.start() if index else label.start, label)
 
 
-def _group(group: re.Match[str], start: int, said: str | None) -> Iterator[Citation]:
+def _group(group: re.Match[str], start: int, label: Label) -> Iterator[Citation]:
     """The papers of one dossier, or the dossier itself where no paper is named."""
     name = parse_dossier(group["dossier"]) or ""
-    start = group.start() if start < 0 else start
+    house, year = label.chamber, label.session_year
     first = True
-    for number, span, page in _numbers(group, start, said):
-        yield Citation("kamerstuk", start if first else span.start, span.stop, kamerstuk(name, number), page=page)
+    for number, span, page in _numbers(group, start, house or year):
+        place = (start if first else span.start), span.stop
+        yield Citation("kamerstuk", *place, kamerstuk(name, number), (), None, house, year, page)
         first = False
     if first:
         stop = group.end() if group["paged"] else group.end("dossier")
-        yield Citation("dossier", start, stop, dossier(name), page=pages(group["paged"]))
+        yield Citation("dossier", start, stop, dossier(name), (), None, house, year, pages(group["paged"]))
 
 
 def _numbers(group: re.Match[str], start: int, said: str | None) -> Iterator[tuple[str, Span, str | None]]:

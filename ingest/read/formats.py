@@ -23,10 +23,9 @@ FOREIGN = (
     (b"Rar!", "is a compressed file; unpack it first"),
 )
 
-PAGE = re.compile(
-    r"<!doctype\s+html|<html[\s>]|<(?:body|div|p|h[1-6]|table|article|main|section)(?:\s[^<>]{0,200})?>",
-    re.IGNORECASE,
-)
+# What may stand before the first element.
+PROLOGUE = re.compile(r"(?>\s+|<\?[^>]*>|<!--(?:(?!-->).)*+-->)*+", re.DOTALL)
+PAGE = re.compile(r"<(?:!doctype\s+html|(?:html|head|body|div|p|h[1-6]|table|article|main|section)[\s>])", re.IGNORECASE)
 FLAT_ODT = re.compile(r"<office:document[\s>]")
 ROOT = re.compile(r"<([A-Za-z_][\w:.-]{0,80})[\s>/]")
 
@@ -63,10 +62,11 @@ def markup_format(head: str, tail: bytes, suffix: str) -> Format:
     """The format of a file that may be markup.  XML without a declaration is known by its end."""
     if not head.startswith("<"):
         return "text"
-    if FLAT_ODT.search(head):
+    first = head[PROLOGUE.match(head).end() :]
+    if FLAT_ODT.match(first):
         return "odt"
-    if PAGE.search(head):
+    if PAGE.match(first):
         return "html"
-    root = ROOT.match(head)
+    root = ROOT.match(first)
     closed = root is not None and tail.rstrip().endswith(f"</{root[1]}>".encode())
     return "xml" if head.startswith("<?xml") or suffix == ".xml" or closed else "text"
