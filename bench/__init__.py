@@ -1,1 +1,1 @@
-"""Measuring: how right the reading is (score), what a change does to it (diff), how fast it is (reading, references)."""
+"""Measuring: how right the reading is (score), what a change does to it (diff), how fast it is (the others)."""

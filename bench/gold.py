@@ -18,11 +18,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ingest.model import Document
+from ingest.model import Answer, Document
 from ingest.numbers import question_numbers
 from ingest.passages import letters
 
 KINDS = ("questions", "answers", "links", "footnotes", "other parts")
+_TOLD = ("question", "answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +75,8 @@ def load(path: Path) -> Gold:
     return Gold(tuple(data["documents"]), parts, at_the_end)
 
 
-_TOLD = ("question", "answer")
-
-
 def plain(text: str) -> str:
-    """What of a text is compared.
-
-    >>> plain("Één fiets-\\nroute,1 [2] zie p. 3"), plain("één ﬁetsroute zie p")
-    ('éénfietsroutezie' + 'p', 'éénfietsroutezie' + 'p')
-    """
+    """What of a text is compared: its letters, whatever their case; a ligature is the letters it stands for."""
     return letters(unicodedata.normalize("NFKC", text)).casefold()
 
 
@@ -148,7 +142,8 @@ def _link(answer: Sequence[str], question: str) -> Part:
 
 def _questions(document: Document) -> Iterator[Part]:
     """The questions; those in a row under one label that names several are one, as on the page."""
-    label, numbers, text = "", [], ""
+    label, text = "", ""
+    numbers: list[str] = []
     for question in document.questions:
         if question.label != label or len(question_numbers(label)) < 2:
             yield from [Part(_sorted(numbers), text)] if numbers else []
@@ -158,7 +153,7 @@ def _questions(document: Document) -> Iterator[Part]:
     yield from [Part(_sorted(numbers), text)] if numbers else []
 
 
-def _answers(document: Document) -> Iterator[tuple[Any, tuple[str, ...]]]:
+def _answers(document: Document) -> Iterator[tuple[Answer, tuple[str, ...]]]:
     """The answers with the numbers in their labels; where a label has none, with those of the questions answered."""
     answered: dict[int, list[str]] = {}
     for link in document.links:

@@ -249,7 +249,7 @@ def _closing_sources(paper: _Paper) -> _Zone | None:
     if last is None or paper.last_label < 0:
         return None
     first = last
-    while lines[first - 1].role == "text" and last - first < _LONGEST_TAIL:
+    while first - 1 > paper.last_label and lines[first - 1].role == "text" and last - first < _LONGEST_TAIL:
         first -= 1
     if lines[first - 1].role != "blank" or not any(line.role == "text" for line in lines[paper.last_label + 1 : first]):
         return None

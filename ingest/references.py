@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ingest.citations import codes, european, links, paper_rules, proceedings, questions
+from ingest.citations import codes, european, links, paper_rules, proceedings, questions, short_forms
 from ingest.citations.dates import date_after
 from ingest.citations.rule import Rule, beginnings
 from ingest.model import Citation, Work
@@ -16,6 +16,7 @@ RULES: tuple[Rule, ...] = (
     *european.RULES,
     *paper_rules.RULES,
     *questions.RULES,
+    *short_forms.RULES,
 )
 
 # Kinds of works that bear a date; a page of the web or a law does not.

@@ -33,14 +33,14 @@ class Said:
 
 _AT = r"(?:\s(?:op|d\.d\.|dd\.?))?:?\s{0,3}"
 ASKED: tuple[Said, ...] = (
-    Said(rf"[Ii]ngezonden{_AT}({DATE})", ("(ingezonden 6 mei 2025)", "ingezonden op 11 november 2025", "(Ingezonden 3 maart 1999)", "ingezonden d.d. 6 mei 2025")),
+    Said(rf"(?<!\w)[Ii]ngezonden{_AT}({DATE})", ("(ingezonden 6 mei 2025)", "ingezonden op 11 november 2025", "(Ingezonden 3 maart 1999)", "ingezonden d.d. 6 mei 2025")),
     Said(rf"({DATE})\s(?:(?:zijn|is|werd|werden)\s)?(?:door\s\S+\s)?ingezonden(?!\w)", ("die op 6 mei 2025 zijn ingezonden", "6 mei 2025 ingezonden")),
     Said(rf"op\s({DATE})\s(?:schriftelijke\s)?(?:Kamer)?vragen\s(?:gesteld|ingediend|ingezonden)", ("heeft op 6 mei 2025 vragen gesteld",)),
-    Said(rf"(?:gesteld|ingediend){_AT}({DATE})", ("gesteld op 6 mei 2025", "ingediend d.d. 6 mei 2025"), ("gesteld in 2025",)),
+    Said(rf"(?<!\w)(?:gesteld|ingediend){_AT}({DATE})", ("gesteld op 6 mei 2025", "ingediend d.d. 6 mei 2025"), ("gesteld in 2025",)),
     Said(rf"({DATE})\s(?:(?:zijn|is|werd|werden)\s)?(?:gesteld|gestelde|ingediend|ingediende)(?!\w)", ("die op 6 mei 2025 zijn gesteld",)),
 )  # fmt: skip
 ANSWERED: tuple[Said, ...] = (
-    Said(rf"[Oo]ntvangen{_AT}({DATE})", ("(ontvangen 9 februari 2026)", "(Ontvangen 5 april 1999)", "(ontvangen (ontvangen 7 juni 2024)")),
+    Said(rf"(?<!\w)[Oo]ntvangen{_AT}({DATE})", ("(ontvangen 9 februari 2026)", "(Ontvangen 5 april 1999)", "(ontvangen (ontvangen 7 juni 2024)")),
 )  # fmt: skip
 BY_LETTER: tuple[Said, ...] = (
     Said(rf"beantwoord\w*\s(?:bij|met|per|in)\s(?:de\s|haar\s|zijn\s|hun\s)?brief\svan\s({DATE})", ("beantwoord bij brief van 12 februari 2026",)),

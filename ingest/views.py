@@ -19,15 +19,13 @@ VIEWS: tuple[View, ...] = (
         "One row per question with its answer beside it: what most people export. "
         "A question with two answers has two rows, one without an answer has one.",
         (
-            ("question", "The question's key."),
-            ("answer", "The answer's key; empty where there is none."),
             ("document", "The paper's key."),
-            ("identifier", "The paper's official name."),
-            ("title", "The paper's title."),
             ("number", "The question's number."),
             ("question_text", "The question, as asked."),
             ("answer_text", "The answer, as given."),
             ("also_answers", "The numbers of all questions that the answer speaks for, joined by commas."),
+            ("title", "The paper's title."),
+            ("identifier", "The paper's official name."),
             ("kind", "What sort of paper it is."),
             ("session_year", "The *vergaderjaar*."),
             ("asked_by", "JSON array: who asked."),
@@ -36,16 +34,18 @@ VIEWS: tuple[View, ...] = (
             ("ministry", "The ministry of the first who answers."),
             ("asked_on", "When the questions were submitted."),
             ("answered_on", "When the answers were received or sent."),
+            ("question", "The question's key."),
+            ("answer", "The answer's key; empty where there is none."),
         ),
         """
         select
-          questions.id as question, answers.id as answer, questions.document, documents.identifier, documents.title,
-          questions.number, questions.text as question_text, answers.text as answer_text,
+          questions.document, questions.number, questions.text as question_text, answers.text as answer_text,
           (select group_concat(number, ', ') from (
              select other.number from answered_questions as pair join questions as other on other.id = pair.question
              where pair.answer = answers.id and pair.relation = 'answers' order by other.start)) as also_answers,
-          documents.kind, documents.session_year, documents.asked_by, documents.parties, documents.answered_by,
-          documents.ministry, documents.asked_on, documents.answered_on
+          documents.title, documents.identifier, documents.kind, documents.session_year, documents.asked_by,
+          documents.parties, documents.answered_by, documents.ministry, documents.asked_on, documents.answered_on,
+          questions.id as question, answers.id as answer
         from questions
         join documents on documents.id = questions.document
         left join answered_questions on answered_questions.question = questions.id

@@ -24,8 +24,10 @@ FOREIGN = (
 )
 
 # What may stand before the first element.
-PROLOGUE = re.compile(r"(?>\s+|<\?[^>]*>|<!--(?:(?!-->).)*+-->)*+", re.DOTALL)
-PAGE = re.compile(r"<(?:!doctype\s+html|(?:html|head|body|div|p|h[1-6]|table|article|main|section)[\s>])", re.IGNORECASE)
+PROLOGUE = re.compile(r"\A(?>\s+|<\?[^>]*>|<!--(?:(?!-->).)*+-->)*+", re.DOTALL)
+PAGE = re.compile(
+    r"<(?:!doctype\s+html|(?:html|head|body|div|p|h[1-6]|table|article|main|section)[\s>])", re.IGNORECASE
+)
 FLAT_ODT = re.compile(r"<office:document[\s>]")
 ROOT = re.compile(r"<([A-Za-z_][\w:.-]{0,80})[\s>/]")
 
@@ -62,7 +64,7 @@ def markup_format(head: str, tail: bytes, suffix: str) -> Format:
     """The format of a file that may be markup.  XML without a declaration is known by its end."""
     if not head.startswith("<"):
         return "text"
-    first = head[PROLOGUE.match(head).end() :]
+    first = PROLOGUE.sub("", head)
     if FLAT_ODT.match(first):
         return "odt"
     if PAGE.match(first):
