@@ -12,10 +12,10 @@ import subprocess
 import sys
 import tarfile
 import tempfile
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import groupby, zip_longest
+from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 
 import click
@@ -28,11 +28,11 @@ KINDS = ("failures", "head", "questions", "answers", "links", "footnotes", "refe
 _AROUND = 60
 
 
-class NoBaseError(Exception):
-    """The version to compare with cannot be had; the message says why."""
+class VersionError(Exception):
+    """A version cannot be had or does not run; the message says why."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Thing:
     """One thing read in one file, known by its name.  `around`, the source it stands in, is not compared."""
 
@@ -40,14 +40,14 @@ class Thing:
     kind: str
     name: str
     text: str
+    around: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that one version reads, with the source around it, and the seconds it took."""
+    """All that one version reads, and the seconds it took."""
 
     things: tuple[Thing, ...]
-    around: dict[Thing, str]
     seconds: float
 
 
@@ -66,19 +66,24 @@ class Change:
         return found
 
 
-def compare(before: Iterable[Thing], now: Iterable[Thing]) -> list[Change]:
+def compare(before: Sequence[Thing], now: Sequence[Thing]) -> list[Change]:
     """What differs, in order of file, kind and name."""
-    one, other = Counter(before), Counter(now)
-    losses, gains = (one - other).elements(), (other - one).elements()
-    marked = sorted(
-        [(_known_by(thing), thing, 0) for thing in losses] + [(_known_by(thing), thing, 1) for thing in gains]
-    )
-    changes: list[Change] = []
-    for _, group in groupby(marked, key=lambda entry: entry[0]):
-        found = list(group)
-        lost, gained = ([thing for _, thing, side in found if side == wanted] for wanted in (0, 1))
-        changes.extend(Change(*pair) for pair in zip_longest(lost, gained))
-    return changes
+    losses, gains = defaultdict(list), defaultdict(list)
+    for thing in _only(before, now):
+        losses[_known_by(thing)].append(thing)
+    for thing in _only(now, before):
+        gains[_known_by(thing)].append(thing)
+    return [Change(*pair) for name in sorted({*losses, *gains}) for pair in zip_longest(losses[name], gains[name])]
+
+
+def _only(these: Iterable[Thing], those: Iterable[Thing]) -> Iterator[Thing]:
+    """What is here and not there, each as often as it is here more than there."""
+    there = Counter(those)
+    for thing in these:
+        if there[thing]:
+            there[thing] -= 1
+        else:
+            yield thing
 
 
 def _known_by(thing: Thing) -> tuple[str, int, str]:
@@ -86,11 +91,11 @@ def _known_by(thing: Thing) -> tuple[str, int, str]:
 
 
 def unpack(root: Path, revision: str, folder: Path) -> None:
-    """Put the package `ingest` of a commit into a folder.  Raises NoBaseError."""
+    """Put the package `ingest` of a commit into a folder.  Raises VersionError."""
     command = ["git", "-C", str(root), "archive", "--format=tar", revision, "ingest"]
     done = subprocess.run(command, capture_output=True, check=False)
     if done.returncode:
-        raise NoBaseError(done.stderr.decode(errors="replace").strip())
+        raise VersionError(done.stderr.decode(errors="replace").strip())
     with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
         archive.extractall(folder, filter="data")
 
@@ -100,15 +105,16 @@ def read_with(version: Path, files: Sequence[Found]) -> Reading:
     command = [sys.executable, "-P", str(Path(__file__).with_name("dump.py"))]
     environment = {**os.environ, "PYTHONPATH": str(version), "PYTHONDONTWRITEBYTECODE": "1"}
     wanted = json.dumps([(file.place, str(file.path.resolve())) for file in files])
-    done = subprocess.run(command, input=wanted, env=environment, stdout=subprocess.PIPE, text=True, check=True)
+    done = subprocess.run(command, input=wanted, env=environment, stdout=subprocess.PIPE, text=True, check=False)
+    if done.returncode:
+        msg = f"The reading of {version} does not run."
+        raise VersionError(msg)
     *lines, last = map(json.loads, done.stdout.splitlines())
-    around = {Thing(line["place"], line["kind"], line["name"], line["text"]): line["around"] for line in lines}
-    things = tuple(Thing(line["place"], line["kind"], line["name"], line["text"]) for line in lines)
-    return Reading(things, around, last["seconds"])
+    return Reading(tuple(Thing(**line) for line in lines), last["seconds"])
 
 
 def readings(root: Path, revision: str, files: Sequence[Found]) -> tuple[Reading, Reading]:
-    """What a commit and the working tree of the repository `root` read.  Raises NoBaseError."""
+    """What a commit and the working tree of the repository `root` read.  Raises VersionError."""
     with tempfile.TemporaryDirectory() as folder:
         unpack(root, revision, Path(folder))
         return read_with(Path(folder), files), read_with(root, files)
@@ -118,7 +124,7 @@ def report(before: Reading, now: Reading) -> Iterator[str]:
     """The differences, line by line, then the counts of each kind and the times."""
     changes = compare(before.things, now.things)
     for change in changes:
-        yield from _said(change, before.around | now.around)
+        yield from _said(change)
     yield f"{'':12}{'before':>8}{'now':>8}{'lost':>8}{'gained':>8}{'changed':>8}"
     for kind in KINDS:
         counts = [sum(thing.kind == kind for thing in reading.things) for reading in (before, now)]
@@ -133,13 +139,13 @@ def _counts(changes: Sequence[Change]) -> tuple[int, int, int]:
     return lost, gained, len(changes) - lost - gained
 
 
-def _said(change: Change, around: dict[Thing, str]) -> Iterator[str]:
+def _said(change: Change) -> Iterator[str]:
     yield f"{change.thing.place}: {change.thing.kind}: {change.thing.name}"
     at = _parting(change.before.text, change.now.text) if change.before and change.now else 0
     for sign, thing in (("-", change.before), ("+", change.now)):
         if thing:
-            place = around[thing]
-            yield f"  {sign} {_shown(thing.text, at)}" + (f"   in: {' '.join(place.split())}" if place else "")
+            yield f"  {sign} {_shown(thing.text, at)}"
+            yield from [f"      in: {' '.join(thing.around.split())}"] if thing.around else []
 
 
 def _parting(one: str, other: str) -> int:
@@ -159,7 +165,7 @@ def main(sources: tuple[Path, ...], base: str) -> None:
     """Show what the working tree reads otherwise than the last commit, in the files of SOURCES."""
     try:
         before, now = readings(ROOT, base, discover(sources))
-    except NoBaseError as error:
+    except VersionError as error:
         raise click.ClickException(str(error)) from error
     for line in report(before, now):
         click.echo(line)

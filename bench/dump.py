@@ -11,9 +11,8 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
-from ingest.model import Document, Passage, Span
+from ingest.model import Document, Span
 from ingest.parse import parse
 from ingest.read import read
 
@@ -36,15 +35,15 @@ def _things(document: Document) -> Iterator[tuple[str, str, str, str]]:
     yield from _head(document)
     for question in document.questions:
         name = f"{question.label or '(no label)'}: {', '.join(question.numbers)}"
-        yield "questions", name, _text(question.passage), ""
+        yield "questions", name, question.passage.text, ""
     for answer in document.answers:
-        yield "answers", answer.label or "(no label)", _text(answer.passage), ""
+        yield "answers", answer.label or "(no label)", answer.passage.text, ""
     for link in document.links:
         numbers = ", ".join(document.questions[link.question].numbers)
         name = document.answers[link.answer].label or f"(answer {link.answer + 1})"
         yield "links", f"{name} → {numbers}", f"{link.relation} ({link.source})", ""
     for note in document.footnotes:
-        yield "footnotes", note.marker, _text(note.passage), ""
+        yield "footnotes", note.marker, note.passage.text, ""
     yield from _cited(document)
 
 
@@ -55,7 +54,7 @@ def _head(document: Document) -> Iterator[tuple[str, str, str, str]]:
             yield "head", field.name, _written(one), ""
 
 
-def _written(value: Any) -> str:
+def _written(value: object) -> str:
     if dataclasses.is_dataclass(value):
         return ", ".join(
             f"{field.name} {found}"
@@ -72,10 +71,6 @@ def _cited(document: Document) -> Iterator[tuple[str, str, str, str]]:
         yield "references", name, found.text, _around(document, found.span)
     for notice in document.notices:
         yield "notices", notice.code, notice.message, _around(document, notice.span)
-
-
-def _text(passage: Passage) -> str:
-    return passage.text
 
 
 def _around(document: Document, span: Span) -> str:

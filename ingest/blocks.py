@@ -34,6 +34,7 @@ _IS_LIST = re.compile(
     r"lijst van vragen|vragen en antwoorden|vragen (?:voorgelegd|gesteld)|antwoorden? op (?:de )?vragen|beantwoording",
     re.IGNORECASE,
 )
+_DIALOGUE = ("question_label", "answer_label")
 _FRONT_REACH = 60
 # Paragraphs that one question may take before its answer.
 _LONGEST_QUESTION = 12
@@ -63,11 +64,12 @@ def _grouped(items: Sequence[Item]) -> Iterator[Block]:
     """A block from each label to the next; what stands before the first label is front matter."""
     block = Block("front", ())
     taken: list[Item] = []
-    opened = not any(item.role in ("question_label", "answer_label") for item in items)
+    dialogue = any(item.role in _DIALOGUE for item in items)
+    opened = False
     for item in items:
-        opened = opened or item.role in ("question_label", "answer_label")
-        if item.role == "text" or not opened:
-            # A heading or a part's name before the first question is front matter.
+        opened = opened or item.role in _DIALOGUE
+        # Before the first question headings and parts' names are front matter; without questions `sections` tells them.
+        if item.role == "text" or (item.role == "heading" and not opened) or (dialogue and not opened):
             taken.append(replace(item, role="text"))
             continue
         yield replace(block, items=tuple(taken))

@@ -5,13 +5,12 @@ names of its submitters under "en gaat over tot de orde van de dag."
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.labels import Item
-from ingest.model import Part, Person
 from ingest.names import PREFIX, is_name, plain_name
-from ingest.offices import is_ministry, read_offices
+from ingest.offices import Office, is_ministry, read_offices
 
 # Offices that sign, other than those of the cabinet.
 _OTHER_OFFICE = re.compile(
@@ -23,9 +22,10 @@ _OTHER_OFFICE = re.compile(
 )
 _CABINET = re.compile(r"(?:de\s)?(?:(?:vice-?)?minister(?:-president)?|staatssecretaris)(?!\w)", re.IGNORECASE)
 _OPENING = re.compile(
-    r"(?:Hoogachtend|Met (?:vriendelijke groet(?:en)?|(?:de meeste )?hoogachting)|(?:Mede|Ook) namens\b.{0,300}|Namens\b.{0,200})[,.]?\Z",
+    r"(?:Hoogachtend|Met (?:vriendelijke groet(?:en)?|(?:de meeste )?hoogachting)|(?:(?:Mede|Ook) )?namens\b.{0,300})[,.]?\Z",
     re.IGNORECASE,
 )
+_ON_BEHALF = re.compile(r"(?:Mede |Ook |En )?namens\b", re.IGNORECASE)
 _ORDER_OF_THE_DAY = re.compile(r"(?:.*\s)?gaat over tot de orde van de dag\W*\Z", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.?!:;][)»”’\"']*\Z")
 _NUMBER = re.compile(r"\d{1,3}")
@@ -113,30 +113,48 @@ def is_office(line: str) -> bool:
     return bool(offices) and not offices[0].name and line[end:].strip(" ,.") == "" and offices[-1].ministry is not None
 
 
-def signatures(lines: Iterable[str]) -> tuple[Signature, ...]:
-    """Who signs in these lines; an office without a name beside it only where a comma announces one.
+def signatures(lines: Sequence[str]) -> tuple[Signature, ...]:
+    """Who signs in these lines: each office with the name under it, or above it where that is how the paper does it.
 
     >>> signatures(["Vincent Karremans", "Minister van Economische Zaken"])
     (Signature(role='Minister van Economische Zaken', ministry='Economische Zaken', name='Vincent Karremans'),)
     """
-    plain = _joined([line for line in map(_plain, lines) if line and not _NUMBER.fullmatch(line)])
+    plain = _joined(line for line in _parted(lines)[1] if line and not _NUMBER.fullmatch(line))
     found: list[Signature] = []
     above: str | None = None
     index = 0
     while index < len(plain):
-        line = plain[index]
-        if not (office := _office(line)):
-            above = plain_name(line) if is_name(line) and not _OPENING.match(line) else None
+        office = _office(plain[index])
+        name = plain_name(plain[index]) if is_name(plain[index]) and not _OPENING.match(plain[index]) else None
+        index += 1
+        if office and not (office.name or above) and index < len(plain) and is_name(plain[index]):
+            above = plain_name(plain[index])
             index += 1
-            continue
-        below = plain[index + 1] if index + 1 < len(plain) and is_name(plain[index + 1]) else None
-        taken = above is None and below is not None and office.name is None
-        found.append(replace(office, name=office.name or above or (plain_name(below) if below else None)))
-        above, index = None, index + 1 + taken
+        if office:
+            found.append(replace(office, name=office.name or above))
+        above = None if office else name
     return tuple(found)
 
 
-def _joined(lines: Sequence[str]) -> list[str]:
+def announcements(lines: Sequence[str]) -> tuple[str, ...]:
+    """ "Mede namens de Minister van Financiën,": as far as its lines reach; the office that signs stands below."""
+    return _parted(lines)[0]
+
+
+def _parted(lines: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
+    """The announcements in lines, and the lines without them."""
+    announced: list[str] = []
+    rest: list[str] = []
+    taken: list[str] = []
+    for line in map(_plain, lines):
+        if taken and (not line or (taken[-1].endswith(",") and is_office(line))):
+            announced.append(" ".join(taken))
+            taken = []
+        (taken if taken or _ON_BEHALF.match(line) else rest).append(line)
+    return (*announced, *filter(None, [" ".join(taken)])), rest
+
+
+def _joined(lines: Iterable[str]) -> list[str]:
     """Offices that a line break cut in two, whole again."""
     result: list[str] = []
     for line in lines:
@@ -152,24 +170,19 @@ def _breaks(above: str, line: str) -> bool:
     if not _CABINET.match(above) or not is_office(f"{above} {line}"):
         return False
     offices, _ = read_offices(f"{above} {line}")
-    return offices[-1].ministry is not None and is_ministry(offices[-1].ministry) and not is_office_known(above)
+    return _is_known(offices[-1]) and not (is_office(above) and _is_known(read_offices(above)[0][-1]))
 
 
-def is_office_known(line: str) -> bool:
-    """Whether a line is an office with a ministry of the table."""
-    offices, _ = read_offices(line)
-    return is_office(line) and (ministry := offices[-1].ministry) is not None and is_ministry(ministry)
+def _is_known(office: Office) -> bool:
+    return office.ministry is not None and is_ministry(office.ministry)
 
 
 def _office(line: str) -> Signature | None:
     """The office in a line, with the name where it stands on the same line: "De Minister van Defensie, R. Bakhuis"."""
     if _OTHER_OFFICE.match(line):
         role, _, name = line.rstrip(" ,").rpartition(", ")
-        return (
-            Signature(_role(role), None, plain_name(name))
-            if role and is_name(name)
-            else Signature(_role(line), None, None)
-        )
+        named = bool(role) and is_name(name)
+        return Signature(_role(role if named else line), None, plain_name(name) if named else None)
     if not _CABINET.match(line):
         return None
     offices, end = read_offices(line)
@@ -188,9 +201,3 @@ def _role(line: str) -> str:
 def submitters(lines: Iterable[str]) -> tuple[str, ...]:
     """The names under a motion."""
     return tuple(plain_name(line) for line in map(_plain, lines) if _SUBMITTER.match(line) and is_name(line))
-
-
-def signed(part: Part, signatures: Iterable[Signature]) -> Iterator[Person]:
-    """Signatures as people with this part; the officers of a committee only sign."""
-    for one in signatures:
-        yield Person(part if one.ministry else "signed", one.name, None, one.role, one.ministry)

@@ -161,7 +161,7 @@ def line_kind(line: str) -> FrontKind | None:
 
 def front_stop(items: Sequence[Item]) -> int:
     """How many leading lines of a paper without questions are front matter; 0 where it has none."""
-    lines = [plain(item.text) for item in items[:_REACH]]
+    lines = [plain(item.text[: _LONGEST + 1]) for item in items[:_REACH]]
     kinds = [line_kind(line) for line in lines]
     if "motion_text" in kinds:
         return kinds.index("motion_text")

@@ -23,7 +23,8 @@ __all__ = ["Evidence", "front_stop", "read_head"]
 
 # How much of a paper is looked at: lines from the top and the bottom of the front matter, characters of each, and
 # characters of the body.
-_FROM_TOP, _FROM_BOTTOM, _LONGEST_LINE, _MOST_FURNITURE = 250, 60, 6000, 4000
+_FROM_TOP, _FROM_BOTTOM, _LONGEST_LINE, _HALF = 250, 60, 6000, 15_000
+_MOST_FURNITURE, _LONGEST_FURNITURE = 4000, 300
 # A letter's margin may stand among the page furniture; that of its first page comes first.
 _MARGIN = 60
 # Characters of the body where a letter says on whose behalf it speaks, and where older papers state who answers.
@@ -50,8 +51,9 @@ class Evidence:
 def read_head(evidence: Evidence) -> tuple[Head, Notices]:
     """Everything a paper says about itself, and the doubts that reading it left."""
     front = _bounded(evidence.front)
-    text = join_lines(front)
-    furniture = evidence.furniture[:_MOST_FURNITURE]
+    text = _running(front)
+    furniture = [line[:_LONGEST_FURNITURE] for line in evidence.furniture[:_MOST_FURNITURE]]
+    closing = [line[:_LONGEST_FURNITURE] for line in evidence.closing[-_FROM_BOTTOM:]]
     said = statement(text, evidence.body[:_STATEMENTS])
     margin = ["" if is_furniture(line) else line for line in furniture[:_MARGIN]]
     title = read_title(front, margin, text)
@@ -62,7 +64,7 @@ def read_head(evidence: Evidence) -> tuple[Head, Notices]:
     )
     identity, notices = read_identity(front, furniture, text, dates.answered_on)
     zaak = read_zaak(kind, front, furniture, evidence.body[:_OPENING] + evidence.body[-_OPENING:])
-    people = read_people(kind, Parts(front, text, evidence.closing, evidence.body[:_OPENING], said, title or ""))
+    people = read_people(kind, Parts(front, text, closing, evidence.body[:_OPENING], said, title or ""))
     head = Head(
         kind=kind,
         identifier=identity.identifier,
@@ -89,9 +91,15 @@ def _bounded(lines: Sequence[str]) -> list[str]:
     return [plain(line[:_LONGEST_LINE]) for line in lines]
 
 
+def _running(front: Sequence[str]) -> str:
+    """The front matter as running text, or its top and bottom."""
+    text = join_lines(front)
+    return text if len(text) <= 2 * _HALF else f"{text[:_HALF]} {text[-_HALF:]}"
+
+
 def _kind(evidence: Evidence, front: Sequence[str], text: str, title: str, said: str) -> Kind | None:
     kinds = {line_kind(line) for line in front}
-    signs = any(one.ministry for one in signatures(evidence.closing))
+    signs = any(one.ministry for one in signatures(evidence.closing[-_FROM_BOTTOM:]))
     content = Content(
         title,
         evidence.question_count,

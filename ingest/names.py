@@ -16,8 +16,8 @@ _PREFIXES = frozenset(
     "van de den der het in op te ter ten tot von zu el al la le los las du da dos di ’t 't ’s 's bin ibn ben abu".split()
 )
 PREFIX = rf"(?:{'|'.join(sorted(_PREFIXES, key=len, reverse=True))})"
-_WORD = r"(?:[dlDLO][’'])?[A-ZÀ-ÞĀ-Ž](?:[^\W\d_]|[.’'´¸ˇ˘¨])*"
-NAME = rf"(?:{PREFIX}\s)*{_WORD}(?:(?:\s|-)(?:{PREFIX}\s){{0,3}}{_WORD}){{0,5}}"
+_WORD = r"(?:[dlDLO][’'])?[A-ZÀ-ÞĀ-Ž](?:[^\W\d_]|[-.’'´¸ˇ˘¨]){0,60}"
+NAME = rf"(?:{PREFIX}\s){{0,4}}{_WORD}(?:\s(?:{PREFIX}\s){{0,3}}{_WORD}){{0,5}}"
 
 # What may stand in a signature besides names, in small letters: titles before, degrees after.
 _TITLES = frozenset(

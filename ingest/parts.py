@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.closing import Signature, is_office, signatures, submitters
+from ingest.closing import Signature, announcements, signatures, submitters
 from ingest.model import Kind, Part, Person
 from ingest.names import from_capitals
 from ingest.offices import read_offices
@@ -84,7 +84,7 @@ def _by_title(title: str) -> Iterator[Person]:
 
 
 def _behalf(kind: Kind, parts: Parts) -> Iterator[Person]:
-    for text in _announced(parts.closing):
+    for text in (*announcements(parts.closing), *announcements(parts.front)):
         yield from on_behalf_of(text)
     texts = (parts.text, parts.opening) if kind == "letter" else (parts.text,)
     for text in texts:
@@ -94,23 +94,11 @@ def _behalf(kind: Kind, parts: Parts) -> Iterator[Person]:
                 yield from on_behalf_of(match[0])
 
 
-def _announced(lines: Sequence[str]) -> Iterator[str]:
-    """ "Mede namens …," in a closing, as far as its lines reach: the office that signs stands below."""
-    taken: list[str] = []
-    for line in (*lines, ""):
-        ends = not line or (taken and taken[-1].endswith(",") and is_office(line))
-        if taken and ends:
-            yield " ".join(taken)
-            taken = []
-        elif taken or _ON_BEHALF.search(line):
-            taken.append(line)
-
-
 def _submitters(parts: Parts) -> Iterator[Person]:
     """Who submits a motion, with the parties where its title gives them."""
     stated = [_members(parts.text, match.end()) for match in _MOTION.finditer(parts.text)]
     parties = {name: party for members in stated for name, party in members if party}
-    names = submitters(parts.closing) or tuple(name for name, _ in stated[0]) if stated else submitters(parts.closing)
+    names = submitters(parts.closing) or [name for members in stated[:1] for name, _ in members]
     yield from (Person("signed", name, parties.get(name)) for name in names)
 
 

@@ -45,9 +45,9 @@ def keys_of(document: Document, key: str) -> Keys:
     }
     return Keys(
         key,
-        tuple(_distinct(f"{key}-q{number}" for number in numbers)),
-        tuple(_distinct(f"{key}-a{answered.get(at, '')}" for at in range(len(document.answers)))),
-        tuple(_distinct(f"{key}-f{note.marker}" for note in document.footnotes)),
+        tuple(_distinct(f"{key}-q{_padded(number)}" for number in numbers)),
+        tuple(_distinct(f"{key}-a{_padded(answered.get(at, ''))}" for at in range(len(document.answers)))),
+        tuple(_distinct(f"{key}-f{_padded(note.marker)}" for note in document.footnotes)),
     )
 
 
@@ -79,6 +79,12 @@ def _works(document: Document) -> Iterator[Row]:
     for reference in document.references:
         if work := reference.citation.work:
             yield {"id": work.id, "kind": work.kind, "dossier": work.dossier, "number": work.number, "url": work.url}
+
+
+def _padded(number: str, width: int = 3) -> str:
+    """A number with zeros before it, so that keys sort as numbers do: "3" and "1a" as "003" and "001a"."""
+    digits = len(number) - len(number.lstrip("0123456789"))
+    return number.rjust(len(number) + width - digits, "0") if digits else number
 
 
 def _distinct(keys: Iterable[str]) -> Iterator[str]:
@@ -219,7 +225,8 @@ def _marks(document: Document, keys: Keys) -> Iterator[Row]:
 
 
 def _references(document: Document, keys: Keys) -> Iterator[Row]:
-    names = _distinct(f"{keys.document}-r{reference.span.start}" for reference in document.references)
+    places = (_padded(str(reference.span.start), 7) for reference in document.references)
+    names = _distinct(f"{keys.document}-r{place}" for place in places)
     for name, reference in zip(names, document.references, strict=True):
         citation = reference.citation
         yield {

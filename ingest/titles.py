@@ -18,7 +18,7 @@ _RECEIVED = r"(?=[\s,;.]{0,3}\(?\s?(?:[Oo]ntvangen|ONTVANGEN)\b)"
 
 # Statements at the head that name a paper, in the order in which they count.
 STATEMENTS: tuple[tuple[str, str], ...] = (
-    (rf"(?<!\w)Vragen van (?:het|de|lid|leden|Kamer).{{5,1500}}?{_SENT}", "Vragen van het lid Bakhuis (CDA) over eb (ingezonden 6 mei 2025)"),
+    (rf"(?<!\w)Vragen van (?:het|de|lid|leden|Kamer).{{5,1000}}?{_SENT}", "Vragen van het lid Bakhuis (CDA) over eb (ingezonden 6 mei 2025)"),
     (rf"(?<!\w)(?:Antwoord(?:en)?|Beantwoording|Reactie) (?:op|van|bij) (?:de )?(?:schriftelijke )?(?:Kamer)?vragen .{{5,800}}?{_SENT}", "Antwoord op vragen van het lid Bakhuis over eb, ingezonden op 6 mei"),
     (rf"(?<!\w)(?:Antwoord(?:en)?|Mededeling) van (?:de )?(?i:minister|staatssecretaris).{{5,600}}?{_RECEIVED}", "Antwoord van minister Bakhuis (Defensie) (ontvangen 6 mei 2025)"),
 )  # fmt: skip

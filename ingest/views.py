@@ -102,7 +102,7 @@ VIEWS: tuple[View, ...] = (
             ("reference", "The citation's key."),
         ),
         """
-        select
+        select distinct
           cited.work, works.kind, cited.document, documents.title,
           coalesce(documents.date, documents.answered_on) as date,
           coalesce(marks.question, cited.question) as question, coalesce(marks.answer, cited.answer) as answer,
@@ -110,8 +110,7 @@ VIEWS: tuple[View, ...] = (
         from "references" as cited
         join works on works.id = cited.work
         join documents on documents.id = cited.document
-        left join (select distinct footnote, question, answer from footnote_marks where footnote is not null) as marks
-          on marks.footnote = cited.footnote
+        left join footnote_marks as marks on marks.footnote = cited.footnote
         """,
     ),
     View(

@@ -20,7 +20,10 @@ settings.register_profile("long", max_examples=5_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 # What every rule is about, and what only looks like it.
-_RULED = [line for rule in (*LABELS, *FURNITURE) for line in (*rule.yes, *rule.no)]
+_RULED = [
+    *(line for label in LABELS for line in (*label.yes, *label.no)),
+    *(line for rule in FURNITURE for line in (*rule.yes, *rule.no)),
+]
 
 _SEPARATORS = [
     *("\n", "\n\n", "\n\n\n\n\n", "\r\n", "\r\n\r\n", "\r", "\f", "\n\f\n", "\u2028", "\x85", "\x0b", "\x1c"),
@@ -137,14 +140,12 @@ def _hints(draw: st.DrawFn, text: str) -> tuple[Hint, ...]:
     at = 0
     for line in text.split("\n"):
         role = draw(st.sampled_from(_ROLES))
-        if role and role != "page" and line:
-            start, stop = (
-                sorted(draw(st.tuples(*[st.integers(0, len(line))] * 2))) if role in _INSIDE else (0, len(line))
-            )
-            marker = draw(st.sampled_from(["1", "2", "3", "*", ""])) if role.startswith("footnote") else ""
-            hints += [Hint(Span(at + start, at + stop), role, marker)] if start < stop else []
-        elif role == "page":
+        marker = draw(st.sampled_from(["1", "2", "3", "*", ""])) if role in ("footnote", "footnote_mark") else ""
+        start, stop = sorted(draw(st.tuples(*[st.integers(0, len(line))] * 2))) if role in _INSIDE else (0, len(line))
+        if role == "page":
             hints.append(Hint(Span(at, at), role))
+        elif role and start < stop:
+            hints.append(Hint(Span(at + start, at + stop), role, marker))
         at += len(line) + 1
     return tuple(hints)
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from soup import Paper, papers, soup, sources
 
 from ingest.layout import layout
-from ingest.model import Document, Passage, Source, Span
+from ingest.model import Document, FootnoteMark, Passage, Reference, Segment, Source, Span
 from ingest.numbers import question_numbers
 from ingest.parse import parse
 from ingest.passages import Typography, letters, locate, passage, typography
@@ -52,7 +52,8 @@ def test_a_text_has_the_letters_of_its_own_segments(source: Source) -> None:
 def test_every_index_points_at_something_and_every_span_is_inside(source: Source) -> None:
     document = parse(source)
     sizes = {"question": len(document.questions), "answer": len(document.answers), "footnote": len(document.footnotes)}
-    for item in (*document.segments, *document.marks, *document.references):
+    items: list[Segment | FootnoteMark | Reference] = [*document.segments, *document.marks, *document.references]
+    for item in items:
         assert 0 <= item.span.start <= item.span.stop <= len(source.text)
         for kind, size in sizes.items():
             index = getattr(item, kind)

@@ -6,7 +6,7 @@ the others open: rather open than wrong.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.citations.lists import places
@@ -63,7 +63,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         KIND,
-        ("Idem", "Ibid", "idem"),
+        ("Idem", "Ibid"),
         re.compile(r"(?<![^\s.;(])(?:Idem|Ibidem|Ibid\.?)(?=\s?(?:[.,;)]|\Z))"),
         _read,
         yes=(("Idem, p. 3.", "?"), ("Ibid.", "?")),
@@ -99,56 +99,57 @@ RULES: tuple[Rule, ...] = (
 
 
 @dataclass(frozen=True, slots=True)
-class _Before:
-    """What a short form may lean on: the passages with their citations so far, and where the notes are."""
+class _Known:
+    """What short forms may lean on.  `only` is what each passage cites, if it is one work; `before` the note before."""
 
-    passages: Sequence[tuple[str, Sequence[Citation]]]
-    index: int
     own_dossiers: Sequence[str]
     notes: Mapping[str, int]
+    before: Mapping[int, int]
     motions: Mapping[frozenset[str], Work | None]
+    only: dict[int, Work | None]
 
 
-def _the_only(citations: Sequence[Citation]) -> Work | None:
-    """The one work that the citations name, if it is one."""
-    works = {citation.work for citation in citations if citation.work}
-    return works.pop() if len(works) == 1 else None
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A short form as written, the passage it stands in, and the papers cited before it there."""
+
+    written: str
+    passage: int
+    cited: Collection[Work]
 
 
-def _of_own_dossier(written: str, _citation: Citation, before: _Before) -> Work | None:
-    number = re.search(r"(\d+[a-z]?|[A-Z]{1,3})\Z", written)
-    return kamerstuk(before.own_dossiers[0], number[0]) if number and len(before.own_dossiers) == 1 else None
+def _the_only(works: Collection[Work]) -> Work | None:
+    return next(iter(works)) if len(works) == 1 else None
 
 
-def _of_note_before(_written: str, _citation: Citation, before: _Before) -> Work | None:
-    """What the note before this one cites."""
-    order = sorted(before.notes.values())
-    if before.index not in order or before.index == order[0]:
-        return None
-    return _the_only(before.passages[order[order.index(before.index) - 1]][1])
+def _of_own_dossier(place: _Place, known: _Known) -> Work | None:
+    number = re.search(r"(\d+[a-z]?|[A-Z]{1,3})\Z", place.written)
+    return kamerstuk(known.own_dossiers[0], number[0]) if number and len(known.own_dossiers) == 1 else None
 
 
-def _of_note(written: str, _citation: Citation, before: _Before) -> Work | None:
-    index = before.notes.get(written.split()[-1])
-    return _the_only(before.passages[index][1]) if index is not None else None
+def _of_note_before(place: _Place, known: _Known) -> Work | None:
+    return known.only.get(known.before.get(place.passage, -1))
 
 
-def _of_passage(_written: str, citation: Citation, before: _Before) -> Work | None:
-    earlier = [other for other in before.passages[before.index][1] if other.stop <= citation.start]
-    return _the_only([other for other in earlier if other.kind == "kamerstuk"])
+def _of_note(place: _Place, known: _Known) -> Work | None:
+    return known.only.get(known.notes.get(place.written.split()[-1], -1))
 
 
-def _of_names(written: str, _citation: Citation, before: _Before) -> Work | None:
-    match = re.match(_MOTION, written)
-    return before.motions.get(_surnames(match["names"])) if match else None
+def _of_passage(place: _Place, known: _Known) -> Work | None:
+    return _the_only(place.cited)
+
+
+def _of_names(place: _Place, known: _Known) -> Work | None:
+    match = re.match(_MOTION, place.written)
+    return known.motions.get(_surnames(match["names"])) if match else None
 
 
 # First match wins.
-_RESOLVERS: tuple[tuple[str, Callable[[str, Citation, _Before], Work | None]], ...] = (
-    (r"(?i:i(?:dem|bid))", _of_note_before),
+_RESOLVERS: tuple[tuple[str, Callable[[_Place, _Known], Work | None]], ...] = (
+    (r"(?i:idem|ibid)", _of_note_before),
     (r"(?i:voetnoot|noot)", _of_note),
     (r"(?i:voornoemde|bovengenoemde)", _of_passage),
-    (rf"{_MOTION}", _of_names),
+    (_MOTION, _of_names),
     (r"", _of_own_dossier),
 )
 
@@ -181,17 +182,28 @@ def resolve(
     `passages` are texts with what `find` found in them, in reading order, notes included; `own_dossiers` the paper's
     own; `notes` the places of the notes in `passages`, by their markers.
     """
-    done: list[tuple[str, Sequence[Citation]]] = list(passages)
-    motions = _motions(passages)
+    in_order = sorted((notes or {}).values())
+    only = {index: _only_work(citations) for index, (_, citations) in enumerate(passages)}
+    known = _Known(own_dossiers, notes or {}, dict(zip(in_order[1:], in_order, strict=False)), _motions(passages), only)
+    done = []
     for index, (text, citations) in enumerate(passages):
-        before = _Before(done, index, own_dossiers, notes or {}, motions)
-        done[index] = (text, tuple(_resolved(text, citation, before) for citation in citations))
-    return [tuple(citations) for _, citations in done]
+        done.append(tuple(_resolved(text, index, citations, known)))
+        only[index] = _only_work(done[-1])
+    return done
 
 
-def _resolved(text: str, citation: Citation, before: _Before) -> Citation:
-    if citation.kind != KIND:
-        return citation
-    written = text[citation.start : citation.stop]
-    work = next(find for pattern, find in _RESOLVERS if re.match(pattern, written))(written, citation, before)
-    return replace(citation, kind=work.kind, work=work, certainty="resolved") if work else citation
+def _only_work(citations: Sequence[Citation]) -> Work | None:
+    return _the_only({citation.work for citation in citations if citation.work})
+
+
+def _resolved(text: str, index: int, citations: Sequence[Citation], known: _Known) -> Iterator[Citation]:
+    """The citations of one passage, each short form with its work if that can be told."""
+    cited: set[Work] = set()
+    for citation in citations:
+        if citation.kind == KIND:
+            place = _Place(text[citation.start : citation.stop], index, cited)
+            work = next(find for pattern, find in _RESOLVERS if re.match(pattern, place.written))(place, known)
+            citation = replace(citation, kind=work.kind, work=work, certainty="resolved") if work else citation
+        elif citation.kind == "kamerstuk" and citation.work:
+            cited.add(citation.work)
+        yield citation
