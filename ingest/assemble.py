@@ -11,7 +11,19 @@ from ingest.header import Evidence, read_head
 from ingest.layout import Line
 from ingest.marks import PlacedMark
 from ingest.markup import markup
-from ingest.model import Answer, Document, Footnote, FootnoteMark, Notice, Passage, Question, Segment, Source, Span
+from ingest.model import (
+    Answer,
+    Document,
+    Footnote,
+    FootnoteMark,
+    Head,
+    Notice,
+    Passage,
+    Question,
+    Segment,
+    Source,
+    Span,
+)
 from ingest.notes import Note
 from ingest.passages import Typography, passage
 from ingest.segments import Cutouts, joined, partition
@@ -85,6 +97,7 @@ def assemble(reading: Reading) -> Document:
         *(Notice(code, message, Span(0, 0)) for code, message in head_notices),
         *_note_notices(reading, marks),
         *_source_notices(reading.source),
+        *_postponement_notices(reading, head),
     ]
     return Document(
         source=reading.source,
@@ -199,6 +212,12 @@ def _note_notices(reading: Reading, marks: Sequence[FootnoteMark]) -> Iterator[N
     for at, note in enumerate(reading.notes):
         if at not in marked:
             yield Notice("footnote_without_mark", f"No text points at footnote {note.marker}.", note.marker_span)
+
+
+def _postponement_notices(reading: Reading, head: Head) -> Iterator[Notice]:
+    """A letter that only says that the answers will come later; `dialogue` tells of a part that says so."""
+    if head.kind == "postponement" and not any(map(is_announcement, reading.blocks)):
+        yield Notice("postponed", "The letter says that the answers will come later.", Span(0, 0))
 
 
 def _source_notices(source: Source) -> Iterator[Notice]:

@@ -22,7 +22,8 @@ _OTHER_OFFICE = re.compile(
 )
 _CABINET = re.compile(r"(?:de\s)?(?:(?:vice-?)?minister(?:-president)?|staatssecretaris)(?!\w)", re.IGNORECASE)
 _OPENING = re.compile(
-    r"(?:Hoogachtend|Met (?:vriendelijke groet(?:en)?|(?:de meeste )?hoogachting)|(?:(?:Mede|Ook) )?namens\b.{0,300})[,.]?\Z",
+    r"(?:Hoogachtend|Met (?:vriendelijke groet(?:en)?|(?:de meeste )?hoogachting)"
+    r"|(?:(?:Mede|Ook) )?namens\b.{0,300})[,.]?\Z",
     re.IGNORECASE,
 )
 _ON_BEHALF = re.compile(r"(?:Mede |Ook |En )?namens\b", re.IGNORECASE)
@@ -30,6 +31,8 @@ _ORDER_OF_THE_DAY = re.compile(r"(?:.*\s)?gaat over tot de orde van de dag\W*\Z"
 _SENTENCE = re.compile(r"[.?!:;][)»”’\"']*\Z")
 _NUMBER = re.compile(r"\d{1,3}")
 _DECORATION = "*_#> \t"
+# Lines that may stand under a signature.
+_MOST_BELOW = 8
 # Lines that a signature may take, with those who sign as well.
 _LONGEST = 40
 _LONGEST_LINE = 200
@@ -67,11 +70,16 @@ def _signature_start(lines: Sequence[str]) -> int | None:
     """The first line of an office with its name, and of what leads up to them."""
     found = None
     signed = False
-    for index in range(len(lines) - 1, -1, -1):
+    last = len(lines) - 1
+    for index in range(last, -1, -1):
         line, above = lines[index], lines[index - 1] if index else ""
         if is_office(line) or _is_broken_office(above, line) or _OPENING.match(line):
             found, signed = index, signed or not _OPENING.match(line)
-        elif not (is_name(line) or _goes_on(above, line) or (found is None and _may_follow(line))):
+        elif not (
+            is_name(line)
+            or _goes_on(above, line)
+            or (found is None and last - index < _MOST_BELOW and _may_follow(line))
+        ):
             break
     if found is None or not signed:
         return None

@@ -38,8 +38,9 @@ DOSSIER = (
 _TYPE = (
     r"(?:(?:TWEEDE |DERDE |VIERDE )?(?:NADER |HERDRUK )?(?:GEWIJZIGDE? )?(?:MOTIE|AMENDEMENT|SUBAMENDEMENT) VAN\b"
     r"|(?:BRIEF|BRIEVEN) VAN\b|VERSLAG\b|(?:NADER |AANVULLEND )?(?:LIJST VAN VRAGEN|VOORLOPIG VERSLAG|RAPPORT\b)"
-    r"|MEMORIE VAN|VOORSTEL VAN|(?:TWEEDE |DERDE )?(?:NADERE )?(?:NOTA\b)|ADVIES\b|KONINKLIJKE BOODSCHAP|INITIATIEFNOTA|INBRENG\b"
-    r"|JAARVERSLAG|BELEIDSDOORLICHTING|BIJLAGE\b|GELEIDENDE BRIEF|EINDVERSLAG|AMENDEMENT\b|MOTIE\b|STENOGRAFISCH|BURGERINITIATIEF)"
+    r"|MEMORIE VAN|VOORSTEL VAN|(?:TWEEDE |DERDE )?(?:NADERE )?(?:NOTA\b)|ADVIES\b|KONINKLIJKE BOODSCHAP"
+    r"|INITIATIEFNOTA|INBRENG\b|JAARVERSLAG|BELEIDSDOORLICHTING|BIJLAGE\b|GELEIDENDE BRIEF|EINDVERSLAG|AMENDEMENT\b"
+    r"|MOTIE\b|STENOGRAFISCH|BURGERINITIATIEF)"
 )
 _NUMBER = r"(?:[Nn]r|NR|No)s?[.:]?\s?\d{1,4}[a-z]?"
 
@@ -47,7 +48,12 @@ FRONT: tuple[FrontLine, ...] = (
     FrontLine(
         "chamber",
         r"(?:Tweede|Eerste) Kamer der Staten-Generaal ?(?:[12]|\d{4}-\d{4}.{0,30})?|Verenigde Vergadering.{0,40}|[12]",
-        yes=("Tweede Kamer der Staten-Generaal", "Tweede Kamer der Staten-Generaal2016-201734700 nr. 19", "Eerste Kamer der Staten-Generaal1", "2"),
+        yes=(
+            "Tweede Kamer der Staten-Generaal",
+            "Eerste Kamer der Staten-Generaal1",
+            "Tweede Kamer der Staten-Generaal2016-201734700 nr. 19",
+            "2",
+        ),
         no=("De Voorzitter van de Tweede Kamer der Staten-Generaal",),
     ),
     FrontLine(
@@ -58,14 +64,15 @@ FRONT: tuple[FrontLine, ...] = (
     ),
     FrontLine(
         "paper",
-        rf"(?!\d\d ?501{_DASH}\d\d\Z)(?:Kamerstuk(?:nummer)?:? )?{DOSSIER}\s?(?:{_DASH}|, ?[Nn]r\. ?)\s?\d{{1,4}}[a-z]?",
+        rf"(?!\d\d ?501{_DASH}\d\d\Z)(?:Kamerstuk(?:nummer)?:? )?{DOSSIER}\s?"
+        rf"(?:{_DASH}|, ?[Nn]r\. ?)\s?\d{{1,4}}[a-z]?",
         yes=("36410-V-51", "24515-678", "36 725 X, nr. 18", "21501-02-2715"),
         no=("21501-02", "29 826", "36410-V-51 en volgende"),
     ),
     FrontLine(
         "dossier",
         rf"{DOSSIER}(?:,? [A-Z]{{1,2}}| (?=[A-ZÀ-Þ(«]).{{3,300}})?",
-        yes=("29 826", "36410-VIII", "21 501-02", "35 300, A", "34 356 (R2064)", "36 512 Wijziging van de Warmtewet in verband met"),
+        yes=("29 826", "36410-VIII", "21 501-02", "35 300, A", "34 356 (R2064)", "36 512 Wijziging van de Warmtewet met"),
         no=("20 000 mensen kregen dit", "2500 EA Den Haag", "123456"),
     ),
     FrontLine(
@@ -77,7 +84,7 @@ FRONT: tuple[FrontLine, ...] = (
     FrontLine(
         "title",
         rf"(?:{_NUMBER}\s+|[A-Z]{{1,2}}\s)?{_TYPE}.{{0,300}}"
-        rf"|(?:{_NUMBER}\s+)?(?:(?:Brief van (?:de|het)|Motie van (?:het lid|de leden)|Lijst van vragen|Verslag van een|Amendement van (?:het|de))\b.{{0,300}})",
+        rf"|(?:{_NUMBER}\s+)?(?:(?:Brief van|Amendement van|Motie van) (?:het|de)|Lijst van vragen|Verslag van een)\b.{{0,300}}",
         yes=(
             "BRIEF VAN DE MINISTER VAN ECONOMISCHE ZAKEN EN KLIMAAT",
             "Nr. 41 MOTIE VAN HET LID DE GRAAUW C.S.",
@@ -91,7 +98,7 @@ FRONT: tuple[FrontLine, ...] = (
     FrontLine(
         "dated",
         rf"(?:Voorgesteld|Vastgesteld|Ontvangen|Gepubliceerd|Verschenen)\b.{{0,80}}?{DATE}.{{0,20}}",
-        yes=("Voorgesteld 1 februari 2023", "Vastgesteld 12 februari 2026", "Voorgesteld tijdens het notaoverleg van 3 juni 2024"),
+        yes=("Voorgesteld 1 februari 2023", "Vastgesteld 12 februari 2026", "Voorgesteld tijdens het debat van 3 juni 2024"),
         no=("Vastgesteld is dat dit niet klopt.",),
     ),
     FrontLine(
@@ -104,7 +111,11 @@ FRONT: tuple[FrontLine, ...] = (
         "addressee",
         r"(?:Aan\s)?(?:[Dd]e\s|DE\s)?(?:[Hh]eer\s|[Mm]evrouw\s)?(?:[Vv]oorzitter|VOORZITTER)\s(?:van\sde|der)\b.{0,80}"
         r"|(?:der\s)?Staten-Generaal|Aan de (?:leden|griffier|Voorzitter)\b.{0,80}",
-        yes=("Aan de Voorzitter van de Tweede Kamer der Staten-Generaal", "De Voorzitter van de Tweede Kamer", "der Staten-Generaal"),
+        yes=(
+            "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal",
+            "De Voorzitter van de Tweede Kamer",
+            "der Staten-Generaal",
+        ),
         no=("De voorzitter heeft gezegd",),
     ),
     FrontLine(
@@ -127,10 +138,10 @@ FRONT: tuple[FrontLine, ...] = (
     ),
     FrontLine(
         "kenmerk",
-        r"(?:(?:Ons |Uw )?[Kk]enmerk(?!\w)|Onze referentie|Uw referentie|Uw brief(?: van)?|Bijlagen?(?:\(n\))?|Contactpersoon|Projectnaam"
-        r"|Retouradres|> ?Retouradres|Ministerie van|Directoraat|Directie|Postbus|Postadres|Bezoekadres|Kopie aan|Inlichtingen|www\.|[TFE] )"
-        r".{0,120}|\d{4} ?[A-Z]{2} {1,3}.{2,40}",
-        yes=("Uw kenmerk", "Ons kenmerk IENW/BSK-2025/118822", "Directoraat-Generaal Politie", "2500 EA  DEN HAAG", "> Retouradres Postbus 20901"),
+        r"(?:(?:Ons |Uw )?[Kk]enmerk(?!\w)|(?:Onze|Uw) referentie|Uw brief(?: van)?|Bijlagen?(?:\(n\))?|Contactpersoon"
+        r"|Projectnaam|(?:> ?)?Retouradres|Ministerie van|Directoraat|Directie|Postbus|Postadres|Bezoekadres|Kopie aan"
+        r"|Inlichtingen|www\.|[TFE] ).{0,120}|\d{4} ?[A-Z]{2} {1,3}.{2,40}",
+        yes=("Uw kenmerk", "Ons kenmerk IENW/BSK-1", "Directoraat-Generaal Politie", "2500 EA  DEN HAAG", "> Retouradres Postbus 1"),
         no=("Kenmerkend is dat",),
     ),
     FrontLine("motion_text", r"De Kamer,?", yes=("De Kamer,",), no=("De Kamer heeft",)),

@@ -7,7 +7,6 @@ marked as inferred, with a notice.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.timeline import read_dates
 from ingest.closing import signatures
 from ingest.front import front_stop, line_kind, plain
 from ingest.furniture import is_furniture
@@ -17,6 +16,7 @@ from ingest.masthead import join_lines
 from ingest.model import Head, Kind
 from ingest.parts import Parts, read_people, statement
 from ingest.people import committees
+from ingest.timeline import read_dates
 from ingest.titles import read_title
 
 __all__ = ["Evidence", "front_stop", "read_head"]
@@ -35,8 +35,8 @@ _OPENING, _STATEMENTS = 4000, 200_000
 class Evidence:
     """What the rest of the reading knows of a paper, for its head.
 
-    `front`, `closing` and `furniture` are lines, stripped, in order, "" for an empty one; `body` is what stands between,
-    as a reader sees it; `postponed`: a part headed "Mededeling" stands where answers would.
+    `front`, `closing` and `furniture` are lines, stripped, in order, "" for an empty one; `body` is what stands
+    between, as a reader sees it; `postponed`: a part headed "Mededeling" stands where answers would.
     """
 
     front: tuple[str, ...]
@@ -106,7 +106,7 @@ def _kind(evidence: Evidence, front: Sequence[str], text: str, title: str, said:
         evidence.answer_count,
         evidence.postponed,
         bool(committees(text)) and "het lid" not in text,
-        said.startswith("Antwoord"),
+        bool(said) and not said.startswith("Mededeling"),
         bool(kinds & {"salutation", "addressee"}) or signs or title.lower().startswith("brief van"),
     )
     return read_kind(content)

@@ -21,9 +21,11 @@ _YEAR = r"\d{4}\s?[-–/]\s?\d{2,4}"
 _IMPRINT = re.compile(
     r"(?<![\w-])(?P<kind>kst|ah-tk|ah-ek|kv-tk|kv-ek|blg)-(?P<rest>[0-9A-Za-z]{1,20}(?:-[0-9A-Za-z]{1,8}){0,3})"
 )
+_YEAR_ALONE = re.compile(rf"[Vv]ergaderjaar ({_YEAR})")
 _FOOT = re.compile(rf"(?P<chamber>Tweede|Eerste) Kamer, vergaderjaar (?P<year>{_YEAR}),? (?P<rest>.{{1,120}})")
 _FOOT_PAPER = re.compile(
-    rf"(?P<dossier>{DOSSIER})(?:(?:,| en) {DOSSIER}){{0,9}},? (?:[Nn]r\. ?(?P<number>\d+[a-z]?)|(?P<letters>[A-Z]{{1,3}})(?!\w))"
+    rf"(?P<dossier>{DOSSIER})(?:(?:,| en) {DOSSIER}){{0,9}},? "
+    r"(?:[Nn]r\. ?(?P<number>\d+[a-z]?)|(?P<letters>[A-Z]{1,3})(?!\w))"
 )
 _ZAAK = re.compile(r"(?<!\w)(20\d\d)\s?Z\s?(\d{5})(?!\d)")
 _REFERENCE = re.compile(r"(?:uw|ons)?\s?(?:kenmerk|referentie|brief)|nummer", re.IGNORECASE)
@@ -66,11 +68,12 @@ def read_identity(
     head = _from_masthead(masthead, text)
     named = (_imprint(furniture), _foot(furniture), head)
     first = next((one for one in named if one.identifier), head)
+    years = (*(one.session_year for one in named), *map(_stated_year, furniture))
     whole = Identity(
         first.identifier,
         "printed" if first.identifier else None,
         _first(one.chamber for one in named) or _chamber(text, first),
-        _first(one.session_year for one in named),
+        _first(years),
         _dossiers(head, first),
         first.number or head.number,
         _first(one.zaak for one in named),
@@ -81,6 +84,12 @@ def read_identity(
 
 def _first(values: Iterable[str | None]) -> str | None:
     return next((value for value in values if value), None)
+
+
+def _stated_year(line: str) -> str | None:
+    """The session year among the facts that a web page holds about itself: "vergaderjaar 2020-2021"."""
+    match = _YEAR_ALONE.fullmatch(line)
+    return session(match[1]) if match else None
 
 
 def _imprint(furniture: Iterable[str]) -> Identity:
@@ -135,7 +144,7 @@ def _from_masthead(masthead: Masthead, text: str) -> Identity:
 
 
 def _dossiers(head: Identity, first: Identity) -> tuple[Dossier, ...]:
-    """Those at the head, in its order, with their titles; what the imprint or the foot names stands first if it is not there."""
+    """Those at the head, in its order, with their titles; before them what only the imprint or the foot names."""
     known = {dossier.id for dossier in head.dossiers}
     return (*(dossier for dossier in first.dossiers if dossier.id not in known), *head.dossiers)
 

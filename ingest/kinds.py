@@ -23,19 +23,30 @@ TITLES: tuple[Title, ...] = (
         yes=("MOTIE VAN HET LID DE GRAAUW C.S.", "Nader gewijzigde motie van de leden Bakhuis en Roelvink"),
         no=("Reactie op de motie van het lid De Graauw",),
     ),
-    Title("postponement", r"uitstel\b", yes=("Uitstel beantwoording Kamervragen over eb",), no=("Beantwoording vragen over uitstel van betaling",)),
+    Title(
+        "postponement",
+        r"uitstel\b",
+        yes=("Uitstel beantwoording Kamervragen over eb",),
+        no=("Beantwoording vragen over uitstel van betaling",),
+    ),
     Title(
         "list_of_questions_and_answers",
         r"(?:nadere? )?(?:lijst van vragen|verslag houdende een lijst van vragen)",
-        yes=("Lijst van vragen en antwoorden", "LIJST VAN VRAGEN", "VERSLAG HOUDENDE EEN LIJST VAN VRAGEN EN ANTWOORDEN"),
+        yes=("Lijst van vragen en antwoorden", "LIJST VAN VRAGEN", "VERSLAG HOUDENDE EEN LIJST VAN VRAGEN"),
     ),
-    Title("report", r"(?:\w+ )?verslag\b|(?:inbreng )verslag", yes=("VERSLAG VAN EEN COMMISSIEDEBAT", "Inbreng verslag van een schriftelijk overleg"), no=("Brief over het verslag",)),
-)  # fmt: skip
+    Title(
+        "report",
+        r"(?:\w+ )?verslag\b",
+        yes=("VERSLAG VAN EEN COMMISSIEDEBAT", "Inbreng verslag van een schriftelijk overleg"),
+        no=("Brief over het verslag",),
+    ),
+)
 
 _TITLES = [(rule.kind, re.compile(rule.pattern, re.IGNORECASE)) for rule in TITLES]
 # Papers that say what they are, of kinds that the archive does not tell apart.
 _OTHER = re.compile(
-    r"(?:sub)?amendement|(?:\w+ )*gewijzigd amendement|memorie van|voorstel van|(?:\w+ )?nota\b|advies|koninklijke boodschap|initiatiefnota"
+    r"(?:sub)?amendement|(?:\w+ ){0,3}gewijzigd amendement|memorie van|voorstel van|(?:\w+ ){0,3}nota\b|advies"
+    r"|koninklijke boodschap|initiatiefnota"
     r"|jaarverslag|rapport\b|bijlage\b|burgerinitiatief|stenografisch",
     re.IGNORECASE,
 )

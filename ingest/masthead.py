@@ -15,13 +15,11 @@ _DOSSIER = re.compile(rf"(?P<dossier>{DOSSIER})(?:,? (?P<letters>[A-Z]{{1,2}})| 
 _NUMBER = re.compile(
     r"(?:[Nn]r|NR|No)s?[.:]?\s?(?P<number>\d{1,4}[a-z]?)(?!\w)|(?P<letters>[A-Z]{1,2})(?=\Z|\s[A-Z]{4})"
 )
-# The row under the heading of a page of officielebekendmakingen.nl: organization, session year, number.
-_ROW = re.compile(
-    rf"Kamer der Staten-Generaal\s{{0,3}}(?P<year>\d{{4}}-\d{{4}})\s{{0,3}}(?:(?P<dossier>{DOSSIER}),? nr\. ?(?P<number>\d{{1,4}})|(?P<annex>\d{{1,4}}))\Z"
-)
 _SESSION = re.compile(r"(?:Vergader|Zitting)s?(?:jaar)? (\d{4} ?[-–/] ?\d{2,4})")
+# The row under the heading of a page of officielebekendmakingen.nl: organization, session year, number.
 _ROW_YEAR = re.compile(r"Kamer der Staten-Generaal\s{0,3}(\d{4}-\d{4})")
-_ANNEX = re.compile(r"Aanhangsel|regering gegeven antwoorden")
+_ROW_NUMBER = re.compile(rf"{_ROW_YEAR.pattern}\s{{0,3}}(\d{{1,4}})\Z")
+_ANNEX = re.compile(r"(?<!Zie ook )Aanhangsel van de Handelingen|gegeven antwoorden\W*\Z")
 _ANSWERS_GIVEN = re.compile(r"gegeven antwoorden\W*\Z")
 _ALONE = re.compile(r"\d{1,4}")
 _AH = re.compile(r"AH[ -]?(\d{1,4})")
@@ -32,7 +30,7 @@ _LONGEST_TITLE = 16
 
 @dataclass(frozen=True, slots=True)
 class Masthead:
-    """What the lines at the head say.  `annex_number`: a number in the annex that stands without its year ("AH 617")."""
+    """What the lines at the head say.  `annex_number`: one in the annex that stands without its year ("AH 617")."""
 
     chamber: str | None = None
     session_year: str | None = None
@@ -55,7 +53,7 @@ def read_masthead(front: Sequence[str]) -> Masthead:
         annex_number=next((match[1] for line in lines if (match := _AH.fullmatch(line))), None),
         zaak=next((f"{match[1]}Z{match[2]}" for line in lines if (match := _ZAAK.fullmatch(line))), None),
     )
-    if any(_ANNEX.search(line) for line in lines):
+    if found.session_year and any(_ANNEX.search(line) for line in lines):
         return replace(found, in_annex=True, number=_annex_number(lines))
     return _with_paper(found, lines, kinds)
 
@@ -71,7 +69,7 @@ def _annex_number(lines: Sequence[str]) -> str | None:
     """The number alone on its line; the chamber's number ("2") stands higher."""
     below = next((index for index, line in enumerate(lines) if _ANSWERS_GIVEN.search(line)), 0)
     numbers = [match[0] for line in lines[below:] if (match := _ALONE.fullmatch(line))]
-    numbers += [match["annex"] for line in lines if (match := _ROW.search(line)) and match["annex"]]
+    numbers += [match[2] for line in lines if (match := _ROW_NUMBER.search(line))]
     return numbers[0].lstrip("0") if numbers else None
 
 
@@ -81,9 +79,12 @@ def _with_paper(found: Masthead, lines: Sequence[str], kinds: Sequence[FrontKind
         if kind == "paper" and (match := _PAPER.fullmatch(lines[index])) and (name := parse_dossier(match["dossier"])):
             title = _title(lines, kinds, index + 1, "")
             return replace(found, dossiers=(Dossier(name, title),), number=match["number"].lstrip("0"))
-    end = next((index for index, kind in enumerate(kinds) if kind in ("number", "title")), None)
-    if end is None:
+    ends = [index for index, kind in enumerate(kinds) if kind in ("number", "title")]
+    if not ends:
         return found
+    # Letters alone may be the number of a paper of the Senate, or anything else.
+    end = next((index for index in ends if len(lines[index]) > 2), ends[0])
+    end = ends[0] if found.chamber == "eerste_kamer" else end
     dossiers, letters = _listed(lines[:end], kinds)
     number = next((match for line in lines[end : end + 3] if (match := _NUMBER.match(line))), None)
     if number and (number["number"] or found.chamber == "eerste_kamer"):

@@ -12,17 +12,21 @@ _ACCENT = re.compile(f"([^\\W\\d_])([{''.join(_ACCENTS)}])")
 # Extraction glues a first name to the next: "DaniëlleJansen"; "McDonald" is one name.
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z][a-zß-ÿ])(?<!Mac)(?=[A-Z][a-z])")
 
-_PREFIXES = frozenset(
-    "van de den der het in op te ter ten tot von zu el al la le los las du da dos di ’t 't ’s 's bin ibn ben abu".split()
-)
+# fmt: off
+_PREFIXES = frozenset((
+    "van", "de", "den", "der", "het", "in", "op", "te", "ter", "ten", "tot", "von", "zu", "el", "al", "la", "le", "los",
+    "las", "du", "da", "dos", "di", "’t", "'t", "’s", "'s", "bin", "ibn", "ben", "abu",
+))
+# What may stand in a signature besides names, in small letters: titles before, degrees after.
+_TITLES = frozenset((
+    "drs", "mr", "ir", "dr", "prof", "ing", "mevr", "mevrouw", "dhr", "heer", "jhr", "msc", "ma", "ba", "bsc", "ra",
+    "llm", "mba", "mpa", "phd",
+))
+# fmt: on
 PREFIX = rf"(?:{'|'.join(sorted(_PREFIXES, key=len, reverse=True))})"
 _WORD = r"(?:[dlDLO][’'])?[A-ZÀ-ÞĀ-Ž](?:[^\W\d_]|[-.’'´¸ˇ˘¨]){0,60}"
 NAME = rf"(?:{PREFIX}\s){{0,4}}{_WORD}(?:\s(?:{PREFIX}\s){{0,3}}{_WORD}){{0,5}}"
 
-# What may stand in a signature besides names, in small letters: titles before, degrees after.
-_TITLES = frozenset(
-    "drs mr ir dr prof ing mevr mevrouw dhr heer jhr msc ma ba bsc ra llm mba mpa phd drs. ing.".split()
-)
 _SIGNED_WORD = re.compile(r"\(?(?:[dlDLO][’'])?[A-ZÀ-ÞĀ-Ž](?:[^\W\d_]|[-.’'´¸ˇ˘¨])*\)?")
 _LONGEST = 60
 

@@ -89,7 +89,7 @@ def _with_role(lines: Sequence[Line], spans: Sequence[Span]) -> list[Line]:
     for line in lines:
         while at < len(spans) and spans[at].stop <= line.span.start:
             at += 1
-        inside = at < len(spans) and spans[at].start < line.span.stop and line.role == "text"
+        inside = at < len(spans) and spans[at].start < line.span.stop and line.role != "blank"
         result.append(replace(line, role="note") if inside else line)
     return result
 

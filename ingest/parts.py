@@ -1,4 +1,4 @@
-"""Each person's part in a paper: asked, answered, on behalf of, signed; which of them a paper has depends on its kind."""
+"""Each person's part in a paper: asked, answered, on behalf of, signed.  Which parts there are depends on its kind."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,7 +14,9 @@ _STATEMENT = re.compile(
     r"(?<!\w)(?:Nader antwoord|Aanvullend antwoord|Herzien antwoord|Antwoord(?:en)?|Mededeling) van (?:de )?"
     r"(?i:minister|staatssecretaris|vice).{3,600}?[Oo]ntvangen[^)]{3,60}"
 )
-_MOTION = re.compile(r"(?i:motie van (?:het lid|de leden))\s")
+_SUBMITTED = re.compile(r"(?i:(?:motie|amendement) van (?:het lid|de leden))\s")
+# Characters of the body in which a committee's paper says who asks whom.
+_INTRODUCTION = 1500
 _FIRST_PERSON = re.compile(r"\b(?:ik|wij|we|mij|ons|onze|mijn)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.?!]{1,1200}")
 _ON_BEHALF = re.compile(r"\bnamens\b", re.IGNORECASE)
@@ -22,8 +24,11 @@ _ON_BEHALF = re.compile(r"\bnamens\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Where the people of a paper are named: its front matter by lines and as running text, its closing, the start of its
-    body, the statement of who answers, its title."""
+    """Where the people of a paper are named.
+
+    Its front matter by lines and as running text, its closing, the start of its body, the statement of who answers
+    ("" for none), its title.
+    """
 
     front: Sequence[str]
     text: str
@@ -34,22 +39,23 @@ class Parts:
 
 
 def statement(text: str, body: str) -> str:
-    """ "Antwoord van minister … (ontvangen …)", at the head or, in papers before 2000, below the questions; "" for none."""
+    """ "Antwoord van minister … (ontvangen …)", at the head or, in older papers, below the questions; "" for none."""
     match = _STATEMENT.search(text) or _STATEMENT.search(body)
     return match[0] if match else ""
 
 
 def read_people(kind: Kind, parts: Parts) -> tuple[Person, ...]:
     """Everyone a paper names at its head and under it, in the order asked, answered, on behalf of, signed."""
-    if kind == "motion":
+    if kind == "motion" or (kind == "other" and _SUBMITTED.search(parts.title)):
         return tuple(_submitters(parts))
+    kind = _as_dialogue(kind, parts.title)
     asked: tuple[Person, ...] = ()
     if kind in ("answers_to_written_questions", "written_questions", "postponement"):
         asked = (
             askers(parts.text) or committees(parts.text) or (askers(parts.opening) if kind == "postponement" else ())
         )
     elif kind == "list_of_questions_and_answers":
-        asked = committees(parts.text) or askers(parts.text)
+        asked = committees(f"{parts.text} {parts.opening[:_INTRODUCTION]}") or askers(parts.text)
     if kind == "written_questions":
         return asked
     return tuple(dict.fromkeys((*asked, *_replying(kind, parts))))
@@ -64,12 +70,20 @@ def _replying(kind: Kind, parts: Parts) -> Iterator[Person]:
         yield from (replace(one, part=part) if one.part == "answered" else one for one in stated)
         return
     if kind == "list_of_questions_and_answers":
-        yield from addressees(f"{parts.text} {parts.opening[:300]}")
+        yield from addressees(f"{parts.text} {parts.opening[:_INTRODUCTION]}")
     signed = signatures(parts.closing) or tuple(one for one in signatures(parts.front) if one.name)
     yield from (_person(one, part) for one in signed)
     if not any(one.ministry for one in signed) and kind == "letter":
         yield from _by_title(parts.title)
+    if not signed and answering:
+        yield from answerers(parts.text)
     yield from _behalf(kind, parts)
+
+
+def _as_dialogue(kind: Kind, title: str) -> Kind:
+    """A report of written consultation names those who ask and answer as a list of questions does."""
+    written = kind == "report" and "schriftelijk overleg" in title.lower()
+    return "list_of_questions_and_answers" if written else kind
 
 
 def _person(one: Signature, part: Part) -> Person:
@@ -96,7 +110,7 @@ def _behalf(kind: Kind, parts: Parts) -> Iterator[Person]:
 
 def _submitters(parts: Parts) -> Iterator[Person]:
     """Who submits a motion, with the parties where its title gives them."""
-    stated = [_members(parts.text, match.end()) for match in _MOTION.finditer(parts.text)]
+    stated = [_members(parts.text, match.end()) for match in _SUBMITTED.finditer(parts.text)]
     parties = {name: party for members in stated for name, party in members if party}
     names = submitters(parts.closing) or [name for members in stated[:1] for name, _ in members]
     yield from (Person("signed", name, parties.get(name)) for name in names)

@@ -13,8 +13,12 @@ from ingest.model import Passage, Span
 
 # One character for one character, so that positions stay.
 _SPACES = str.maketrans(
-    dict.fromkeys("\t\v\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " ")
+    dict.fromkeys(
+        "\v\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " "
+    )
 )
+# Space at the edge of a line; a tab inside one parts the cells of a table.
+_EDGE = " \t"
 _TOKEN = re.compile(r"(\r\n|[\n\r\f\u2028\u2029])|[^\n\r\f\u2028\u2029]+")
 _WORDS = re.compile(r"\S+(?: \S+)*")
 # A line that the next one goes on from, and one that any other follows.
@@ -66,7 +70,7 @@ def passage(text: str, spans: Iterable[Span], style: Typography) -> Passage:
     writer = _Writer()
     for piece in _pieces(text, kept):
         if piece.breaks and writer.parts:
-            writer.join(*_joint(writer.line, piece, style))
+            writer.join(*_joint(writer.line, writer.word, piece, style))
         writer.write(piece)
     return writer.passage(kept)
 
@@ -117,11 +121,14 @@ def _pieces(text: str, spans: tuple[Span, ...]) -> Iterator[_Piece]:
                 breaks, cut = 0, False
 
 
-def _joint(before: str, piece: _Piece, style: Typography) -> Break:
-    """How a line goes on from the one before: characters to drop from its end, and what to put between them."""
-    after = piece.line.lstrip(" ")
+def _joint(before: str, word: str, piece: _Piece, style: Typography) -> Break:
+    """How a line goes on from the one before: characters to drop from its end, and what to put between them.
+
+    `word` is what the passage ends with since its last space, which can be longer than the line `before`.
+    """
+    after = piece.line.lstrip(_EDGE)
     near = piece.breaks == 1 or piece.cut
-    if _is_cut_address(before, after, near):
+    if _is_cut_address(word, after, near):
         return (0, "")
     goes_on = bool(style.width) and _goes_on(before, after)
     if (near or goes_on) and before[-1:] in _HYPHENS and (found := _cut_word(before, after, style)):
@@ -133,12 +140,11 @@ def _joint(before: str, piece: _Piece, style: Typography) -> Break:
     return (0, " " if is_filled(before, after, style) or after[:1].islower() else "\n")
 
 
-def _is_cut_address(before: str, after: str, near: bool) -> bool:
+def _is_cut_address(word: str, after: str, near: bool) -> bool:
     """Whether a web address runs on in the next line; over an empty line only where it cannot end."""
-    tail = before[before.rfind(" ") + 1 :]
-    if "://" not in tail and "www." not in tail:
+    if "://" not in word and "www." not in word:
         return False
-    open_ended = tail[-1:] in "/?&=_%#-" or after[:1] in "?&#/"
+    open_ended = word[-1:] in "/?&=_%#-" or after[:1] in "?&#/"
     return open_ended or (near and _URL_GOES_ON.match(after) is not None)
 
 
@@ -170,33 +176,41 @@ def is_filled(before: str, after: str, style: Typography) -> bool:
 
 @dataclass(slots=True)
 class _Writer:
-    """The passage as it grows; `line` is the source line written last, as far back as any rule looks."""
+    """The passage as it grows; `line` is the source line written last, `word` what stands since the last space.
+
+    Both are kept only as far back as any rule looks.
+    """
 
     parts: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     origins: list[int] = field(default_factory=list)
     length: int = 0
     line: str = ""
+    word: str = ""
+    whole: bool = False
 
     def write(self, piece: _Piece) -> None:
         """Add the words of a piece; wide gaps between them shrink to one space."""
         fresh = piece.breaks > 0 or not self.parts
-        self.line = (piece.line if fresh else self.line + piece.line)[-_LONGEST_ADDRESS:].rstrip(" ")
-        line = piece.line.lstrip(" ") if fresh else piece.line
+        self.line = (piece.line if fresh else self.line + piece.line)[-_LONGEST_ADDRESS:].rstrip(_EDGE)
+        line = piece.line.lstrip(_EDGE) if fresh else piece.line
+        runs_on = self.whole or not fresh
+        self.word = ((self.word if runs_on else "") + line).rstrip(_EDGE).rpartition(" ")[2][-_LONGEST_ADDRESS:]
+        self.whole = False
         at = piece.origin + len(piece.line) - len(line)
         if "  " not in line:
             self._add(line, at)
             return
         for match in _WORDS.finditer(line):
-            gap = " " if match.start() else ""
+            gap = line[match.start() - 1] if match.start() else ""
             self._add(gap + match[0], at + match.start() - len(gap))
-        if line.endswith(" "):
+        if line.endswith((" ", "\t")):
             self._add(" ", at + len(line) - 1)
 
     def join(self, drop: int, glue: str) -> None:
         """End the line written last: drop its spaces and `drop` more characters, then put `glue`."""
         while self.parts:
-            kept = self.parts[-1].rstrip(" ")
+            kept = self.parts[-1].rstrip(_EDGE)
             self.length -= len(self.parts[-1]) - len(kept)
             self.parts[-1] = kept
             if kept:
@@ -205,6 +219,7 @@ class _Writer:
         if drop:
             self.parts[-1] = self.parts[-1][:-drop]
             self.length -= drop
+        self.whole = not glue
         self.parts.append(glue)
         self.starts.append(self.length)
         self.origins.append(self.origins[-1] + self.length - self.starts[-2])

@@ -24,7 +24,8 @@ _ASKED = re.compile(
 )
 # "Het lid Schouwstra (BBB) heeft op 18 februari 2025 vragen gesteld over …"
 _ASKING = re.compile(
-    r"(?:[Hh]et (?:Kamer)?lid|[Dd]e (?:Kamer)?leden)\s(?=[^.;]{3,200}?\s(?:heeft|hebben)\s[^.;]{0,60}?(?:vragen|Kamervragen)\s(?:gesteld|ingediend|ingezonden|toegezonden))"
+    r"(?:[Hh]et (?:Kamer)?lid|[Dd]e (?:Kamer)?leden)\s"
+    r"(?=[^.;]{3,200}?\s(?:heeft|hebben)\s[^.;]{0,60}?[Vv]ragen\s(?:gesteld|ingediend|ingezonden|toegezonden))"
 )
 _MOST = 150
 

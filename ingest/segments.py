@@ -53,24 +53,26 @@ def _alike(one: Segment, other: Segment) -> bool:
 
 
 def joined(spans: Iterable[Span]) -> Iterator[Span]:
-    """Spans that touch, as one."""
-    start = stop = -1
+    """Spans in order, those that touch or overlap as one; empty ones are left out."""
+    last: Span | None = None
     for span in spans:
-        if span.start == stop:
-            stop = span.stop
+        if span.start == span.stop:
             continue
-        if stop > start:
-            yield Span(start, stop)
-        start, stop = span.start, span.stop
-    if stop > start:
-        yield Span(start, stop)
+        if last is not None and span.start <= last.stop:
+            last = Span(last.start, max(last.stop, span.stop))
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
 
 
 class Cutouts:
     """Spans that are no part of the text around them: marks, notes inside a line, markup."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = sorted(spans)
+        self._spans = list(joined(sorted(spans)))
         self._starts = [span.start for span in self._spans]
 
     def keep(self, span: Span) -> Iterator[Span]:

@@ -32,20 +32,58 @@ class Said:
 
 
 _AT = r"(?:\s(?:op|d\.d\.|dd\.?))?:?\s{0,3}"
+_PASSIVE = r"(?:(?:zijn|is|werd|werden)\s)?(?:door\s\S+\s)?"
 ASKED: tuple[Said, ...] = (
-    Said(rf"(?<!\w)[Ii]ngezonden{_AT}({DATE})", ("(ingezonden 6 mei 2025)", "ingezonden op 11 november 2025", "(Ingezonden 3 maart 1999)", "ingezonden d.d. 6 mei 2025")),
-    Said(rf"({DATE})\s(?:(?:zijn|is|werd|werden)\s)?(?:door\s\S+\s)?ingezonden(?!\w)", ("die op 6 mei 2025 zijn ingezonden", "6 mei 2025 ingezonden")),
-    Said(rf"op\s({DATE})\s(?:schriftelijke\s)?(?:Kamer)?vragen\s(?:gesteld|ingediend|ingezonden)", ("heeft op 6 mei 2025 vragen gesteld",)),
-    Said(rf"(?<!\w)(?:gesteld|ingediend){_AT}({DATE})", ("gesteld op 6 mei 2025", "ingediend d.d. 6 mei 2025"), ("gesteld in 2025",)),
-    Said(rf"({DATE})\s(?:(?:zijn|is|werd|werden)\s)?(?:gesteld|gestelde|ingediend|ingediende)(?!\w)", ("die op 6 mei 2025 zijn gesteld",)),
-)  # fmt: skip
+    Said(
+        rf"(?<!\w)[Ii]ngezonden{_AT}({DATE})",
+        yes=(
+            "(ingezonden 6 mei 2025)",
+            "ingezonden op 6 mei 2025",
+            "(Ingezonden 3 maart 1999)",
+            "ingezonden d.d. 6 mei 2025",
+        ),
+        no=("ingezonden brief van 6 mei 2025",),
+    ),
+    Said(
+        rf"({DATE})\s{_PASSIVE}ingezonden(?!\w)",
+        yes=("die op 6 mei 2025 zijn ingezonden", "6 mei 2025 ingezonden"),
+        no=("op 6 mei 2025 heeft de ingezonden stukken",),
+    ),
+    Said(
+        rf"op\s({DATE})\s(?:schriftelijke\s)?(?:Kamer)?vragen\s(?:gesteld|ingediend|ingezonden)",
+        yes=("heeft op 6 mei 2025 vragen gesteld", "hebben op 6 mei 2025 schriftelijke vragen ingediend"),
+        no=("heeft op 6 mei 2025 vragen beantwoord",),
+    ),
+    Said(
+        rf"(?<!\w)(?:gesteld|ingediend){_AT}({DATE})",
+        yes=("gesteld op 6 mei 2025", "ingediend d.d. 6 mei 2025"),
+        no=("Vastgesteld 12 februari 2026", "gesteld in 2025"),
+    ),
+    Said(
+        rf"({DATE})\s{_PASSIVE}(?:gestelde?|ingediende?)(?!\w)",
+        yes=("die op 6 mei 2025 zijn gesteld", "de op 6 mei 2025 gestelde vragen"),
+        no=("6 mei 2025 vastgestelde",),
+    ),
+)
 ANSWERED: tuple[Said, ...] = (
-    Said(rf"(?<!\w)[Oo]ntvangen{_AT}({DATE})", ("(ontvangen 9 februari 2026)", "(Ontvangen 5 april 1999)", "(ontvangen (ontvangen 7 juni 2024)")),
-)  # fmt: skip
+    Said(
+        rf"(?<!\w)[Oo]ntvangen{_AT}({DATE})",
+        yes=("(ontvangen 9 februari 2026)", "(Ontvangen 5 april 1999)", "(ontvangen (ontvangen 7 juni 2024)"),
+        no=("ontvangen in 2024",),
+    ),
+)
 BY_LETTER: tuple[Said, ...] = (
-    Said(rf"beantwoord\w*\s(?:bij|met|per|in)\s(?:de\s|haar\s|zijn\s|hun\s)?brief\svan\s({DATE})", ("beantwoord bij brief van 12 februari 2026",)),
-    Said(rf"[Bb]ij\sbrief\svan\s({DATE})\s(?:zijn|heeft|hebben)\s[^.]{{0,160}}beantwoord", ("Bij brief van 6 mei 2025 heeft de minister deze beantwoord",)),
-)  # fmt: skip
+    Said(
+        rf"beantwoord\w{{0,3}}\s(?:bij|met|per|in)\s(?:(?:de|haar|zijn|hun)\s)?brief\svan\s({DATE})",
+        yes=("beantwoord bij brief van 12 februari 2026",),
+        no=("bij brief van 12 februari 2026",),
+    ),
+    Said(
+        rf"[Bb]ij\sbrief\svan\s({DATE})\s(?:zijn|heeft|hebben)\s[^.]{{0,160}}beantwoord",
+        yes=("Bij brief van 6 mei 2025 zijn de vragen beantwoord",),
+        no=("Bij brief van 6 mei 2025 zijn de vragen gesteld",),
+    ),
+)
 
 _ASKED, _ANSWERED, _BY_LETTER = ([re.compile(rule.pattern) for rule in rules] for rules in (ASKED, ANSWERED, BY_LETTER))
 _EARLIER = re.compile(r"eerdere|aanvulling op|vervolg op", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ingest.front import line_kind
 from ingest.masthead import join_lines
@@ -11,20 +12,41 @@ _CAPITALS = re.compile(r"[A-ZÀ-Þ ,()’'–-]{2,}")
 _SUBJECT = re.compile(r"(?:Betreft|BETREFT|Onderwerp|ONDERWERP)\b\s?:?\s?")
 # The same in text that lost its line breaks.
 _INLINE_SUBJECT = re.compile(
-    r"(?<!\w)(?:Betreft|BETREFT|Onderwerp|ONDERWERP):?\s+(?P<title>\S.{4,400}?)\s+(?=Geachte|Hooggeachte|Datum\b|DATUM\b|UW KENMERK|Uw kenmerk|Ons kenmerk)"
+    r"(?<!\w)(?:Betreft|BETREFT|Onderwerp|ONDERWERP):?\s+(?P<title>\S.{4,400}?)"
+    r"\s+(?=Geachte|Hooggeachte|Datum\b|DATUM\b|UW KENMERK|Uw kenmerk|Ons kenmerk)"
 )
 _SENT = r"(?=[\s,;.]{0,3}\(?\s?(?:[Ii]ngezonden|INGEZONDEN)\b)"
 _RECEIVED = r"(?=[\s,;.]{0,3}\(?\s?(?:[Oo]ntvangen|ONTVANGEN)\b)"
 
-# Statements at the head that name a paper, in the order in which they count.
-STATEMENTS: tuple[tuple[str, str], ...] = (
-    (rf"(?<!\w)Vragen van (?:het|de|lid|leden|Kamer).{{5,1000}}?{_SENT}", "Vragen van het lid Bakhuis (CDA) over eb (ingezonden 6 mei 2025)"),
-    (rf"(?<!\w)(?:Antwoord(?:en)?|Beantwoording|Reactie) (?:op|van|bij) (?:de )?(?:schriftelijke )?(?:Kamer)?vragen .{{5,800}}?{_SENT}", "Antwoord op vragen van het lid Bakhuis over eb, ingezonden op 6 mei"),
-    (rf"(?<!\w)(?:Antwoord(?:en)?|Mededeling) van (?:de )?(?i:minister|staatssecretaris).{{5,600}}?{_RECEIVED}", "Antwoord van minister Bakhuis (Defensie) (ontvangen 6 mei 2025)"),
-)  # fmt: skip
-_STATEMENTS = [re.compile(pattern) for pattern, _ in STATEMENTS]
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement at the head that names a paper: its pattern, texts of which it takes the first part, up to "|"."""
+
+    pattern: str
+    yes: tuple[str, ...]
+
+
+# In the order in which they count.
+STATEMENTS: tuple[Statement, ...] = (
+    Statement(
+        rf"(?<!\w)Vragen van (?:het|de|lid|leden|Kamer).{{5,1000}}?{_SENT}",
+        yes=("Vragen van het lid Bakhuis (CDA) over eb| (ingezonden 6 mei 2025)",),
+    ),
+    Statement(
+        r"(?<!\w)(?:Antwoord(?:en)?|Beantwoording|Reactie) (?:op|van|bij) (?:de )?(?:schriftelijke )?(?:Kamer)?vragen "
+        rf".{{5,800}}?{_SENT}",
+        yes=("Antwoord op vragen van het lid Bakhuis over eb|, ingezonden op 6 mei",),
+    ),
+    Statement(
+        rf"(?<!\w)(?:Antwoord(?:en)?|Mededeling) van (?:de )?(?i:minister|staatssecretaris).{{5,600}}?{_RECEIVED}",
+        yes=("Antwoord van minister Bakhuis (Defensie)| (ontvangen 6 mei 2025)",),
+    ),
+)
+_STATEMENTS = [re.compile(rule.pattern) for rule in STATEMENTS]
 _OPENING = re.compile(
-    r"(?:Schriftelijke |Kamer)?(?:[Vv]ragen|[Bb]eantwoording|[Aa]ntwoord(?:en)?|[Rr]eactie|[Ll]ijst|[Uu]itstel|[Vv]erslag) (?:van|op|bij|vragen|Kamervragen|over|beantwoording)\b"
+    r"(?:Schriftelijke |Kamer)?(?:[Vv]ragen|[Bb]eantwoording|[Aa]ntwoord(?:en)?|[Rr]eactie|[Ll]ijst|[Uu]itstel|[Vv]erslag)"
+    r" (?:van|op|bij|vragen|Kamervragen|over|beantwoording)\b"
 )
 _ZAAK = re.compile(r"\s?\(?(?:20\d\d\s?Z\s?\d{5})\)?\s*\Z")
 _LONGEST = 12

@@ -224,7 +224,7 @@ def test_megabytes_in_one_line_are_a_paper(folder: Path, old: Path) -> None:
 def test_a_file_of_spaces_is_a_paper_without_text(folder: Path, old: Path) -> None:
     (folder / "wit.txt").write_text(" \n\n\f\t\n", encoding="utf-8")
     assert kamerarchief("ingest", old, folder).exit_code == 0
-    assert query(old, "select code from notices where document = 'wit'") == [("no_text",)]
+    assert ("no_text",) in query(old, "select code from notices where document = 'wit'")
     assert kamerarchief("check", old).exit_code == 0
 
 

@@ -5,14 +5,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from ingest.front import FRONT, front_stop, line_kind
 from ingest.header import Evidence, read_head
-from ingest.kinds import TITLES
-from ingest.labels import Item
-from ingest.model import Head, Span
+from ingest.model import Head
 
 
 @dataclass(frozen=True)

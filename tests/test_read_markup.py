@@ -47,8 +47,9 @@ def test_notes_as_word_saves_them() -> None:
 
 
 def test_notes_in_a_numbered_list() -> None:
-    page = '<p>Ja<sup><a href="#fn1" id="r1">1</a></sup>.</p><ol><li id="fn1"><p>Bron <a href="#r1">terug</a></p></li></ol>'
-    assert shown(html(page)) == "Ja[footnote_mark 1: 1].\n\n[footnote 1: 1. Bron terug]"
+    page = '<p>Ja<sup><a href="#fn1" id="r1">1</a></sup>.</p>'
+    note = '<ol><li id="fn1"><p>Bron <a href="#r1">terug</a></p></li></ol>'
+    assert shown(html(page + note)) == "Ja[footnote_mark 1: 1].\n\n[footnote 1: 1 Bron terug]"
 
 
 def test_links_to_headings_are_no_notes() -> None:
@@ -76,8 +77,9 @@ def test_a_page_without_content_is_refused() -> None:
 
 
 def test_labels_and_numbers_of_the_schema_stand_where_they_are_printed() -> None:
-    body = """<dossier><dossiernummer><dossiernr>98 765</dossiernr><begrotingshoofdstuk>IV</begrotingshoofdstuk></dossiernummer>
-    <titel>Geulen</titel></dossier><stuk><stuknr>Nr. <ondernummer>3</ondernummer></stuknr><titel>MOTIE</titel>
+    body = """<dossier><dossiernummer><dossiernr>98 765</dossiernr><begrotingshoofdstuk>IV</begrotingshoofdstuk>
+    </dossiernummer><titel>Geulen</titel></dossier>
+    <stuk><stuknr>Nr. <ondernummer>3</ondernummer></stuknr><titel>MOTIE</titel>
     <lijst><li><li.nr>1°.</li.nr><al>een</al><al>vervolg</al></li></lijst>
     <ondertekening><naam><voornaam>A.</voornaam><achternaam>Ban</achternaam></naam></ondertekening></stuk>"""
     assert shown(xml(body)).split("\n\n") == ["98 765 IV Geulen", "Nr. 3 MOTIE", "1°. een", "vervolg", "A. Ban"]
@@ -89,12 +91,12 @@ def test_headings_of_the_schema() -> None:
 
 
 def test_notes_of_the_schema_without_numbers_are_counted() -> None:
-    body = (
-        '<al>Ja<noot id="a"><noot.al>Bron</noot.al></noot> en<noot id="b" nr="7">Los</noot><nootref refid="a"/>.</al>'
-    )
-    assert shown(xml(body)) == (
-        "Ja[footnote_mark 1: 1] en[footnote_mark 7: 7][footnote_mark 1: 1].\n\n[footnote 1: 1 Bron]\n\n[footnote 7: 7 Los]"
-    )
+    note, other = '<noot id="a"><noot.al>Bron</noot.al></noot>', '<noot id="b" nr="7">Los</noot>'
+    assert shown(xml(f'<al>Ja{note} en{other}<nootref refid="a"/>.</al>')).split("\n\n") == [
+        "Ja[footnote_mark 1: 1] en[footnote_mark 7: 7][footnote_mark 1: 1].",
+        "[footnote 1: 1 Bron]",
+        "[footnote 7: 7 Los]",
+    ]
 
 
 def test_a_list_inside_a_paragraph_stands_on_its_own() -> None:

@@ -20,7 +20,8 @@ def item(content: str) -> str:
 def test_numbers_of_lists_are_shown() -> None:
     bullets = f"<text:list>{item('<text:p>punt</text:p>')}</text:list>"
     inner = f"<text:list>{item('<text:p>a</text:p>')}{item(f'<text:p>b</text:p>{bullets}')}</text:list>"
-    outer = f'<text:list text:style-name="L">{item(f"<text:p>drie</text:p>{inner}")}{item("<text:p>vier</text:p>")}</text:list>'
+    three, four = item(f"<text:p>drie</text:p>{inner}"), item("<text:p>vier</text:p>")
+    outer = f'<text:list text:style-name="L">{three}{four}</text:list>'
     again = f'<text:list text:style-name="L">{item("<text:p>drie</text:p>")}</text:list>'
     on = f'<text:list text:style-name="L" text:continue-numbering="true">{item("<text:p>vier</text:p>")}</text:list>'
     assert shown(odt(outer + again + on, LETTERS)).split("\n\n") == [
@@ -68,11 +69,9 @@ def test_frames_heads_and_feet_are_page_furniture() -> None:
 
 
 def test_a_note_of_more_paragraphs_is_one_note() -> None:
-    note = "<text:note-citation>1</text:note-citation><text:note-body><text:p>a</text:p><text:p>b</text:p></text:note-body>"
-    assert (
-        shown(odt(f"<text:p>Ja<text:note>{note}</text:note>.</text:p>"))
-        == "Ja[footnote_mark 1: 1].\n\n[footnote 1: 1 a\nb]"
-    )
+    body = "<text:note-body><text:p>a</text:p><text:p>b</text:p></text:note-body>"
+    note = f"<text:note><text:note-citation>1</text:note-citation>{body}</text:note>"
+    assert shown(odt(f"<text:p>Ja{note}.</text:p>")) == "Ja[footnote_mark 1: 1].\n\n[footnote 1: 1 a\nb]"
 
 
 def test_a_flat_file_is_read() -> None:

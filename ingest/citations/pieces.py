@@ -25,24 +25,28 @@ NOT_COUNTED = rf"(?!\s?[%°])(?![.,]\d{{3}}(?!\d))(?!\s\d{{3}}(?!\d))(?!\s{{0,2}
 
 # "277", "42e", "188b"; a paper of the Senate has letters, "A" to "ZZ".
 NUMBER = rf"(?:\d{{1,4}}(?:[a-z](?!\w))?{WORD_END}{NOT_COUNTED})"
-LETTERS = r"(?:[A-Z]{1,3}(?![\w]))"
-ITEM = rf"(?:{NUMBER}|{LETTERS})"
+LETTERS = r"(?:[A-Z]{1,3}(?![\w-]))"
+_YEAR = r"(?:1[89]|20)\d\d(?!\d)"
 
-# "7, 8 en 9": after "nr." a comma goes on with the list only if the list has an end, since a date may follow it.
+# "7, 8 en 9": after "nr." a comma goes on with the list only if the list has an end, or the number ends the phrase,
+# since a date may follow.  Letters and numbers do not stand in one list.
 _LIST_GOES_ON = rf"(?=(?:\s?,\s?\d{{1,4}}){{1,30}},?(?:\s{AND}\s|{THROUGH})\d)"
-LIST = rf"(?:{ITEM}(?:(?:{THROUGH}|\s?/\s?|\s{AND}\s|{_LIST_GOES_ON}\s?,\s?|,\s{AND}\s){ITEM}){{0,99}})"
-LIST_OF_MANY = rf"(?:{ITEM}(?:(?:{THROUGH}|\s?/\s?|\s{AND}\s|\s?,\s?(?:{AND}\s)?){ITEM}){{0,99}})"
+_NEXT = rf"(?:{THROUGH}|\s?/\s?|\s{AND}\s|{_LIST_GOES_ON}\s?,\s?|,\s{AND}\s)"
+_LAST = rf"(?:,\s(?!{_YEAR}){NUMBER}(?=\s?(?:[.;)]|\Z)))?"
+_NEXT_OF_MANY = rf"(?:{THROUGH}|\s?/\s?|\s{AND}\s|\s?,\s?(?:{AND}\s)?)"
+LIST = rf"(?:{NUMBER}(?:{_NEXT}{NUMBER}){{0,99}}{_LAST}|{LETTERS}(?:{_NEXT}{LETTERS}){{0,9}})"
+LIST_OF_MANY = rf"(?:{NUMBER}(?:{_NEXT_OF_MANY}{NUMBER}){{0,99}}|{LETTERS}(?:{_NEXT_OF_MANY}{LETTERS}){{0,9}})"
 NR = r"(?:(?i:nr|no|nummer|n°)\s?[.,:]?\s{0,3})"
 NRS = r"(?:(?i:nrs|nos|nummers)\s?[.,:]?\s{0,3})"
-NUMBERED = rf"(?:{NRS}{LIST_OF_MANY}|{NR}{LIST})"
 
 _PAGE = r"(?:(?i:pagina(?:['’]?s)?|pag|bladzijden?|blz|pp?)\s?\.?\s?)"
 _PAGE_GOES_ON = rf"(?:\s?(?:{DASH}|/)\s?\d{{1,5}}|(?:\s?,\s?|\s{AND}\s)\d{{1,5}}(?!\d){NOT_COUNTED})"
 PAGES = rf"(?:{_PAGE}\d{{1,5}}{_PAGE_GOES_ON}{{0,20}}(?:\se\.?\s?v\.?)?(?!\d))"
 
 # "2022/23", "2022–2023", "1999-2000", "22/23"; extraction makes "20 12-2013" and "1985/- 86" of them.
-_YEAR = r"(?:1[89]|20)\s?\d\s?\d"
-_SESSION = rf"(?:{_YEAR}\s?(?:{DASH}|/)\s?-?\s?['’]?\d{{2}}(?:\d{{2}})?(?!\d)|(?<!\d)\d{{2}}/\d{{2}}(?!\d))"
+_SESSION = (
+    rf"(?:(?:1[89]|20)\s?\d\s?\d\s?(?:{DASH}|/)\s?-?\s?['’]?\d{{2}}(?:\d{{2}})?(?!\d)|(?<!\d)\d{{2}}/\d{{2}}(?!\d))"
+)
 SESSION = rf"(?:(?:(?i:vergaderjaar|verg\.\s?jr\.|zittingsjaar|zitting)\s{{0,2}})?{_SESSION})"
 
 # Also as OCR reads them: "Il", "11".  "2" and "1" are written for II and I.

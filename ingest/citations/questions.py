@@ -14,11 +14,9 @@ _ON = r"\s(?:op|van|bij|onder|in|tot|voor)\s(?:(?:de|uw|mijn|onze|het|deze)\s)?(
 _QUESTION = rf"[Vv]ra(?:ag|gen)(?:\sen\santwoord(?:en)?)?\s{{1,3}}{_NUMBER}"
 _DIGITS = rf"(?>{NUMBERS}{NOT_COUNTED})(?!\s?[Zz/]\d)"
 _WORDS = rf"{NUMBER_WORD}(?:(?:,\s|\sen\s|\st/m\s|\stot\sen\smet\s){NUMBER_WORD}){{0,9}}{NOT_COUNTED}"
-# A number in words counts something ("de vraag twee kanten heeft"), unless its phrase ends here or goes on like this.
-_GOES_ON = (
-    r"(?=\s?[.,;:)?]|\s?\Z|\s(?:is|zijn|was|wordt|worden|werd|van|en|heb|heeft|geldt|gaat|gesteld|genoemd|al|reeds"
-    r"|hier\w{1,9})(?!\w))"
-)
+# A number in words may count what follows ("deze vraag twee kanten heeft"), unless the phrase begins or goes on so.
+_LED = "|".join(rf"(?<={word}\s)" for word in ("op", "Op", "bij", "Bij", "in", "In", "onder", "uw", "Uw", "zie", "Zie"))
+_ENDS = r"(?=\s?[.,;:)?]|\s?\Z|\s(?:is|zijn|was|wordt|worden|werd|van|en|heeft|geldt|gaat|gesteld|genoemd)(?!\w))"
 # A capital is a sentence's, unless it follows a word; before a colon or a sentence it is a label that was not cut off.
 _NO_LABEL = r"(?:(?=v)|(?<=[a-z]\s)(?=V\w{4,5}\s[\d\s,tmen/]{1,20}(?!\s?:|\s?[A-ZÀ-Þ\d])))"
 # "Antwoord op vraag 2 t/m 6: nee" is a label as well.
@@ -72,13 +70,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "question",
         ("vraag", "vragen", "Vraag", "Vragen"),
-        re.compile(rf"(?<![\w-]){_AFTER_NONE}{_NO_LABEL}{_QUESTION}(?P<numbers>{_DIGITS}|{_WORDS}{_GOES_ON})"),
+        re.compile(rf"(?<![\w-]){_AFTER_NONE}{_NO_LABEL}{_QUESTION}(?P<numbers>{_DIGITS})"),
         _read,
         yes=(
             ("Zie vraag 3.", "3"),
             ("uw vraag 2 betreft", "2"),
             ("De vragen 4 en 5 hangen samen", "4,5"),
-            ("bij vraag twee is dit toegelicht", "2"),
             ("zie Vraag 6", "6"),
             ("(zie vraag en antwoord 14)", "14"),
             ("Zie de vragen 3 en 12.", "3,12"),
@@ -89,11 +86,18 @@ RULES: tuple[Rule, ...] = (
             "Vraag 3",
             "is toegezegd. Vraag 3 Kunt u dit toelichten?",
             "dat is zo Vraag 3 Kunt u dit toelichten?",
-            "dat deze vraag twee kanten heeft",
             "de vragen van 3 mei 2024",
             "vragen 2024Z14247",
             "in vraag en antwoord",
         ),
+    ),
+    Rule(
+        "question",
+        ("vraag", "vragen"),
+        re.compile(rf"(?<![\w-])(?:{_LED}|(?=vra\w+\s{_WORDS}{_ENDS}))vra(?:ag|gen)\s(?P<numbers>{_WORDS})"),
+        _read,
+        yes=(("bij vraag twee is dit toegelicht", "2"), ("De vragen drie en vier zijn samengenomen", "3,4")),
+        no=("dat deze vraag twee kanten heeft", "de vraag drie jaar uit te stellen"),
     ),
     Rule(
         "question",

@@ -19,7 +19,7 @@ KIND = "short_form"
 
 _PREFIX = r"(?:[Vv]an\s(?:der\s|den\s|de\s|’t\s|'t\s)?|[Dd]e\s|[Dd]en\s|[Tt]er\s|[Tt]en\s|El\s)?"
 _NAME = rf"{_PREFIX}[A-ZÀ-Þ][\w’'-]{{1,30}}(?:\s{_PREFIX}[A-ZÀ-Þ][\w’'-]{{1,30}})?"
-_NAMES = rf"{_NAME}(?:(?:/|,\s|\sen\s){_NAME}){{0,9}}(?:\sc\.s\.)?"
+_NAMES = rf"(?>{_NAME}(?:(?:/|,\s|\sen\s){_NAME}){{0,9}}(?:\sc\.s\.)?)"
 _MEMBERS = r"\svan\s(?:het\slid|de\sleden|de\sheer|mevrouw|de\sKamerleden)\s"
 _MOTION = rf"(?i:motie|amendement)(?:[-‐‑–]|{_MEMBERS})(?P<names>{_NAMES})"
 _NUMBER_FOLLOWS = r"[^.;()]{0,150}\((?:[Kk]amerst|TK\s|\d\d[\s.]?\d{3})"

@@ -86,11 +86,12 @@ def numbered(element: etree._Element) -> Iterator[Line]:
     number = int(start) if (start := attribute(element, "start") or "").isdecimal() else 1
     style = STYLES.get(attribute(element, "type") or "", "decimal")
     for each in element:
-        label = f"{formatted(number, style)}. "
+        label = "" if "note" in each.attrib else f"{formatted(number, style)}. "
         for line in flow(each):
-            own = label and plain(line.pieces).strip() and not plain(line.pieces).strip().startswith(label.strip())
-            yield Line((Piece(label), *line.pieces) if own else line.pieces, line.apart)
-            label = ""
+            text = plain(line.pieces).strip()
+            shown = label if text and not text.startswith(label.strip()) else ""
+            yield Line((Piece(shown), *line.pieces), line.apart)
+            label = "" if text else label
         number += local(each) == "li"
 
 

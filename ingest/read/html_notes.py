@@ -14,7 +14,7 @@ MARK = re.compile(r"[\[(]?(?P<marker>\d{1,3}|\*{1,4}|[ivxl]{1,6}|[a-z])[\])]?")
 # A heading that a table of contents links to is no note.
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
-# A note is what its place stands in, as far as nothing but the note is in there.
+# A note is the block that its place stands in; where that is a paragraph, the block around it may be named as the note.
 HOLDERS = {"div", "li", "aside", "section", "p", "dd", "td"}
 
 
@@ -44,11 +44,12 @@ def goal(element: etree._Element, places: dict[str, int]) -> int:
 
 def note_holder(place: etree._Element, marker: str, within: Counter[etree._Element]) -> etree._Element | None:
     """The block that holds the note, and nothing else; None if what stands there is no note of that number."""
-    chain = (place, *place.iterancestors())
-    if any(local(each) in HEADINGS for each in chain):
+    chain = [each for each in (place, *place.iterancestors()) if local(each) in HOLDERS | HEADINGS]
+    if not chain or local(chain[0]) in HEADINGS or not opens_with(chain[0], marker):
         return None
-    holders = [each for each in chain if local(each) in HOLDERS and within[each] == 1 and opens_with(each, marker)]
-    return holders[-1] if holders else None
+    if local(chain[0]) == "p" and len(chain) > 1 and chain[1].get("id") and within[chain[1]] == 1:
+        return chain[1] if opens_with(chain[1], marker) else chain[0]
+    return chain[0]
 
 
 def opens_with(element: etree._Element, marker: str) -> bool:

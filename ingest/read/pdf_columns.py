@@ -18,7 +18,7 @@ SMALL = 0.9
 SECOND_COLUMN = 0.3
 PROSE = 20
 PROSE_LINES = 5
-CROSSING = 0.1
+CROSSING = 0.25
 
 # A block of the margin in type as large as the text has at least so many lines one below the other.
 MARGIN_LINES = 3

@@ -1,0 +1,163 @@
+"""How fast papers are read, and that twice the text takes about twice the time: `python -m bench.reading`.
+
+First ordinary papers (MB/s of text on one core), then a PDF of ten pages, then texts made to make a reader try again
+and again, at one size and at twice that size.  Status 1 where one of these takes more than three times as long.
+"""
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import click
+from fpdf import FPDF
+
+from bench.papers import paper, papers
+from ingest.model import Source
+from ingest.parse import parse
+from ingest.read import read
+
+_MEGABYTE = 1_000_000
+# Twice the text may take this many times as long; linear is 2, the rest is caches and garbage collection.
+_MOST = 3.0
+_PAGES = 10
+_RUNS = 3
+# So short a time says nothing about growth.
+_SHORTEST = 0.05
+
+# What is repeated up to the size wanted.  "{}" is counted up, so that no two are equal.
+HOSTILE: Mapping[str, str] = {
+    "one line of words": "de brug bij Oudeveen is open, ",
+    "one line of sentences": "De brug is open. ",
+    "one line without spaces": "x",
+    "empty lines": "\n",
+    "spaces": " ",
+    "form feeds": "x\f",
+    "opening brackets": "([(",
+    "closing brackets": ")])",
+    "digits": "1234567890",
+    "digits and hyphens": "12-34-",
+    "hyphens": "-",
+    "hyphens at line ends": "veer-\npont-\n",
+    "full stops": ".",
+    "question marks": "? ",
+    "Vraag 1": "Vraag 1\n",
+    "Vraag 1 with text": "Vraag 1\nIs de brug open?\n",
+    "Vraag n": "Vraag {}\nIs de brug open?\n",
+    "Vraag n, Antwoord n": "Vraag {0}\nIs de brug open?\nAntwoord {0}\nJa.\n",
+    "Vraag 1 in one line": "Vraag 1 Is de brug open? Antwoord 1 Ja. ",
+    "Antwoord": "Antwoord\nJa.\n",
+    "Antwoord 1": "Antwoord 1\nJa.\n",
+    "one label, many numbers": "Vraag 1, 2, 3 en 4, 5 en ",
+    "Vragen 1 t/m 500": "Vragen 1 t/m 500\nIs de brug open?\n",
+    "questions, numbered": "{}. Is de brug open?\nAntwoord:\nJa.\n",
+    "questions without numbers": "Is de brug open?\n\nJa, dat is zij.\n\n",
+    "footnote marks": "brug1 ",
+    "footnote marks, rising": "brug{} ",
+    "marks garbled": "brug.* ",
+    "footnotes": "{} Zie www.voorbeeld.example.\n",
+    "footnotes on pages": "De brug{0} is open.\n\n{0} Zie www.voorbeeld.example.\n\f",
+    "notes in brackets": "[1: ",
+    "notes of Word": "brug[footnoteRef:1] [1:  Zie Stb. 2020, 118.] ",
+    "notes in markup": "<sup>1</sup> Zie de bijlage.\n",
+    "brackets not closed": "[bookmark: ",
+    "bare numbers": "1\n",
+    "bare numbers, rising": "{}\n",
+    "1 Kamerstuk": "1 Kamerstuk\n",
+    "nr.": "nr. ",
+    "Kamerstuk nr.": "Kamerstuk nr. ",
+    "dossiers": "29 826, nr. ",
+    "addresses": "https://",
+    "addresses over lines": "https://voorbeeld.example/a-\n",
+    "page furniture": "Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 2\n",
+    "page numbers": "Pagina 1 van 9\nDe brug is open.\n",
+    "margins": "Ons kenmerk\nIENW/BSK-2024/12345\nPagina 1 van 9\n",
+    "headings": "# Brug\nDe brug is open.\n",
+    "signatures": "De Minister van Defensie,\nA. de Wit\n",
+    "names": "A. de Wit\n",
+    "many askers": "het lid De Wit (CDA), ",
+    "many dates": "(ingezonden 3 maart 2024)\n",
+    "dossier titles": "29 826\tIndustriebeleid\n",
+}
+
+
+def repeated(piece: str, size: int) -> str:
+    """A piece over and over, up to about `size` characters."""
+    if "{" not in piece:
+        return piece * (size // len(piece))
+    parts: list[str] = []
+    length = 0
+    while length < size:
+        parts.append(piece.format(len(parts) + 1))
+        length += len(parts[-1])
+    return "".join(parts)
+
+
+def seconds(task: Callable[[], object]) -> float:
+    """How long a task takes."""
+    start = time.perf_counter()
+    task()
+    return time.perf_counter() - start
+
+
+def parsing(text: str) -> float:
+    """How long one text takes from lines to rows."""
+    return seconds(lambda: parse(Source(text, "text", "utf-8", "")))
+
+
+def text_speed(size: int) -> float:
+    """Characters per second, over ordinary papers; the best of some runs."""
+    sources = [Source(text, "text", "utf-8", "") for text in papers(size)]
+    best = min(seconds(lambda: [parse(source) for source in sources]) for _ in range(_RUNS))
+    return sum(len(source.text) for source in sources) / best
+
+
+def pdf_speed(pages: int) -> float:
+    """Seconds for a PDF of that many pages, from the file to rows; the best of some runs."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "paper.pdf")
+        write_pdf(path, pages)
+        return min(seconds(lambda: parse(read(path))) for _ in range(_RUNS))
+
+
+def write_pdf(path: Path, pages: int) -> None:
+    """A PDF with the text of papers on that many pages."""
+    pdf = FPDF()
+    pdf.set_auto_page_break(auto=False)
+    pdf.set_font("Times", size=10)
+    text = "\f".join(paper(number) for number in range(pages)).replace("–", "-").replace("€", "EUR")
+    for page in text.split("\f")[:pages]:
+        pdf.add_page()
+        pdf.multi_cell(0, 5, page.encode("latin-1", "replace").decode("latin-1"))
+    pdf.output(str(path))
+
+
+def growth(piece: str, size: int) -> tuple[float, float]:
+    """Seconds for so much of a hostile text, and how many times that for twice as much."""
+    once = parsing(repeated(piece, size))
+    twice = parsing(repeated(piece, 2 * size))
+    return once, twice / max(once, _SHORTEST)
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--size", metavar="MB", default=5.0, show_default=True, help="Megabytes of each text.")
+@click.option("--only", metavar="WORD", default="", help="Only the hostile texts with this in their name.")
+def main(size: float, only: str) -> None:
+    """Measure how fast papers are read, and that time grows as the text does."""
+    characters = int(size * _MEGABYTE)
+    if not only:
+        click.echo(f"ordinary papers           {text_speed(characters) / _MEGABYTE:6.2f} MB/s")
+        click.echo(f"a PDF of {_PAGES} pages         {pdf_speed(_PAGES):6.2f} s")
+    click.echo(f"{'hostile texts':28}{'MB/s':>8}{'twice the text':>16}")
+    slow = 0
+    for name, piece in HOSTILE.items():
+        if only in name:
+            once, ratio = growth(piece, characters)
+            slow += ratio > _MOST
+            click.echo(f"{name:28}{size / once:8.2f}{ratio:15.1f}x{'  TOO SLOW' if ratio > _MOST else ''}")
+    sys.exit(1 if slow else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,144 @@
+"""PDF: what the geometry of a page tells."""
+
+import pytest
+from formats.paper import FOOT
+from formats.pdf import LEADING, LEFT, SIZE, SMALL, TOP, Printed, Word, column, draw, line, to_pdf
+from formats.showing import read_data, shown
+
+from ingest.read import UnreadableError, pdf_glyphs
+
+LINES = tuple(f"Een regel lopende tekst die de kolom vult, met de letter {letter}" for letter in "abcde")
+BOLD = "Helvetica-Bold"
+
+
+def raised(x: float, y: float, text: str, size: float = SIZE) -> Printed:
+    """Text that is set smaller and higher than the text of a size."""
+    return Printed(x, y + 0.4 * size, text, 0.6 * size)
+
+
+def test_a_gap_parts_paragraphs_and_a_line_end_does_not() -> None:
+    assert shown(draw([column(["Eerste alinea,", "twee regels.", "", "Tweede alinea."])])) == (
+        "[page]Eerste alinea,\ntwee regels.\n\nTweede alinea."
+    )
+
+
+def test_hyphens_at_the_end_of_a_line_stay() -> None:
+    lines = ["Hier is een woord afge-", "broken, en een EU-", "verordening."]
+    assert shown(draw([column(lines)])) == "[page]" + "\n".join(lines)
+
+
+def test_two_columns_are_read_one_after_the_other() -> None:
+    left = column([f"linkerkolom, regel nummer {at}" for at in range(8)], 40, TOP - 2 * LEADING)
+    right = column([f"rechterkolom, regel nummer {at}" for at in range(8)], 240, TOP - 2 * LEADING)
+    across = column(["Een opschrift dat over beide kolommen heen loopt, zoals boven een verslag"], 40)
+    mixed = [each for pair in zip(left, right, strict=True) for each in pair]
+    lines = read_data(draw([[*across, *mixed]])).text.splitlines()
+    assert [each.split(",")[0] for each in lines if each] == [
+        across[0].text.split(",")[0],
+        *["linkerkolom"] * 8,
+        *["rechterkolom"] * 8,
+    ]
+
+
+def test_a_letterhead_beside_the_text_is_page_furniture() -> None:
+    head = column(["Directie Kust", "Datum", "3 maart 2032"], LEFT + 290, TOP, SMALL)
+    assert shown(draw([[*column(LINES), *head]])) == (
+        "[page]"
+        + "\n".join(LINES)
+        + "\n[page_furniture: Directie Kust]\n[page_furniture: Datum]\n[page_furniture: 3 maart 2032]"
+    )
+
+
+def test_small_tables_are_text() -> None:
+    rows = [
+        Printed(x, TOP - 6 * LEADING - y * 10, f"{name}{y}", SMALL)
+        for y in range(4)
+        for x, name in ((LEFT, "a"), (LEFT + 120, "b"), (LEFT + 260, "c"))
+    ]
+    assert shown(draw([[*column(LINES), *rows]])).splitlines()[-4:] == [f"a{y}\tb{y}\tc{y}" for y in range(4)]
+
+
+def test_a_note_that_runs_on_over_the_page_is_one_note_in_two_parts() -> None:
+    first = [*column(LINES), raised(LEFT, 70, "1", SMALL), Printed(LEFT + 8, 70, "Een lange noot", SMALL)]
+    second = [*column(LINES), Printed(LEFT + 8, 90, "die verder gaat.", SMALL)]
+    second += [raised(LEFT, 80, "2", SMALL), Printed(LEFT + 8, 80, "Nog een.", SMALL)]
+    notes = [hint for hint in read_data(draw([first, second])).hints if hint.role == "footnote"]
+    assert [hint.marker for hint in notes] == ["1", "1", "2"]
+
+
+def test_notes_as_large_as_the_text_are_known_by_the_number_that_is_due() -> None:
+    note = [raised(LEFT, 70, "1"), Printed(LEFT + 8, 70, "Bron van groot belang.")]
+    assert shown(draw([[*column(LINES), *note]])).endswith("[footnote 1: 1 Bron van groot belang.]")
+    other = [raised(LEFT, 70, "7"), *note[1:]]
+    assert "[footnote" not in shown(draw([[*column(LINES), *other]])).replace("[footnote_mark", "")
+
+
+def test_a_number_after_a_year_is_a_mark_and_a_square_is_not() -> None:
+    words = [Word("In"), Word("2024", "6"), Word("was"), Word("het"), Word("12"), Word("km", "2")]
+    assert shown(draw([list(line(words, TOP))])) == "[page]In 2024[footnote_mark 6: 6] was het 12 km2"
+
+
+def test_heads_and_feet_are_known_by_their_likes_on_other_pages() -> None:
+    def page(number: int) -> list[Printed]:
+        label = [Printed(LEFT, TOP, f"Antwoord {number}")]
+        text = column(LINES[number:], LEFT, TOP - LEADING)
+        head = [Printed(LEFT, TOP + 25, "Beraad over de kust")]
+        return [*head, *label, *text, Printed(LEFT + 100, 30, f"{number + 1} van 3")]
+
+    text = shown(draw(page(number) for number in range(3)))
+    assert text.count("[page_furniture: Beraad over de kust]") == 3
+    assert all(f"[page_furniture: {number} van 3]" in text for number in (1, 2, 3))
+    assert all(f"\nAntwoord {number}\n" in text for number in range(3))
+
+
+def test_the_official_foot_is_known_on_a_single_page() -> None:
+    page = [*column(LINES), Printed(LEFT, 30, FOOT), Printed(LEFT + 270, 30, "1")]
+    assert shown(draw([page])).endswith(f"[page_furniture: {FOOT}\t1]")
+
+
+def test_headings_are_set_off() -> None:
+    page = [Printed(LEFT, TOP, "Groot", SIZE * 1.4), *column(LINES, y=TOP - 30), Printed(LEFT, 250, "Vet", font=BOLD)]
+    page += [Printed(LEFT, 200, "Een vraag in vette letters die over", font=BOLD)]
+    page += [Printed(LEFT, 200 - LEADING, "twee regels loopt", font=BOLD)]
+    text = shown(draw([page]))
+    assert "[heading: Groot]" in text
+    assert "[heading: Vet]" in text
+    assert text.count("[heading") == 2
+
+
+def test_accents_set_on_their_own_stand_on_their_letter() -> None:
+    page = [Printed(LEFT, TOP, "Kostic"), Printed(LEFT + 22.6, TOP, "´"), *column(LINES, y=TOP - 50)]
+    assert read_data(draw([page])).text.startswith("Kostić")
+
+
+def test_a_scan_has_no_text() -> None:
+    source = read_data(draw([[], []]))
+    assert (source.format, source.text) == ("pdf", "")
+
+
+def test_encrypted_and_damaged_files_are_refused() -> None:
+    with pytest.raises(UnreadableError, match="is encrypted"):
+        shown(draw([column(LINES)], password="geheim"))
+    with pytest.raises(UnreadableError, match="is a damaged PDF"):
+        shown(b"%PDF-1.7\n" + bytes(2000))
+
+
+def test_pages_and_characters_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    data = draw([column(LINES)] * 4)
+    monkeypatch.setattr(pdf_glyphs, "MAX_PAGES", 3)
+    with pytest.raises(UnreadableError, match="has more than 3 pages"):
+        shown(data)
+    monkeypatch.setattr(pdf_glyphs, "MAX_PAGES", 4)
+    monkeypatch.setattr(pdf_glyphs, "MAX_CHARACTERS", 500)
+    with pytest.raises(UnreadableError, match="has more than 500 characters"):
+        shown(data)
+
+
+def test_any_damage_is_read_or_refused() -> None:
+    data = to_pdf()
+    for at in range(0, len(data), 97):
+        broken = data[:at] + bytes(reversed(data[at : at + 30])) + data[at + 30 :]
+        try:
+            read_data(broken).text.encode()
+        except UnreadableError as error:
+            assert error.reason
