@@ -1,7 +1,10 @@
 """The command `kamerarchief`: arguments, progress, messages, exit status.  The only module that prints."""
 
 import os
+import sqlite3
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -107,7 +110,9 @@ def check(archive: Path) -> None:
     """
     _must_exist(archive)
     failed = False
-    for name, broken in check_promises(archive):
+    with _naming(archive):
+        promises, doubts = list(check_promises(archive)), notices(archive)
+    for name, broken in promises:
         failed = failed or bool(broken)
         click.secho(f"{'broken' if broken else 'kept':<7}{name}", fg="red" if broken else "green")
         for place in broken[:20]:
@@ -115,7 +120,7 @@ def check(archive: Path) -> None:
         if len(broken) > 20:
             click.echo(f"         and {len(broken) - 20} more")
     click.echo("\nDoubts")
-    for code, count, example in notices(archive):
+    for code, count, example in doubts:
         about = {str(known): said for known, said in NOTICES.items()}.get(code, "")
         click.echo(f"{count:>7}  {code:<24}{about}  First: {example}")
     sys.exit(1 if failed else 0)
@@ -133,12 +138,23 @@ def show(archive: Path, id: str) -> None:
       kamerarchief show data/archive.db 2025Z19665
     """
     _must_exist(archive)
-    lines = paper(archive, id)
+    with _naming(archive):
+        lines = paper(archive, id)
     if not lines:
         message = f"{archive}: holds no paper {id!r}"
         raise click.ClickException(message)
     for style, line in lines:
         click.secho(line, **_STYLES[style])  # type: ignore[arg-type]
+
+
+@contextmanager
+def _naming(archive: Path) -> Iterator[None]:
+    """A damaged archive is named."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        message = f"{archive}: is damaged ({error}); build it anew from its sources"
+        raise click.ClickException(message) from error
 
 
 def _must_exist(archive: Path) -> None:

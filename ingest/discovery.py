@@ -15,13 +15,21 @@ class Found:
 
 
 def discover(sources: Iterable[Path]) -> list[Found]:
-    """The files of all sources, in order of place; hidden ones are left out, a file reached twice counts once."""
-    found: dict[Path, Found] = {}
+    """The files of all sources, in order of place; hidden ones are left out, a file reached twice counts once.
+
+    A folder that may not be listed stands for itself.
+    """
+    found: dict[str, Found] = {}
     for source in sources:
         for path in _files(source):
-            root = source if source.is_dir() else source.parent
-            found.setdefault(path.resolve(), Found(path.relative_to(root).as_posix(), path))
+            root = source if source.is_dir() and path != source else source.parent
+            found.setdefault(os.path.realpath(path), Found(_place(path.relative_to(root)), path))
     return sorted(found.values())
+
+
+def _place(path: Path) -> str:
+    """A path as text; a name that is not text shows its odd bytes as "\\xef"."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
 def _files(source: Path) -> Iterator[Path]:
@@ -29,7 +37,10 @@ def _files(source: Path) -> Iterator[Path]:
         yield source
         return
     seen: set[tuple[int, int]] = set()
-    for folder, folders, names in os.walk(source, followlinks=True):
+    closed: list[Path] = []
+    for folder, folders, names in os.walk(
+        source, followlinks=True, onerror=lambda error: closed.append(Path(error.filename))
+    ):
         # A link can lead back to a folder above it.
         status = Path(folder).stat()
         if (status.st_dev, status.st_ino) in seen:
@@ -38,6 +49,8 @@ def _files(source: Path) -> Iterator[Path]:
         seen.add((status.st_dev, status.st_ino))
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(folder, name) for name in sorted(names) if not name.startswith("."))
+    # Folders that may not be listed go on as they are, so that reading them says why.
+    yield from closed
 
 
 def assign_keys(found: Sequence[Found], known: Mapping[str, str]) -> dict[Found, str]:

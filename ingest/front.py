@@ -72,7 +72,14 @@ FRONT: tuple[FrontLine, ...] = (
     FrontLine(
         "dossier",
         rf"{DOSSIER}(?:,? [A-Z]{{1,2}}| (?=[A-ZÀ-Þ(«]).{{3,300}})?",
-        yes=("29 826", "36410-VIII", "21 501-02", "35 300, A", "34 356 (R2064)", "36 512 Wijziging van de Warmtewet met"),
+        yes=(
+            "29 826",
+            "36410-VIII",
+            "21 501-02",
+            "35 300, A",
+            "34 356 (R2064)",
+            "36 512 Wijziging van de Warmtewet met",
+        ),
         no=("20 000 mensen kregen dit", "2500 EA Den Haag", "123456"),
     ),
     FrontLine(
@@ -84,7 +91,7 @@ FRONT: tuple[FrontLine, ...] = (
     FrontLine(
         "title",
         rf"(?:{_NUMBER}\s+|[A-Z]{{1,2}}\s)?{_TYPE}.{{0,300}}"
-        rf"|(?:{_NUMBER}\s+)?(?:(?:Brief van|Amendement van|Motie van) (?:het|de)|Lijst van vragen|Verslag van een)\b.{{0,300}}",
+        rf"|(?:{_NUMBER}\s+)?(?:(?:Brief|Amendement|Motie) van (?:het|de)|Lijst van vragen|Verslag van een)\b.{{0,300}}",
         yes=(
             "BRIEF VAN DE MINISTER VAN ECONOMISCHE ZAKEN EN KLIMAAT",
             "Nr. 41 MOTIE VAN HET LID DE GRAAUW C.S.",
@@ -98,7 +105,11 @@ FRONT: tuple[FrontLine, ...] = (
     FrontLine(
         "dated",
         rf"(?:Voorgesteld|Vastgesteld|Ontvangen|Gepubliceerd|Verschenen)\b.{{0,80}}?{DATE}.{{0,20}}",
-        yes=("Voorgesteld 1 februari 2023", "Vastgesteld 12 februari 2026", "Voorgesteld tijdens het debat van 3 juni 2024"),
+        yes=(
+            "Voorgesteld 1 februari 2023",
+            "Vastgesteld 12 februari 2026",
+            "Voorgesteld tijdens het debat van 3 juni 2024",
+        ),
         no=("Vastgesteld is dat dit niet klopt.",),
     ),
     FrontLine(
@@ -141,11 +152,17 @@ FRONT: tuple[FrontLine, ...] = (
         r"(?:(?:Ons |Uw )?[Kk]enmerk(?!\w)|(?:Onze|Uw) referentie|Uw brief(?: van)?|Bijlagen?(?:\(n\))?|Contactpersoon"
         r"|Projectnaam|(?:> ?)?Retouradres|Ministerie van|Directoraat|Directie|Postbus|Postadres|Bezoekadres|Kopie aan"
         r"|Inlichtingen|www\.|[TFE] ).{0,120}|\d{4} ?[A-Z]{2} {1,3}.{2,40}",
-        yes=("Uw kenmerk", "Ons kenmerk IENW/BSK-1", "Directoraat-Generaal Politie", "2500 EA  DEN HAAG", "> Retouradres Postbus 1"),
+        yes=(
+            "Uw kenmerk",
+            "Ons kenmerk IENW/BSK-1",
+            "Directoraat-Generaal Politie",
+            "2500 EA  DEN HAAG",
+            "> Retouradres Postbus 1",
+        ),
         no=("Kenmerkend is dat",),
     ),
     FrontLine("motion_text", r"De Kamer,?", yes=("De Kamer,",), no=("De Kamer heeft",)),
-)  # fmt: skip
+)
 
 _RULES = [(rule.kind, re.compile(rule.pattern)) for rule in FRONT]
 _DECORATION = "*_#> \t"

@@ -1,6 +1,5 @@
 """Many files → the archive: find them, skip what is there unchanged, read side by side, store, report."""
 
-import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
@@ -11,7 +10,7 @@ from sqlite_utils import Database
 
 from ingest.discovery import Found, assign_keys, discover
 from ingest.parse import parse
-from ingest.read import UnreadableError, read
+from ingest.read import UnreadableError, digest, read
 from ingest.rows import Row, reader, rows_of
 from ingest.schema import TABLES
 from ingest.store import building, known, remove, save
@@ -100,18 +99,10 @@ def _tasks(db: Database, found: Sequence[Found], report: Report) -> Iterator[Tas
     papers = known(db)
     keys = assign_keys(found, {key: place for key, (place, _, _) in papers.items()})
     for file, key in keys.items():
-        if key in papers and papers[key][1:] == (_digest(file.path), reader()):
+        if key in papers and papers[key][1:] == (digest(file.path), reader()):
             report.unchanged.append(key)
         else:
             yield Task(file.path, file.place, key)
-
-
-def _digest(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except OSError:
-        return ""
 
 
 def _read_all(tasks: Sequence[Task], jobs: int) -> Iterator[tuple[Task, Result]]:
@@ -145,7 +136,9 @@ def _store(db: Database, task: Task, result: Result, report: Report) -> None:
 
 def _prune(db: Database, found: Iterable[Found], report: Report) -> None:
     here = {file.place for file in found}
+    # A folder that could not be listed stands in `found` itself: what is below it is not known to be gone.
+    closed = tuple(f"{file.place}/" for file in found if file.path.is_dir())
     for key, (place, _, _) in known(db).items():
-        if place not in here:
+        if place not in here and not place.startswith(closed):
             remove(db, key)
             report.removed.append(key)

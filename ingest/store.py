@@ -50,29 +50,44 @@ def building(archive: Path) -> Iterator[Database]:
 
     Raises ArchiveError where the path is no archive of ours, cannot be written, or is being written by another.
     """
+    check_ours(archive)
     with _locked(archive):
         draft = archive.with_name(f".{archive.name}.draft")
-        _remove(draft)
         try:
-            db = _draft(archive, draft)
+            with _naming(archive):
+                _remove(draft)
+                db = _draft(archive, draft)
             try:
                 yield db
-                finish(db)
+                with _naming(archive):
+                    finish(db)
             finally:
                 db.close()
-            _settle(draft)
-            draft.replace(archive)
-            _sync(archive.parent)
-        except sqlite3.Error as error:
-            raise ArchiveError(archive, f"cannot be written ({error})") from error
+            with _naming(archive):
+                _settle(draft)
+                draft.replace(archive)
+                _sync(archive.parent)
         finally:
             _remove(draft)
+
+
+@contextmanager
+def _naming(archive: Path) -> Iterator[None]:
+    """Say of which archive an error is."""
+    try:
+        yield
+    except OSError as error:
+        raise ArchiveError(archive, f"cannot be written ({error.strerror or error})") from error
+    except sqlite3.Error as error:
+        raise ArchiveError(archive, f"cannot be written ({error})") from error
 
 
 def check_ours(archive: Path) -> bool:
     """Whether an archive is there.  Raises ArchiveError where something else is."""
     if archive.is_dir():
         raise ArchiveError(archive, "is a folder, not a file")
+    if archive.exists() and not archive.is_file():
+        raise ArchiveError(archive, "is not a file")
     if not archive.exists() or archive.stat().st_size == 0:
         return False
     try:

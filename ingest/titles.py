@@ -45,7 +45,7 @@ STATEMENTS: tuple[Statement, ...] = (
 )
 _STATEMENTS = [re.compile(rule.pattern) for rule in STATEMENTS]
 _OPENING = re.compile(
-    r"(?:Schriftelijke |Kamer)?(?:[Vv]ragen|[Bb]eantwoording|[Aa]ntwoord(?:en)?|[Rr]eactie|[Ll]ijst|[Uu]itstel|[Vv]erslag)"
+    r"(?:Schriftelijke |Kamer)?(?:[Vv]ragen|[Bb]eantwoording|[Aa]ntwoord(?:en)?|[Rr]eactie|[Ll]ijst|[Uu]itstel)"
     r" (?:van|op|bij|vragen|Kamervragen|over|beantwoording)\b"
 )
 _ZAAK = re.compile(r"\s?\(?(?:20\d\d\s?Z\s?\d{5})\)?\s*\Z")

@@ -1,13 +1,22 @@
 """What a paper says about itself, from heads of our own writing in the layouts that papers have had since 1995."""
 
 import datetime
+import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from ingest.front import FRONT, FrontLine, front_stop, line_kind
 from ingest.header import Evidence, read_head
-from ingest.model import Head
+from ingest.kinds import TITLES, Content, Title, read_kind
+from ingest.labels import Item
+from ingest.model import Head, Span
+from ingest.timeline import ANSWERED, ASKED, BY_LETTER, Said
+from ingest.titles import STATEMENTS, Statement, read_title
 
 
 @dataclass(frozen=True)
@@ -214,7 +223,7 @@ Mededeling van Minister Roelvink (Defensie) (ontvangen (ontvangen 15 november 20
             "signed": [("Roelvink", "Minister", "Defensie")],
             "zaak": "2024Z16988",
         },
-        body="Vraag 1\n\nMededeling\n\nDe vragen van het lid De Vries-Bakhuis (VVD) over kantines (2024Z16988) kan ik niet",
+        body="Vraag 1\n\nMededeling\n\nDe vragen van het lid De Vries-Bakhuis over kantines (2024Z16988) kan ik niet",
         questions=2,
         postponed=True,
     ),
@@ -300,7 +309,7 @@ Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
     "dossier, title, number and kind of paper on two lines": Case(
         """
 36 410 XVII Vaststelling van de begrotingsstaten van het Ministerie voor
-Buitenlandse Handel (XVII) voor het jaar 2024
+Handel (XVII) voor 2024
 Nr. 45 BRIEF VAN DE MINISTER VOOR BUITENLANDSE HANDEL EN ONTWIKKELINGSSAMENWERKING
 Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
 Den Haag, 31 februari 2024
@@ -311,7 +320,7 @@ Den Haag, 31 februari 2024
             "dossiers": [
                 (
                     "36410-XVII",
-                    "Vaststelling van de begrotingsstaten van het Ministerie voor Buitenlandse Handel (XVII) voor het jaar 2024",
+                    "Vaststelling van de begrotingsstaten van het Ministerie voor Handel (XVII) voor 2024",
                 )
             ],
             "title": "BRIEF VAN DE MINISTER VOOR BUITENLANDSE HANDEL EN ONTWIKKELINGSSAMENWERKING",
@@ -575,9 +584,56 @@ Geachte Voorzitter,
         closing="De Minister van Infrastructuur en Waterstaat,\n\nP. Zandvoort",
     ),
     "a letter that cites other questions has no case number of its own": Case(
-        "Den Haag, 3 februari 2025\n\nGeachte Voorzitter,\n\nZie de vragen met nummer 2025Z00001 van het lid Bakhuis (CDA).",
+        "Den Haag, 3 februari 2025\n\nGeachte Voorzitter,\n\nZie de vragen met nummer 2025Z00001 van het lid Bakhuis.",
         {"kind": "letter", "zaak": None, "asked": [], "date": day("2025-02-03")},
         closing="De Minister van Defensie,\nR. Roelvink",
+    ),
+    "a report of written consultation names who asked and who answered": Case(
+        """
+35 510
+Toeslagen
+Nr. 130
+VERSLAG VAN EEN SCHRIFTELIJK OVERLEG
+Vastgesteld 25 mei 2023
+""",
+        {
+            "kind": "report",
+            "identifier": "kst-35510-130",
+            "asked": [("vaste commissie voor Financiën", None)],
+            "answered": [(None, "Staatssecretaris van Financiën", "Financiën")],
+            "ministry": "Financiën",
+        },
+        body="De vaste commissie voor Financiën heeft een aantal vragen en opmerkingen voorgelegd aan de"
+        " Staatssecretaris van Financiën over de brief van 10 februari 2023.",
+    ),
+    "an amendment": Case(
+        "36 512\nWarmtewet\nNr. 9\nGEWIJZIGD AMENDEMENT VAN HET LID VAN TUINHOVEN\nOntvangen 9 juni 2021",
+        {
+            "kind": "other",
+            "identifier": "kst-36512-9",
+            "date": day("2021-06-09"),
+            "answered_on": None,
+            "signed": [("Van Tuinhoven", None, None)],
+        },
+    ),
+    "answers without a signature": Case(
+        "Antwoorden van de Minister van Buitenlandse Zaken op vragen van de Kamerleden Bakhuis (D66) en De Wit (SP)"
+        " over tolken",
+        {
+            "kind": "answers_to_written_questions",
+            "asked": [("Bakhuis", "D66"), ("De Wit", "SP")],
+            "answered": [(None, "Minister van Buitenlandse Zaken", "Buitenlandse Zaken")],
+            "answered_on": None,
+            "ministry": "Buitenlandse Zaken",
+        },
+        questions=1,
+        answers=1,
+    ),
+    "a paper that only refers to the annex": Case(
+        "Vergaderjaar 2024–2025\nAH 14\nZie ook Aanhangsel Handelingen, vergaderjaar 2023–2024, nr. 9\n3",
+        {"number": "14", "identifier": None},
+        questions=1,
+        answers=1,
     ),
     "date and subject in the margin, which is taken for furniture": Case(
         "De voorzitter van de Tweede Kamer\nder Staten-Generaal\nGeachte voorzitter,",
@@ -608,3 +664,90 @@ def test_a_head_is_read_as_a_careful_person_reads_it(name: str) -> None:
         wanted["dossiers"] = list(wanted["dossiers"])
     assert got == wanted
     assert {code for code, _ in notices} == case.notices
+
+
+@pytest.mark.parametrize("rule", FRONT, ids=lambda rule: rule.kind)
+def test_a_line_of_front_matter_is_told_by_its_form(rule: FrontLine) -> None:
+    assert {line: line_kind(line) for line in rule.yes} == dict.fromkeys(rule.yes, rule.kind)
+    assert rule.kind not in {line_kind(line) for line in rule.no}
+
+
+@pytest.mark.parametrize("rule", TITLES, ids=lambda rule: rule.kind)
+def test_a_title_tells_the_kind(rule: Title) -> None:
+    def kind(title: str) -> str | None:
+        return read_kind(Content(title, 0, 0, False, False, False, False))
+
+    assert {kind(title) for title in rule.yes} == {rule.kind}
+    assert rule.kind not in {kind(title) for title in rule.no}
+
+
+@pytest.mark.parametrize("rule", [*ASKED, *ANSWERED, *BY_LETTER], ids=lambda rule: rule.yes[0])
+def test_a_date_counts_where_the_paper_says_what_it_is(rule: Said) -> None:
+    assert all(re.search(rule.pattern, text) for text in rule.yes)
+    assert not any(re.search(rule.pattern, text) for text in rule.no)
+
+
+@pytest.mark.parametrize("rule", STATEMENTS, ids=lambda rule: rule.yes[0][:20])
+def test_a_statement_gives_the_title_up_to_its_date(rule: Statement) -> None:
+    for example in rule.yes:
+        title, _, rest = example.partition("|")
+        assert read_title([title + rest], [], title + rest) == title
+
+
+STOPS = {
+    "a letter of a ministry ends its front with the salutation": (
+        ["De Voorzitter van de Tweede Kamer", "Datum 3 mei 2024", "Betreft Eb", "Geachte voorzitter,", "|", "Eb is laag."]
+    ),
+    "a published letter, with its date": (
+        ["29 826", "Industriebeleid", "Nr. 281", "BRIEF VAN DE MINISTER VAN FINANCIËN", "Aan de Voorzitter van de Tweede Kamer"]
+        + ["Den Haag, 1 april 2026", "|", "Een sterke economie is de basis."]
+    ),
+    "a title that runs on": (["36 512 Warmtewet", "Nr. 2", "BRIEF VAN DE MINISTER VAN KLIMAAT", "EN GROENE GROEI", "|", "Ik schrijf u."]),
+    "a motion, up to its text": (["36130-39", "Verhuur", "MOTIE VAN HET LID DE WIT", "Plenair debat", "|", "De Kamer,", "gehoord"]),
+    "a report": (["25 188", "Ziekenfondswet", "nr. 5", "VERSLAG", "Vastgesteld 25 februari 1997", "|", "De vaste commissie heeft"]),
+    "text without a head": (["|", "Het kabinet deelt de zorgen.", "20 000 mensen kregen dit.", "1 april 2026", "Dat is veel."]),
+    "text with a date in it": (["|", "Op de lijst:", "1 mei 2024", "2 mei 2024"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", STOPS)
+def test_front_matter_ends_where_the_text_begins(name: str) -> None:
+    stop = STOPS[name].index("|")
+    items = [Item("text", Span(0, len(line)), line, 0) for line in STOPS[name] if line != "|"]
+    assert front_stop(items) == stop
+
+
+SOUP = st.sampled_from(
+    "Vragen van het lid|de leden|Bakhuis|(CDA)|(|)|,|en|Antwoord van minister|mede namens|de Minister van|Financiën|Defensie"
+    "|(ontvangen|6 mei 2025|31 februari 2024|29 826|Nr. 4|kst-29826-4|Kamerstuk|Tweede Kamer, vergaderjaar 2021–2022,|35 925|XVII"
+    "|nr. 54|AH 617|2024Z00001|Datum|Betreft|Geachte voorzitter,|MOTIE VAN HET LID DE WIT|C.S.|De Kamer,|Hoogachtend,|vaste commissie voor"
+    "|heeft vragen gesteld|voorgelegd aan|Mededeling|BRIEF VAN DE MINISTER VAN|LIJST VAN VRAGEN|Vergaderjaar 2024–2025|Aanhangsel".split("|")
+) | st.text(max_size=12)
+LINES = st.lists(st.lists(SOUP, max_size=6).map(" ".join), max_size=14).map(tuple)
+
+
+@given(LINES, LINES, LINES, st.integers(0, 2), st.integers(0, 2), st.booleans())
+def test_any_text_has_a_head_and_nothing_in_it_is_made_up(
+    front: tuple[str, ...], closing: tuple[str, ...], furniture: tuple[str, ...], asked: int, answered: int, late: bool
+) -> None:
+    head, notices = read_head(Evidence(front, closing, furniture, " ".join(front), asked, answered, late))
+    printed = letters(" ".join((*front, *closing, *furniture)))
+    names = [value for one in head.people for value in (one.name, one.party)]
+    assert all(letters(text) in printed for text in (head.title, *names) if text)
+    assert (head.identifier is None) == (head.identifier_source is None)
+    assert (head.identifier_source == "inferred") == ("identifier_inferred" in {code for code, _ in notices})
+
+
+def letters(text: str) -> str:
+    return "".join(filter(str.isalpha, unicodedata.normalize("NFD", text).casefold()))
+
+
+HOSTILE = ("Vragen van het lid ", "de leden heeft ", "A-", "A ", "Antwoord van minister ", "namens de ministers van Defensie, ")
+
+
+@pytest.mark.timeout(10)
+@pytest.mark.parametrize("seed", HOSTILE)
+def test_text_without_end_takes_no_time_without_end(seed: str) -> None:
+    line = seed * (1_000_000 // len(seed))
+    head, _ = read_head(Evidence((line,) * 5, (seed,) * 100_000, (line, seed), line, 1, 1, True))
+    assert head.kind

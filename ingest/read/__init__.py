@@ -1,6 +1,8 @@
 """A file → Source.  One reader per format; which one is told by what the file holds, not by its name alone."""
 
 import hashlib
+import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from ingest.read.reading import Reading
 from ingest.read.text import is_markdown, read_text
 from ingest.read.xml import read_xml
 
-__all__ = ["UnreadableError", "read"]
+__all__ = ["UnreadableError", "digest", "read"]
 
 # More than any paper by far; a bound, so that one strange file does not take all memory.
 MAX_FILE_BYTES = 1 << 30
@@ -28,6 +30,8 @@ READERS: dict[Format, Callable[[bytes], Reading]] = {
     "html": read_html,
     "xml": read_xml,
 }
+# SQLite ends a text at a NUL, and half a surrogate pair is no character: each becomes one U+FFFD, so that places stay.
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 MARKDOWN_SUFFIXES = {".md", ".markdown"}
 
 
@@ -44,12 +48,22 @@ def read(path: Path) -> Source:
     except BrokenFileError as broken:
         raise UnreadableError(path, str(broken)) from broken
     return Source(
-        text=reading.text,
+        text=UNSTORABLE.sub("\ufffd", reading.text),
         format=text_format(path, reading.text) if found == "text" else found,
         encoding=reading.encoding,
         sha256=hashlib.sha256(data).hexdigest(),
         hints=reading.hints,
     )
+
+
+def digest(path: Path) -> str:
+    """The SHA-256 of a file's bytes, as `Source.sha256` has it; empty where the file cannot be read."""
+    try:
+        check(path)
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, UnreadableError):
+        return ""
 
 
 def text_format(path: Path, text: str) -> Format:
@@ -73,6 +87,8 @@ def check(path: Path) -> None:
     """Raise for what cannot be a paper, before any of it is read."""
     status = path.stat()
     if path.is_dir():
+        # One that may not be listed says so.
+        os.scandir(path).close()
         raise UnreadableError(path, "is a directory")
     if not path.is_file():
         raise UnreadableError(path, "is not a file")

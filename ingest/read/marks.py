@@ -26,7 +26,9 @@ def raised(text: str, before: str) -> Iterator[Piece]:
         return
     at = 0
     for mark in MARK.finditer(text):
-        yield Piece(text[at : mark.start()])
+        if mark.start() > at:
+            yield Piece(text[at : mark.start()])
         yield Piece(mark[0], "footnote_mark", mark["marker"])
         at = mark.end()
-    yield Piece(text[at:])
+    if text[at:]:
+        yield Piece(text[at:])
