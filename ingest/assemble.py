@@ -51,6 +51,11 @@ class Reading:
         return sorted(markup(self.source) + closing)
 
     @cached_property
+    def markup_cutouts(self) -> Cutouts:
+        """What is cut out of a footnote."""
+        return Cutouts(self.markup)
+
+    @cached_property
     def cutouts(self) -> Cutouts:
         """What stands inside lines of text but is not the text: markup, marks, notes inside a line."""
         notes = [Span(note.marker_span.start, note.spans[-1].stop) for note in self.line_notes]
@@ -77,8 +82,8 @@ class Reading:
 
     def note_passage(self, note: Note) -> Passage:
         """A note as a reader sees it."""
-        markup = Cutouts(self.markup)
-        return passage(self.source.text, (part for span in note.spans for part in markup.keep(span)), self.style)
+        kept = (part for span in note.spans for part in self.markup_cutouts.keep(span))
+        return passage(self.source.text, kept, self.style)
 
 
 def assemble(reading: Reading) -> Document:
@@ -191,11 +196,10 @@ def _claims(reading: Reading) -> Iterator[Segment]:
             yield Segment(span, found.kind, question, answer)
     for mark, placed in zip(_footnote_marks(reading), reading.marks, strict=True):
         yield Segment(mark.span, "footnote_mark", mark.question, mark.answer, placed.note)
-    markup = Cutouts(reading.markup)
     for at, note in enumerate(reading.notes):
         yield Segment(note.marker_span, "marker", footnote=at)
         for span in note.spans:
-            yield from (Segment(part, "footnote", footnote=at) for part in markup.keep(span))
+            yield from (Segment(part, "footnote", footnote=at) for part in reading.markup_cutouts.keep(span))
     yield from (Segment(span, "markup") for span in reading.markup)
     furniture = joined(line.span for line in reading.lines if line.role == "page_furniture")
     yield from (Segment(span, "page_furniture") for span in furniture)

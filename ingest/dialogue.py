@@ -63,11 +63,11 @@ def _links(
     after_all = bool(questions and answers) and questions[-1] < answers[0] and len(questions) == len(answers) > 1
     anywhere = {number: at for at in range(len(questions) - 1, -1, -1) for number in numbers[at]}
     above: dict[str, int] = {}
-    waiting: list[int] = []
+    waiting: dict[int, None] = {}
     asked = 0
     for order, index in enumerate(answers):
         while asked < len(questions) and questions[asked] < index:
-            waiting.append(asked)
+            waiting[asked] = None
             above.update(dict.fromkeys(numbers[asked], asked))
             asked += 1
         named = blocks[index].numbers
@@ -75,10 +75,11 @@ def _links(
             # The nearest question above that bears the number; in papers that answer first, any.
             found = sorted({above.get(number, anywhere.get(number, -1)) for number in named} - {-1})
         else:
-            found = [order] if after_all else waiting
+            found = [order] if after_all else list(waiting)
+            waiting.clear()
         for question in found:
+            waiting.pop(question, None)
             yield Link(order, question, "answers", "printed" if named else "inferred")
-        waiting = [question for question in waiting if question not in set(found)] if named else []
 
 
 def _notices(blocks: Sequence[Block], dialogue: Dialogue) -> Iterator[Notice]:
