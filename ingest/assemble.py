@@ -24,7 +24,7 @@ from ingest.model import (
     Source,
     Span,
 )
-from ingest.notes import Note
+from ingest.openings import Note
 from ingest.passages import Typography, passage
 from ingest.segments import Cutouts, joined, partition
 

@@ -68,22 +68,22 @@ def _submitters_start(lines: Sequence[str]) -> int | None:
 
 def _signature_start(lines: Sequence[str]) -> int | None:
     """The first line of an office with its name, and of what leads up to them."""
-    found = None
-    signed = False
+    found: int | None = None
+    offices: list[int] = []
     last = len(lines) - 1
     for index in range(last, -1, -1):
         line, above = lines[index], lines[index - 1] if index else ""
-        if is_office(line) or _is_broken_office(above, line) or _OPENING.match(line):
-            found, signed = index, signed or not _OPENING.match(line)
-        elif not (
-            is_name(line)
-            or _goes_on(above, line)
-            or (found is None and last - index < _MOST_BELOW and _may_follow(line))
-        ):
+        if _signs(line) or _is_broken_office(above, line):
+            offices.append(index)
+            found = index
+        elif _OPENING.match(line):
+            found = index
+        elif not (is_name(line) or _goes_on(above, line) or (not offices and _may_follow(line, last - index))):
             break
-    if found is None or not signed:
+    if found is None or not offices:
         return None
-    name_below = found + 1 < len(lines) and is_name(lines[found + 1])
+    # Where no name stands below the last office, the names stand above.
+    name_below = offices[0] < last and is_name(lines[offices[0] + 1])
     return found - 1 if found and not name_below and is_name(lines[found - 1]) else found
 
 
@@ -91,9 +91,9 @@ def _plain(line: str) -> str:
     return " ".join(line[:_LONGEST_LINE].split()).strip(_DECORATION)
 
 
-def _may_follow(line: str) -> bool:
+def _may_follow(line: str, below: int) -> bool:
     """What may stand under a signature: a page number, "Bijlage", a copy's addressee."""
-    return len(line) < 60 and not _SENTENCE.search(line)
+    return below < _MOST_BELOW and len(line) < 60 and not _SENTENCE.search(line)
 
 
 def _goes_on(above: str, line: str) -> bool:
@@ -103,6 +103,11 @@ def _goes_on(above: str, line: str) -> bool:
 
 def _is_broken_office(above: str, line: str) -> bool:
     return not is_office(above) and is_office(f"{above} {line}")
+
+
+def _signs(line: str) -> bool:
+    """Whether a line is an office, alone or with the name of who holds it."""
+    return is_office(line) or ((office := _office(line)) is not None and office.name is not None)
 
 
 def is_office(line: str) -> bool:
@@ -118,7 +123,7 @@ def is_office(line: str) -> bool:
     if not _CABINET.match(line):
         return False
     offices, end = read_offices(line)
-    return bool(offices) and not offices[0].name and line[end:].strip(" ,.") == "" and offices[-1].ministry is not None
+    return bool(offices) and not offices[0].name and line[end:].strip(" ,") == "" and offices[-1].ministry is not None
 
 
 def signatures(lines: Sequence[str]) -> tuple[Signature, ...]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from ingest.markup import Mark, MarkStyle
 from ingest.model import Span
-from ingest.notes import Note
+from ingest.openings import Note
 
 # A number that no letter, digit or percent sign goes on from.
 _DIGITS = re.compile(r"\d+(?![\w%])")
@@ -54,7 +54,7 @@ def place_marks(
     """
     if not notes:
         return [PlacedMark(mark, None) for mark in _inside(explicit, spans)]
-    known = [PlacedMark(mark, _note_of(mark, notes)) for mark in _inside(explicit, spans)]
+    known = _known(text, _inside(explicit, spans), notes)
     if 2 * len(known) >= len(notes):
         return known
     found = list(_inside(_candidates(text), spans))
@@ -73,11 +73,22 @@ def _inside(marks: Iterable[Mark], spans: Sequence[Span]) -> Iterator[Mark]:
             yield mark
 
 
-def _note_of(mark: Mark, notes: Sequence[Note]) -> int | None:
-    """The note of that marker that follows next; else the last one before."""
-    same = [index for index, note in enumerate(notes) if note.marker == mark.marker]
-    after = [index for index in same if notes[index].marker_span.start > mark.span.start]
-    return after[0] if after else same[-1] if same else None
+def _known(text: str, marks: Iterable[Mark], notes: Sequence[Note]) -> list[PlacedMark]:
+    """Marks written as such, each with the note of its marker that follows next; else the last one before.
+
+    Sources typed as "1)" stand beside footnotes 1: a mark with a bracket points at a note with one.
+    """
+    by_marker: dict[tuple[str, bool], list[int]] = {}
+    for index, note in enumerate(notes):
+        opening = text[note.marker_span.start : note.marker_span.stop]
+        by_marker.setdefault((note.marker, ")" in opening), []).append(index)
+    result = []
+    for mark in marks:
+        bracket = ")" in text[mark.span.start : mark.span.stop]
+        same = by_marker.get((mark.marker, bracket)) or by_marker.get((mark.marker, not bracket)) or []
+        at = bisect_right(same, mark.span.start, key=lambda index: notes[index].marker_span.start)
+        result.append(PlacedMark(mark, same[min(at, len(same) - 1)] if same else None))
+    return result
 
 
 def _candidates(text: str) -> Iterator[Mark]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.model import Source, Span
-from ingest.notes import Note
+from ingest.openings import Note
 
 _WORD = re.compile(r"\[bookmark:[^\]\n]{0,200}\]|\[(?:image|picture|cid|comment):?[^\]\n]{0,200}\]")
 _MARKDOWN = re.compile(

@@ -11,25 +11,18 @@ from dataclasses import dataclass, replace
 
 from ingest.layout import Line
 from ingest.model import Source, Span
-from ingest.openings import SOURCE, Opening, read_opening
-from ingest.wording import MONTH, QUESTION_OPENS
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A footnote as it stands in the source: its marker, the marker's span, the spans of its text."""
-
-    marker: str
-    marker_span: Span
-    spans: tuple[Span, ...]
-
+from ingest.openings import SOURCE, Note, Opening, read_opening
+from ingest.typed_sources import typed_sources
+from ingest.wording import QUESTION_OPENS
 
 _UNFINISHED = re.compile(r"[^.?!)\]»”]\Z")
 _GOES_ON = re.compile(r"[a-zà-ÿ(?&=/#]")
-_SOURCE_ENDS = re.compile(r"(?:(?:https?://|www\.)[^\s)]+|\|[^|]{2,60}|[a-z]\.(?:nl|com|eu|org))[).]*\Z")
-_SOURCE_NAMED = re.compile(rf"\d{{1,2}} {MONTH} \d{{4}}|[«‘“'\"].+[»’”'\"]|\w \| \w", re.IGNORECASE)
-_SENTENCE = re.compile(r"\A(?:Zie|Meer|Ik|Deze|Dit|Op|Voor|In)\b|\A(?:De|Het|Een) [a-zà-ÿ]")
 _ENOUGH = 3
+# Lines from which it can be told whether a numbered list is one of sources.
+_SOURCE_REACH = 6
+# How sources typed below the last answer are numbered.
+_TYPED = frozenset({"bracket", "paren"})
+_ALL = frozenset({"markup", "bracket", "paren", "spaced", "glued"})
 _LABELS = ("Vraag", "Vragen", "Antwoord")
 _NUMBER = re.compile(r"\d{1,6}(?!\d)")
 _GLUED_TO = re.compile(r"[^\W\d_][.,;:»”’\")?!]?\Z")
@@ -38,26 +31,29 @@ _LONGEST_TAIL = 80
 
 
 def find_notes(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[Note]]:
-    """Give the lines of footnotes the role "note", and return the notes, in order."""
-    hinted = [hint for hint in source.hints if hint.role == "footnote"]
-    if hinted:
-        return _hinted(source, lines)
-    result = list(lines)
-    labels = (index for index, line in enumerate(lines) if line.role == "text" and line.text.startswith(_LABELS))
-    paper = _Paper(source.text, result, _paragraph_ends(lines), _marked(source.text), max(labels, default=-1))
-    notes: list[Note] = []
+    """Give the lines of footnotes the role "note", and return the notes, in order.
+
+    A file that knows its footnotes can still have the questioner's sources typed below the last answer.
+    """
+    hinted = any(hint.role == "footnote" for hint in source.hints)
+    result, notes = _hinted(source, lines) if hinted else (list(lines), [])
+    labels = (index for index, line in enumerate(result) if line.role == "text" and line.text.startswith(_LABELS))
+    styles = _TYPED if hinted else _ALL
+    paper = _Paper(source.text, result, _paragraph_ends(result), _marked(source.text), max(labels, default=-1), styles)
     last = 0
-    for page in _pages(lines):
+    for page in _pages(result):
         for zone in _zones(paper, page, last):
-            notes.extend(zone.notes)
             last = zone.last
-            for index in zone.lines:
-                result[index] = replace(result[index], role="note")
-    if sources := _closing_sources(paper):
-        notes.extend(sources.notes)
-        for index in sources.lines:
-            result[index] = replace(result[index], role="note")
-    return result, notes
+            notes.extend(_taken(paper, zone))
+    indexes, sources = typed_sources(result, paper.last_label)
+    notes.extend(_taken(paper, _Zone(indexes, sources, 0)))
+    return result, sorted(notes, key=lambda note: note.marker_span)
+
+
+def _taken(paper: "_Paper", zone: "_Zone") -> tuple[Note, ...]:
+    for index in zone.lines:
+        paper.lines[index] = replace(paper.lines[index], role="note")
+    return zone.notes
 
 
 def _hinted(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[Note]]:
@@ -161,6 +157,7 @@ class _Paper:
     ends: list[int]
     marked: dict[str, int]
     last_label: int
+    styles: frozenset[str]
 
 
 def _zones(paper: _Paper, page: _Page, last: int) -> Iterator[_Zone]:
@@ -168,7 +165,7 @@ def _zones(paper: _Paper, page: _Page, last: int) -> Iterator[_Zone]:
     index = page.start
     while index < page.stop:
         opening = read_opening(paper.lines[index])
-        if opening is None or not _is_note(paper, page, index, opening, last):
+        if opening is None or opening.style not in paper.styles or not _is_note(paper, page, index, opening, last):
             index += 1
             continue
         zone = _zone(paper, page, index)
@@ -213,8 +210,7 @@ def _next_follows(paper: _Paper, index: int, opening: Opening) -> bool:
 
 
 def _is_source(paper: _Paper, index: int) -> bool:
-    lines = paper.lines[index : min(paper.ends[index], index + 4)]
-    return any(SOURCE.search(line.text[:400]) for line in lines)
+    return any(SOURCE.search(line.text[:400]) for line in paper.lines[index : index + _SOURCE_REACH])
 
 
 def _zone(paper: _Paper, page: _Page, index: int) -> _Zone:
@@ -240,36 +236,6 @@ def _zone(paper: _Paper, page: _Page, index: int) -> _Zone:
 def _note(text: str, line: Line, opening: Opening) -> Note:
     begin = text.index(line.text[0], line.span.start) + opening.length
     return Note(opening.marker, Span(line.span.start, begin), (Span(begin, line.span.stop),))
-
-
-def _closing_sources(paper: _Paper) -> _Zone | None:
-    """The questioner's sources, listed without numbers as the last paragraph below the last answer."""
-    lines = paper.lines
-    last = next((at for at in range(len(lines) - 1, paper.last_label, -1) if lines[at].role == "text"), None)
-    if last is None or paper.last_label < 0:
-        return None
-    first = last
-    while first - 1 > paper.last_label and lines[first - 1].role == "text" and last - first < _LONGEST_TAIL:
-        first -= 1
-    if lines[first - 1].role != "blank" or not any(line.role == "text" for line in lines[paper.last_label + 1 : first]):
-        return None
-    entries: list[list[int]] = [[]]
-    for at in range(first, last + 1):
-        entries[-1].append(at)
-        if _SOURCE_ENDS.search(lines[at].text[-200:]):
-            entries.append([])
-    if entries.pop() or not all(_is_listed(" ".join(lines[at].text for at in entry)) for entry in entries):
-        return None
-    notes = (
-        Note("", Span(lines[entry[0]].span.start, lines[entry[0]].span.start), tuple(lines[at].span for at in entry))
-        for entry in entries
-    )
-    return _Zone(tuple(range(first, last + 1)), tuple(notes), 0)
-
-
-def _is_listed(entry: str) -> bool:
-    """Whether an entry is named as a source is, and is no sentence of the answer."""
-    return _SOURCE_NAMED.search(entry) is not None and not _SENTENCE.search(entry)
 
 
 def _next_opening(line: Line, last: Opening | None) -> Opening | None:

@@ -107,7 +107,7 @@ _DOMAIN = re.compile(rf"(?:(?P<link>{_LINK})\s{{1,3}})?(?:(?P<known>(?i:{_KNOWN}
 _OFFICE = re.compile(rf"(?:{_OWNER}\s{{1,3}})?(?P<role>{_ROLE})(?!\w)")
 _NAMED = re.compile(rf"\s{{0,3}}(?P<name>{NAME})\s{{0,2}}\((?P<domain>[^()\d]{{3,120}})\)")
 _SEPARATOR = re.compile(
-    r"\s{0,3}(?:,\s{0,3}(?:en|alsmede|alsook)\s{1,3}|,\s{0,3}|\s(?:en|alsmede|alsook|&)\s{1,3})(?:(?:mede\s)?namens\s|van\s(?=(?:de\s)?(?i:minister|staatssecretaris)))?"
+    r"\s{0,3}(?i:,\s{0,3}(?:en|alsmede|alsook)\s{1,3}|,\s{0,3}|\s(?:en|alsmede|alsook|&)\s{1,3})(?:(?:mede\s)?namens\s|van\s(?=(?:de\s)?(?i:minister|staatssecretaris)))?"
 )
 _SPACE = re.compile(r"\s{0,3}")
 _MOST = 40
@@ -130,7 +130,7 @@ def ministry_name(written: str) -> str:
     ('Infrastructuur en Waterstaat', 'Ruimtevaart')
     """
     plain = " ".join(written.split()).strip(" ,.")
-    return _SPELLING.get(re.sub(r"\s?[-–]\s(?!en)", " – ", plain).casefold(), plain)
+    return _SPELLING.get(re.sub(r"\s?[-–]\s(?!en\b|EN\b)", " – ", plain).casefold(), plain)
 
 
 def is_ministry(written: str) -> bool:

@@ -7,7 +7,17 @@ import re
 from dataclasses import dataclass
 
 from ingest.layout import Line
+from ingest.model import Span
 from ingest.wording import MONTH, words
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote as it stands in the source: its marker, the marker's span, the spans of its text."""
+
+    marker: str
+    marker_span: Span
+    spans: tuple[Span, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ _COMMITTEE = re.compile(
     r"(?P<kind>(?:[Vv]aste\s|[Aa]lgemene\s|[Tt]ijdelijke\s|[Bb]ijzondere\s|VASTE\s)?(?:[Kk]amer)?(?:[Cc]ommissies?|COMMISSIE))"
     r"\s(?P<link>voor|van|inzake|VOOR)\s(?P<subject>[^.;:()]{3,500}?)"
     r"(?=\s?\d?\s(?:heeft|hebben|een\saantal|op\s\d|over|aan|inzake|naar\saanleiding|gestelde|gesteld|zijn|is|alsmede|in\shaar|te\sbeantwoorden)(?!\w)"
-    r"|,\s(?:alsmede|en\sde|over|heeft|de\s(?:vaste|algemene)|ingezonden)|\sen\sde\s(?:vaste|algemene)|\s?[.;:()]|\s?\Z)"
+    r"|,\s(?:alsmede|en\sde|over|heeft|belast|de\s(?:vaste|algemene)|ingezonden)|\sen\sde\s(?:vaste|algemene)|\s?[.;:()]|\s?\Z)"
 )
 _COMMITTEE_ASKS = re.compile(r"[Vv]ragen|VRAGEN|[Ii]nbreng")
 _SUBMITTED_TO = re.compile(

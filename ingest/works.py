@@ -29,7 +29,7 @@ JOURNALS = {
 }
 
 _CHAPTER = r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[A-E]?"
-_DASHES = str.maketrans("‐‑–—", "----")
+_DASHES = str.maketrans("‐‑–—−", "-----")
 _KINGDOM = r"(?:[\s-]{0,2}\(?\s?R\s?\d{3,4}\s?\)?)?"
 _DOSSIER = re.compile(
     rf"""(?P<base> [1-9]\d [\s.-]{{0,2}} \d{{3}} ) {_KINGDOM}

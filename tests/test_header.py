@@ -721,7 +721,9 @@ SOUP = st.sampled_from(
     "Vragen van het lid|de leden|Bakhuis|(CDA)|(|)|,|en|Antwoord van minister|mede namens|de Minister van|Financiën|Defensie"
     "|(ontvangen|6 mei 2025|31 februari 2024|29 826|Nr. 4|kst-29826-4|Kamerstuk|Tweede Kamer, vergaderjaar 2021–2022,|35 925|XVII"
     "|nr. 54|AH 617|2024Z00001|Datum|Betreft|Geachte voorzitter,|MOTIE VAN HET LID DE WIT|C.S.|De Kamer,|Hoogachtend,|vaste commissie voor"
-    "|heeft vragen gesteld|voorgelegd aan|Mededeling|BRIEF VAN DE MINISTER VAN|LIJST VAN VRAGEN|Vergaderjaar 2024–2025|Aanhangsel".split("|")
+    "|heeft vragen gesteld|voorgelegd aan|Mededeling|BRIEF VAN DE MINISTER VAN|LIJST VAN VRAGEN|Vergaderjaar 2024–2025|Aanhangsel".split(
+        "|"
+    )
 ) | st.text(max_size=12)
 LINES = st.lists(st.lists(SOUP, max_size=6).map(" ".join), max_size=14).map(tuple)
 
@@ -742,7 +744,14 @@ def letters(text: str) -> str:
     return "".join(filter(str.isalpha, unicodedata.normalize("NFD", text).casefold()))
 
 
-HOSTILE = ("Vragen van het lid ", "de leden heeft ", "A-", "A ", "Antwoord van minister ", "namens de ministers van Defensie, ")
+HOSTILE = (
+    "Vragen van het lid ",
+    "de leden heeft ",
+    "A-",
+    "A ",
+    "Antwoord van minister ",
+    "namens de ministers van Defensie, ",
+)
 
 
 @pytest.mark.timeout(10)

@@ -94,7 +94,7 @@ RULES: tuple[Rule, ...] = (
             "Gemeenteblad",
         ),
         re.compile(
-            rf"(?<![^\W\d_]){_JOURNAL}[\s,-]{{0,3}}(?:jaargang\s|van\s)?(?:\d{{1,2}}\s{MONTH}\s)?(?P<year>1[89]\d\d|20\d\d)"
+            rf"(?<![^\W\d_]){_JOURNAL}[\s,(-]{{0,3}}(?:jaargang\s|van\s)?(?:\d{{1,2}}\s{MONTH}\s)?(?P<year>1[89]\d\d|20\d\d)"
             rf"(?:\s?[,/(:-]\s{{0,2}}|\s{{1,2}})(?:(?i:nr|no|nummer)s?\.?\s?)?(?P<issues>{_ISSUE}(?:\s(?:en|resp\.|respectievelijk)\s{_ISSUE}){{0,9}})"
         ),
         _read_journal,

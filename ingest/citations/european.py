@@ -103,7 +103,7 @@ RULES: tuple[Rule, ...] = (
             "EU-verordening",
             "EU-richtlijn",
         ),
-        re.compile(rf"(?P<sort>{_SORT})(?:\s{{1,2}}(?=[(\dEn])|{_NAME})(?P<acts>{_ACTS})"),
+        re.compile(rf"(?P<sort>{_SORT})(?:\s{{0,2}}(?=[(\dEn])|{_NAME})(?P<acts>{_ACTS})"),
         _read_acts,
         yes=(
             ("Verordening (EU) 2019/452", "CELEX:32019R0452"),

@@ -47,6 +47,7 @@ TARGETS: tuple[Target, ...] = tuple(
         (r"(?<!\w)(TZ\d{6}-\d{3})(?!\w)", toezegging),
         (r"(?<!\w)(20\d\dD\d{5})(?!\w)", document),
         (r"(?<!\w)(20\d\dZ\d{5})(?!\w)", zaak),
+        (r"wetsvoorstel:(\d{5}(?:-[A-Z\d]{1,5})?)(?!\d)", dossier),
         (
             r"(?:officielebekendmakingen\.nl/dossier/|eerstekamer\.nl/wetsvoorstel/|tweedekamer\.nl/\S*?dossier=)"
             r"(\d{5}(?:-[A-Z\d]{1,5})?)(?!\d)",

@@ -12,7 +12,7 @@ from ingest.works import dossier, kamerstuk, parse_dossier, publication, session
 
 # "Kamerstuk", "Kamerstukken", "Kamerstuknr.", "Kamerdossier", "Kst."; OCR parts it anywhere ("Kam erstuk").
 _LABEL = (
-    r"(?i:k\s?a\s?m\s?e\s?r\s?s\s?t\s?u\s?k(?:\s?k\s?e\s?n)?(?:\s?dossier)?|kamerdossier|kamerst|kst|dossier"
+    r"(?i:k\s?a\s?m\s?e\s?r\s?s\s?t\s?u\s?k(?:\s?k\s?e\s?n)?(?:\s?dossier)?|kamerdossier|kamerbrief|kamerst|kst|dossier"
     r"|wetsvoorstel(?:len)?)(?:\s?(?i:nr|nummer)s?)?\.?(?:\smet\snummer)?"
 )
 _GAP = r"[,:(\s]{0,3}"
@@ -32,6 +32,12 @@ def _read(match: re.Match[str]) -> Iterator[Citation]:
 def _read_plain(match: re.Match[str]) -> Iterator[Citation]:
     """The papers of a run without a label."""
     return run_of_papers(match.string, Span(*match.span()), Label(match.start()))
+
+
+def _read_name_first(match: re.Match[str]) -> Iterator[Citation]:
+    """The papers of a run after the name of a bill or a motion, which is no part of the citation."""
+    run = Span(*match.span("run"))
+    return run_of_papers(match.string, run, Label(run.start))
 
 
 def _read_senate(match: re.Match[str]) -> Iterator[Citation]:
@@ -216,6 +222,22 @@ RULES: tuple[Rule, ...] = (
             ("brief 21501-08-692 over", "kst-21501-08-692"),
         ),
         no=("34722-1", "12345-67; 2024", "020-12345-67"),
+    ),
+    Rule(
+        "dossier",
+        any_case("wetsvoorstel"),
+        re.compile(rf"(?i:wetsvoorstel(?:len)?)\s[^().;\d]{{1,150}}\((?P<run>{DOSSIER})\)"),
+        _read_name_first,
+        yes=(("het wetsvoorstel Wet regie volkshuisvesting (36 512)", "36512"),),
+        no=("het wetsvoorstel kost veel (25 000 euro)", "het wetsvoorstel van 12 mei (36 512)"),
+    ),
+    Rule(
+        "kamerstuk",
+        any_case("motie", "amendement"),
+        re.compile(rf"(?i:motie|amendement)\s(?P<run>{DOSSIER}{DASH}\d{{1,4}}(?![\w-]))"),
+        _read_name_first,
+        yes=(("de motie 36200-45", "kst-36200-45"),),
+        no=("motie 2024-45",),
     ),
     Rule(
         "dossier",

@@ -28,7 +28,7 @@ DOSSIER = rf"{_BASE}{_KINGDOM}(?:{_SERIES}|{_CHAPTER})?{_KINGDOM}"
 
 # What may stand between the number of a paper and its page.
 _ASIDE = (
-    r"(?:\s?\((?i:bijlagen?|herdruk|met\sbijlagen?|gewijzigd)[^()]{0,40}\)|,?\s(?i:herdruk)(?!\w)"
+    r"(?:\s?\((?i:bijlagen?|herdruk|met\sbijlagen?|gewijzigd)[^()]{0,40}\)|,?\s(?i:herdruk|bijlage\s\w{1,5})(?!\w)"
     rf"|,\s(?i:memorie|nota|mvt|verslag|nader\srapport)[^,.;()\d]{{0,50}}(?=,\s{PAGES}))?"
 )
 _PAGED = rf"(?:[,;]?\s{{0,2}}(?:{PAGES}|\({PAGES}\)))"
@@ -36,12 +36,12 @@ _PART = named(rf"(?:{NRS}<many>|{NR}<list>){_ASIDE}<pages>?", many=LIST_OF_MANY,
 _GO_ON = rf"(?:\s?[,;]\s?(?:{AND}\s)?|\s{AND}\s)(?:stuk\s)?(?={NR}|{NRS})"
 # The number of the next paper may stand before its dossier: "…, nr. 3 en nr. 456 (36800-XVI)".
 _PARTS = rf"{unnamed(_PART)}(?:{_GO_ON}{unnamed(_PART)}(?!\s?\(\s?\d\d\s?\d{{3}})){{0,30}}"
-EXPLICIT = rf"\s?[,;:/(–-]?\s{{0,3}}(?:(?:onder|stuk)\s?)?{_PARTS}"
+EXPLICIT = rf"(?:/{ROMAN})?(?:\s?[,;:/(–-]?|\.(?=\s?n))\s{{0,3}}(?:(?:onder|stuk)\s?)?{_PARTS}"
 
 # Without "nr." the number must end its phrase, and may not be a year.
 _STOP = rf"(?=\s?(?:[.,;:)\]»”\"']|\Z|{AND}\s|(?:pp?|blz|pag)[.\s]|\())"
 _JOINED = (
-    rf"(?:{DASH}(?:{NUMBER}(?:/{NUMBER}|\s{AND}\s{NUMBER}{_STOP}){{0,9}}|[A-Z]{{1,2}}(?!\w))(?!{DASH}\d)"
+    rf"(?:(?:{DASH}|/)(?:{NUMBER}(?:/{NUMBER}|\s{AND}\s{NUMBER}{_STOP}){{0,9}}|[A-Z]{{1,2}}(?!\w))(?!{DASH}\d)"
     rf"|\s{DASH}\s{NUMBER}{_STOP})"
 )
 _BARE = rf"(?:\s?,\s?|\s)(?!(?:19|20)\d\d(?!\d)){LIST}{_STOP}"

@@ -6,7 +6,7 @@ time.  `\\s` also matches the no-break and thin spaces that typesetters put into
 
 import re
 
-DASH = "[-‐‑–—]"
+DASH = "[-‐‑–—−]"
 THROUGH = rf"(?:\s?t\s?/\s?m\s?|\stot\sen\smet\s|\s?{DASH}\s?)"
 AND = r"(?:en|&|of|resp\.|respectievelijk|alsmede|alsook)"
 MONTH = (
@@ -20,7 +20,7 @@ _COUNTED = (
 
 # After the number of a paper: no further digit or letter (but a word that extraction glued on), no per cent, no
 # thousands ("29 826"), no thing that is counted.
-WORD_END = r"(?:(?!\w)|(?=[A-Z][a-z]))"
+WORD_END = r"(?:(?!\w)|(?=[A-Z][a-z]|en\s))"
 NOT_COUNTED = rf"(?!\s?[%°])(?![.,]\d{{3}}(?!\d))(?!\s\d{{3}}(?!\d))(?!\s{{0,2}}{_COUNTED}(?!\w))"
 
 # "277", "42e", "188b"; a paper of the Senate has letters, "A" to "ZZ".
@@ -36,7 +36,7 @@ _LAST = rf"(?:,\s(?!{_YEAR}){NUMBER}(?=\s?(?:[.;)]|\Z)))?"
 _NEXT_OF_MANY = rf"(?:{THROUGH}|\s?/\s?|\s{AND}\s|\s?,\s?(?:{AND}\s)?)"
 LIST = rf"(?:{NUMBER}(?:{_NEXT}{NUMBER}){{0,99}}{_LAST}|{LETTERS}(?:{_NEXT}{LETTERS}){{0,9}})"
 LIST_OF_MANY = rf"(?:{NUMBER}(?:{_NEXT_OF_MANY}{NUMBER}){{0,99}}|{LETTERS}(?:{_NEXT_OF_MANY}{LETTERS}){{0,9}})"
-NR = r"(?:(?i:nr|no|nummer|n°)\s?[.,:]?\s{0,3})"
+NR = r"(?:(?i:nr|no|nummer|n°|letter)\s?[.,:]?\s{0,3})"
 NRS = r"(?:(?i:nrs|nos|nummers)\s?[.,:]?\s{0,3})"
 
 _PAGE = r"(?:(?i:pagina(?:['’]?s)?|pag|bladzijden?|blz|pp?)\s?\.?\s?)"
@@ -52,7 +52,7 @@ SESSION = rf"(?:(?:(?i:vergaderjaar|verg\.\s?jr\.|zittingsjaar|zitting)\s{{0,2}}
 # Also as OCR reads them: "Il", "11".  "2" and "1" are written for II and I.
 LOWER = r"(?:II|Il|lI|ll|11|2|TK|Tweede\sKamer)"
 UPPER = r"(?:I|l|1|EK|Eerste\sKamer)"
-CHAMBER = rf"(?:(?:(?:der|van\sde)\s)?(?:{LOWER}|{UPPER}))(?!\w)"
+CHAMBER = rf"(?:(?:(?:der|van\sde)\s)?(?:{LOWER}|{UPPER})(?:\sder\sStaten-Generaal)?)(?!\w)"
 
 
 def named(pattern: str, **names: str) -> str:

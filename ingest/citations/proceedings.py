@@ -9,6 +9,7 @@ from ingest.citations.pieces import (
     DASH,
     LIST,
     LIST_OF_MANY,
+    MONTH,
     NR,
     NRS,
     NUMBER,
@@ -163,6 +164,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "aanhangsel",
+        ("AH ", "AH-TK "),
+        _pattern(rf"(?<!\w)AH(?:-TK)?\s<session>{_SEP}(?:{_NUMBERS}|{_BARE})"),
+        _read_annex,
+        yes=(("AH 2023-2024, nr. 387", "ah-tk-20232024-387"),),
+        no=("AH 617, 2023-2024",),
+    ),
+    Rule(
+        "aanhangsel",
         any_case("ah-"),
         re.compile(r"(?i:ah-[te]k-\d{8}-\d{1,5})(?!\w)"),
         _read_id,
@@ -172,7 +181,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "handelingen",
         _PROCEEDINGS_STARTS,
-        _pattern(rf"{_LABEL}(?:<session>{_SEP})?{NR}<sitting>{_ITEM}<items>(?:[,;]?\s{{0,2}}<pages>)?"),
+        _pattern(
+            rf"{_LABEL}(?:(?:<session>|\d{{1,2}}\s{MONTH}\s\d{{4}}){_SEP})?{NR}<sitting>{_ITEM}<items>(?:[,;]?\s{{0,2}}<pages>)?"
+        ),
         _read_sitting,
         yes=(
             ("Handelingen II 2021/22, nr. 12, item 4", "h-tk-20212022-12-4"),
@@ -212,7 +223,9 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "handelingen",
         _PROCEEDINGS_STARTS,
-        _pattern(rf"{_LABEL}<session>{_SEP}(?:p|blz)\.\s?<sitting>{DASH}<page>"),
+        _pattern(
+            rf"{_LABEL}<session>{_SEP}(?:(?:p|blz)\.\s?(?=\d{{1,3}}{DASH}\d{{3}})|(?=\d{{1,3}}{DASH}\d{{4}}))<sitting>{DASH}<page>"
+        ),
         _read_sitting,
         yes=(("Handelingen II, 1988/89, blz. 39-2410 en 2435", "h-tk-19881989-39"),),
         no=("Handelingen II, blz. 39-41",),

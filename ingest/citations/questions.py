@@ -12,13 +12,15 @@ _NUMBER = r"(?:(?:met\s)?(?:nr\.?|nrs\.?|nummers?)\s)?"
 _ANSWER = r"(?i:antwoord(?:en)?|beantwoording)"
 _ON = r"\s(?:op|van|bij|onder|in|tot|voor)\s(?:(?:de|uw|mijn|onze|het|deze)\s)?(?:gestelde\s(?:in|onder)\s)?"
 _QUESTION = rf"[Vv]ra(?:ag|gen)(?:\sen\santwoord(?:en)?)?\s{{1,3}}{_NUMBER}"
-_DIGITS = rf"(?>{NUMBERS}{NOT_COUNTED})(?!\s?[Zz/]\d)"
+_DIGITS = rf"(?>{NUMBERS}{NOT_COUNTED})(?!\s?[Zz]\d|\s?[-‐‑–.,/]\s?\d)"
 _WORDS = rf"{NUMBER_WORD}(?:(?:,\s|\sen\s|\st/m\s|\stot\sen\smet\s){NUMBER_WORD}){{0,9}}{NOT_COUNTED}"
 # A number in words may count what follows ("deze vraag twee kanten heeft"), unless the phrase begins or goes on so.
 _LED = "|".join(rf"(?<={word}\s)" for word in ("op", "Op", "bij", "Bij", "in", "In", "onder", "uw", "Uw", "zie", "Zie"))
 _ENDS = r"(?=\s?[.,;:)?]|\s?\Z|\s(?:is|zijn|was|wordt|worden|werd|van|en|heeft|geldt|gaat|gesteld|genoemd)(?!\w))"
-# A capital is a sentence's, unless it follows a word; before a colon or a sentence it is a label that was not cut off.
-_NO_LABEL = r"(?:(?=v)|(?<=[a-z]\s)(?=V\w{4,5}\s[\d\s,tmen/]{1,20}(?!\s?:|\s?[A-ZÀ-Þ\d])))"
+# A capital is that of a label which was not cut off, unless the sentence goes on before it ("zie Vraag 3") or after it.
+_LIST = r"(?:\d|\s|,|t/m|en){1,20}"
+_VERB = r"(?:gaat|gaan|betreft|betreffen|ziet|zien|luidt|hangen|is|zijn|wordt|worden)\s"
+_NO_LABEL = rf"(?:(?=v)|(?<=[a-z]\s)(?=V\w{{4,5}}\s{_LIST}(?!\s?:|\s?[A-ZÀ-Þ\d]))|(?=V\w{{4,5}}\s{_LIST}{_VERB}))"
 # "Antwoord op vraag 2 t/m 6: nee" is a label as well.
 _NO_ANSWER_LABEL = r"(?![AB][^:.]{1,60}:)"
 _AFTER_NONE = "".join(
