@@ -46,7 +46,9 @@ def _references(source: str, place: Place, head: Head) -> Iterator[Reference]:
     text = place.passage.text
     for citation in find(text):
         span = locate(place.passage, citation.start, citation.stop)
-        if not _is_self(source, citation, span.start, span.stop, head):
+        inside = place.question is not None or place.answer is not None or place.footnote is not None
+        own = not inside and _is_own_dossier(citation, head)
+        if not own and not _is_self(source, citation, span.start, span.stop, head):
             written = text[citation.start : citation.stop]
             context = _context(text, citation.start, citation.stop)
             yield Reference(citation, span, written, context, place.question, place.answer, place.footnote)
@@ -58,6 +60,15 @@ def _is_self(source: str, citation: Citation, start: int, stop: int, head: Head)
         return False
     line = source[source.rfind("\n", 0, start) + 1 : min(len(source), stop + 200)].split("\n", 1)[0]
     return line.strip() == source[start:stop].strip()
+
+
+def _is_own_dossier(citation: Citation, head: Head) -> bool:
+    """The masthead prints the dossiers that the paper stands in."""
+    return (
+        citation.kind == "dossier"
+        and citation.work is not None
+        and citation.work.id in {one.id for one in head.dossiers}
+    )
 
 
 def _context(text: str, start: int, stop: int) -> str:

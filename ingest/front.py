@@ -90,8 +90,8 @@ FRONT: tuple[FrontLine, ...] = (
     ),
     FrontLine(
         "title",
-        rf"(?:{_NUMBER}\s+|[A-Z]{{1,2}}\s)?{_TYPE}.{{0,300}}"
-        rf"|(?:{_NUMBER}\s+)?(?:(?:Brief|Amendement|Motie) van (?:het|de)|Lijst van vragen|Verslag van een)\b.{{0,300}}",
+        rf"(?:(?:{_NUMBER}\s+|[A-Z]{{1,2}}\s)?{_TYPE}|(?:{_NUMBER}\s+)?"
+        r"(?:(?:Brief|Amendement|Motie) van (?:het|de)|Lijst van vragen|Verslag van een)\b).{0,300}",
         yes=(
             "BRIEF VAN DE MINISTER VAN ECONOMISCHE ZAKEN EN KLIMAAT",
             "Nr. 41 MOTIE VAN HET LID DE GRAAUW C.S.",
@@ -166,6 +166,7 @@ FRONT: tuple[FrontLine, ...] = (
 
 _RULES = [(rule.kind, re.compile(rule.pattern)) for rule in FRONT]
 _DECORATION = "*_#> \t"
+_CUT_WORD = re.compile(r"(?<=[a-zà-ÿ])- (?=[a-zà-ÿ])(?!(?:en|of|tot|naar)\b)")
 # How far front matter reaches at most, in lines.
 _REACH = 90
 # What ends the front matter of a paper without questions, wherever it stands in it.
@@ -178,6 +179,15 @@ _LONGEST = 460
 def plain(line: str) -> str:
     """A line without the marks of Markdown and wide spaces."""
     return " ".join(line.replace("**", "").split()).strip(_DECORATION)
+
+
+def join_lines(lines: Sequence[str]) -> str:
+    """Lines as running text: words cut at a line's end are whole, space is single.
+
+    >>> join_lines(["over in-", "en uitvoer van bescher-", "mingsmiddelen"])
+    'over in- en uitvoer van beschermingsmiddelen'
+    """
+    return _CUT_WORD.sub("", " ".join(" ".join(lines).split()))
 
 
 def line_kind(line: str) -> FrontKind | None:

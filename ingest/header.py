@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.closing import signatures
-from ingest.front import front_stop, line_kind, plain
+from ingest.front import front_stop, join_lines, line_kind, plain
 from ingest.furniture import is_furniture
 from ingest.identity import Notices, read_identity, read_zaak
 from ingest.kinds import Content, read_kind
-from ingest.masthead import join_lines
 from ingest.model import Head, Kind
 from ingest.parts import Parts, read_people, statement
 from ingest.people import committees

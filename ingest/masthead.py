@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.front import DOSSIER, FrontKind, line_kind
+from ingest.front import DOSSIER, FrontKind, join_lines, line_kind
 from ingest.model import Dossier
 from ingest.works import parse_dossier, session
 
@@ -113,13 +113,3 @@ def _title(lines: Sequence[str], kinds: Sequence[FrontKind | None], at: int, ope
         if line and not kind:
             parts.append(line)
     return join_lines(parts) or None
-
-
-def join_lines(lines: Sequence[str]) -> str:
-    """Lines as running text: words cut at a line's end are whole, space is single.
-
-    >>> join_lines(["over in-", "en uitvoer van bescher-", "mingsmiddelen"])
-    'over in- en uitvoer van beschermingsmiddelen'
-    """
-    text = " ".join(" ".join(lines).split())
-    return re.sub(r"(?<=[a-zà-ÿ])- (?=[a-zà-ÿ])(?!(?:en|of|tot|naar)\b)", "", text)

@@ -42,16 +42,14 @@ def find(text: str) -> tuple[Citation, ...]:
 
 
 def _found(text: str) -> Iterator[Citation]:
-    stop = 0
-    for beginning in _BEGINNING.finditer(text):
-        if beginning.start() < stop:
-            continue
-        rules = _RULES_AT.get(beginning[0]) or _RULES_AT[beginning[0][0]]
-        for rule in rules:
+    position = 0
+    while beginning := _BEGINNING.search(text, position):
+        position = beginning.start() + 1
+        for rule in _RULES_AT.get(beginning[0]) or _RULES_AT[beginning[0][0]]:
             match = rule.pattern.match(text, beginning.start())
             if match and (citations := tuple(rule.read(match))):
                 yield from citations
-                stop = match.end()
+                position = match.end()
                 break
 
 

@@ -17,7 +17,8 @@ from sqlite_utils.db import Table as SqliteTable
 
 from ingest.derived import DERIVED
 from ingest.rows import Row
-from ingest.schema import APPLICATION_ID, TABLE, TABLES, VERSION, Table
+from ingest.schema import APPLICATION_ID, TABLE, TABLES, VERSION
+from ingest.table import Table
 from ingest.views import VIEWS
 
 TOKENIZER = "unicode61 remove_diacritics 2"

@@ -32,8 +32,12 @@ CLOSINGS: dict[str, tuple[list[str], list[tuple[str, str | None]]]] = {
         [("Minister van Defensie", "R. Bakhuis"), ("Staatssecretaris van Financiën", "S. de Wit")],
     ),
     "on behalf of others": (
-        ["Mede namens de Minister van Financiën en de", "Minister van Justitie en Veiligheid,"]
-        + ["De Minister van Defensie,", "R. Bakhuis"],
+        [
+            "Mede namens de Minister van Financiën en de",
+            "Minister van Justitie en Veiligheid,",
+            "De Minister van Defensie,",
+            "R. Bakhuis",
+        ],
         [("Minister van Defensie", "R. Bakhuis")],
     ),
     "one line": (["De Minister van Defensie, R. Bakhuis"], [("Minister van Defensie", "R. Bakhuis")]),

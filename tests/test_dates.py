@@ -8,6 +8,12 @@ from hypothesis import strategies as st
 
 from ingest.dates import find_date, is_date
 
+# fmt: off
+MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)
+# fmt: on
 WRITTEN = {
     "Den Haag, 1 april 2026": "2026-04-01",
     "(ontvangen 19 november 2024).": "2024-11-19",
@@ -52,8 +58,7 @@ def test_no_date_is_made_up(text: str) -> None:
 
 @given(st.dates(min_value=datetime.date(1000, 1, 1)))
 def test_every_day_is_read_in_words_and_in_digits(day: datetime.date) -> None:
-    months = "januari februari maart april mei juni juli augustus september oktober november december".split()
-    words = f"{day.day} {months[day.month - 1]} {day.year}"
+    words = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
     assert (
         find_date(f"op {words}.") == find_date(f"{day.day}-{day.month}-{day.year}") == find_date(day.isoformat()) == day
     )

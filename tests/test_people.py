@@ -64,7 +64,7 @@ ANSWERERS: dict[str, list[Person]] = {
     "Antwoord van minister-president De Graauw (Algemene Zaken) (ontvangen 6 mei 2025)": [
         Person("answered", "De Graauw", None, "minister-president", "Algemene Zaken")
     ],
-    "Antwoord van Minister Yes¸ilöz-Bakhuis (Justitie en Veiligheid) mede namens de Minister voor Rechtsbescherming (o": [
+    "Antwoord van Minister Yes¸ilöz-Bakhuis (Justitie en Veiligheid) mede namens de Minister voor Rechtsbescherming": [
         Person("answered", "Yeşilöz-Bakhuis", None, "Minister", "Justitie en Veiligheid"),
         Person("on_behalf_of", None, None, "Minister voor Rechtsbescherming", "Rechtsbescherming"),
     ],
@@ -75,7 +75,7 @@ ANSWERERS: dict[str, list[Person]] = {
     "Antwoord van Minister Bakhuis (Ruimtevaart en Diepzee) (ontvangen 6 mei 2025)": [
         Person("answered", "Bakhuis", None, "Minister", "Ruimtevaart en Diepzee")
     ],
-    "Antwoord van Minister Bakhuis (Defensie) (ontvangen 6 mei 2025). Hij sprak mede namens de minister van Financiën.": [
+    "Antwoord van Minister Bakhuis (Defensie) (ontvangen 6 mei 2025). Dit mede namens de Minister van Financiën.": [
         Person("answered", "Bakhuis", None, "Minister", "Defensie")
     ],
     "Het antwoord luidt ontkennend.": [],
@@ -86,8 +86,8 @@ OFFICES = {
         "minister van Buitenlandse Zaken",
         "minister van Justitie en Veiligheid",
     ],
-    "de Ministers voor Natuur en Stikstof, van Landbouw, Natuur en Voedselkwaliteit en voor Armoedebeleid, Participatie "
-    "en Pensioenen en de Staatssecretaris van Volksgezondheid, Welzijn en Sport": [
+    "de Ministers voor Natuur en Stikstof, van Landbouw, Natuur en Voedselkwaliteit en voor Armoedebeleid, "
+    "Participatie en Pensioenen en de Staatssecretaris van Volksgezondheid, Welzijn en Sport": [
         "Minister voor Natuur en Stikstof",
         "Minister van Landbouw, Natuur en Voedselkwaliteit",
         "Minister voor Armoedebeleid, Participatie en Pensioenen",

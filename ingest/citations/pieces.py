@@ -15,7 +15,8 @@ MONTH = (
 )
 # What a number counts when it is an amount or a date and not the number of a paper.
 _COUNTED = (
-    rf"(?:{MONTH}|miljoen|miljard|mln|mld|euro|procent|jaar|dagen|weken|maanden|uur|leden|personen|keer|artikelen)"
+    rf"(?:{MONTH}|miljoen|miljard|mln|mld|euro|procent|jaar|dagen|weken|maanden|uur|leden|personen|mensen|keer"
+    r"|artikelen|andere)"
 )
 
 # After the number of a paper: no further digit or letter (but a word that extraction glued on), no per cent, no

@@ -1,0 +1,613 @@
+"""Heads of our own writing, in the layouts that papers have had since 1995, and what a careful person reads in them."""
+
+import datetime
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Case:
+    """The parts of a paper that its head is read from, and fields of the head as a careful person fills them in."""
+
+    front: str
+    expected: dict[str, Any]
+    closing: str = ""
+    furniture: str = ""
+    body: str = ""
+    questions: int = 0
+    answers: int = 0
+    postponed: bool = False
+    notices: set[str] = field(default_factory=set)
+
+
+def day(text: str) -> datetime.date:
+    return datetime.date.fromisoformat(text)
+
+
+def lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.strip("\n").split("\n")) if text else ()
+
+
+CASES = {
+    "annex to the Proceedings, extraction with columns": Case(
+        """
+Tweede Kamer der Staten-Generaal2
+Vergaderjaar 2024–2025 Aanhangsel van de Handelingen
+Vragen gesteld door de leden der Kamer, met de daarop door de
+regering gegeven antwoorden
+2
+Vragen van de leden Van Nijenrode (SP) en El Kassmi (GroenLinks-PvdA) aan de
+Staatssecretaris van Justitie en Veiligheid over de verwar-
+ming van cellen(ingezonden 24 oktober 2024).
+Antwoord van Staatssecretaris Terwolde (Justitie en Veiligheid), mede namens de
+Minister van Volkshuisvesting en Ruimtelijke Ordening (ontvangen
+14 november 2024). Zie ook Aanhangsel Handelingen, vergaderjaar 2023–2024, nr. 387.
+""",
+        {
+            "kind": "answers_to_written_questions",
+            "identifier": "ah-tk-20242025-2",
+            "identifier_source": "printed",
+            "chamber": "tweede_kamer",
+            "session_year": "2024-2025",
+            "number": "2",
+            "dossiers": [],
+            "title": "Vragen van de leden Van Nijenrode (SP) en El Kassmi (GroenLinks-PvdA) aan de Staatssecretaris van"
+            " Justitie en Veiligheid over de verwarming van cellen",
+            "asked_on": day("2024-10-24"),
+            "answered_on": day("2024-11-14"),
+            "date": None,
+            "ministry": "Justitie en Veiligheid",
+            "asked": [("Van Nijenrode", "SP"), ("El Kassmi", "GroenLinks-PvdA")],
+            "answered": [("Terwolde", "Staatssecretaris", "Justitie en Veiligheid")],
+            "on_behalf_of": [
+                (
+                    None,
+                    "Minister van Volkshuisvesting en Ruimtelijke Ordening",
+                    "Volkshuisvesting en Ruimtelijke Ordening",
+                )
+            ],
+        },
+        furniture="ah-tk-20242025-2\nTweede Kamer, vergaderjaar 2024–2025, Aanhangsel 1",
+        questions=3,
+        answers=3,
+    ),
+    "annex to the Proceedings of 1999, the statement of who answers under the questions": Case(
+        """
+Tweede Kamer der Staten-Generaal
+2
+Vergaderjaar 1998–1999
+Aanhangsel van de Handelingen
+Vragen gesteld door de leden der Kamer, met de daarop door de
+regering gegeven antwoorden
+1018
+Vragen van de leden Bakhuis en Roelvink (beiden PvdA) aan de ministers van
+Verkeer en Waterstaat en van Volkshuisvesting, Ruimtelijke Ordening en
+Milieubeheer over slib. (Ingezonden 3 maart 1999)
+""",
+        {
+            "kind": "answers_to_written_questions",
+            "identifier": "ah-tk-19981999-1018",
+            "session_year": "1998-1999",
+            "number": "1018",
+            "asked_on": day("1999-03-03"),
+            "answered_on": day("1999-04-06"),
+            "ministry": "Verkeer en Waterstaat",
+            "asked": [("Bakhuis", "PvdA"), ("Roelvink", "PvdA")],
+            "answered": [("Netelbosch", "minister", "Verkeer en Waterstaat")],
+            "on_behalf_of": [
+                (
+                    None,
+                    "minister van Volkshuisvesting, Ruimtelijke Ordening en Milieubeheer",
+                    "Volkshuisvesting, Ruimtelijke Ordening en Milieubeheer",
+                )
+            ],
+        },
+        body="Wat is slib?\n\nAntwoord van minister Netelbosch (Verkeer en Waterstaat), mede namens de minister van"
+        " Volkshuisvesting, Ruimtelijke Ordening en Milieubeheer. (Ontvangen 6 april 1999)\n\n1\nModder.",
+        questions=1,
+        answers=1,
+    ),
+    "several who answer": Case(
+        """
+AH 12
+2024Z 13337
+Antwoord van de ministers Roelvink (Financiën) en Van der Aalst (Economische Zaken, Landbouw en Innovatie) en van
+staatssecretaris De Graauw (Defensie), mede namens minister Bakhuis (Justitie) (ontvangen 30 september 2024)
+""",
+        {
+            "kind": "answers_to_written_questions",
+            "identifier": "ah-tk-20242025-12",
+            "identifier_source": "inferred",
+            "session_year": "2024-2025",
+            "zaak": "2024Z13337",
+            "number": "12",
+            "chamber": "tweede_kamer",
+            "answered": [
+                ("Roelvink", "minister", "Financiën"),
+                ("Van der Aalst", "minister", "Economische Zaken, Landbouw en Innovatie"),
+                ("De Graauw", "staatssecretaris", "Defensie"),
+            ],
+            "on_behalf_of": [("Bakhuis", "minister", "Justitie")],
+        },
+        questions=2,
+        answers=2,
+        notices={"identifier_inferred"},
+    ),
+    "an answer just after the opening of the session year still has a number of the old one": Case(
+        "AH 2460\n2024Z12001\nAntwoord van minister Roelvink (Financiën) (ontvangen 19 september 2024)",
+        {"identifier": "ah-tk-20232024-2460", "session_year": "2023-2024"},
+        questions=1,
+        answers=1,
+        notices={"identifier_inferred"},
+    ),
+    "a number in the annex without any date names nothing": Case(
+        "AH 88\nAntwoord van minister Roelvink (Financiën)",
+        {"identifier": None, "identifier_source": None, "number": "88", "answered_on": None, "session_year": None},
+        questions=1,
+        answers=1,
+    ),
+    "questions not yet answered": Case(
+        """
+Tweede Kamer der Staten-Generaal 2
+Vergaderjaar 2022–2023 Vragen gesteld door de leden der Kamer
+2023Z02345
+Vragen van het lid SanneHogewind (Volt) aan de Minister van Asiel en Migratie over
+de motie-Bakhuis c.s. (Kamerstuk 24 587, nr. 995)(ingezonden 15 februari 2023).
+""",
+        {
+            "kind": "written_questions",
+            "identifier": "kv-tk-2023Z02345",
+            "identifier_source": "printed",
+            "number": None,
+            "zaak": "2023Z02345",
+            "session_year": "2022-2023",
+            "dossiers": [],
+            "asked": [("Sanne Hogewind", "Volt")],
+            "answered": [],
+            "asked_on": day("2023-02-15"),
+            "answered_on": None,
+        },
+        questions=2,
+    ),
+    "a postponement in the annex": Case(
+        """
+Tweede Kamer der Staten-Generaal
+Vergaderjaar 2024–2025 Aanhangsel van de Handelingen
+Vragen gesteld door de leden der Kamer, met de daarop door de regering gegeven antwoorden
+562
+Vragen van het lid De Vries-Bakhuis (VVD) aan de Minister van Defensie over
+kantines (ingezonden 25 oktober 2024).
+Mededeling van Minister Roelvink (Defensie) (ontvangen (ontvangen 15 november 2024).
+""",
+        {
+            "kind": "postponement",
+            "identifier": "ah-tk-20242025-562",
+            "asked": [("De Vries-Bakhuis", "VVD")],
+            "asked_on": day("2024-10-25"),
+            "answered_on": None,
+            "answered": [],
+            "signed": [("Roelvink", "Minister", "Defensie")],
+            "zaak": "2024Z16988",
+        },
+        body="Vraag 1\n\nMededeling\n\nDe vragen van het lid De Vries-Bakhuis over kantines (2024Z16988) kan ik niet",
+        questions=2,
+        postponed=True,
+    ),
+    "a covering letter with its answers": Case(
+        """
+> Retouradres Postbus 20401 2500 EK Den Haag
+Aan de Voorzitter van de Tweede Kamer
+der Staten-Generaal
+Prinses Irenestraat 6
+2595 BD DEN HAAG
+Datum
+24 maart 2024
+Betreft
+Beantwoording Kamervragen over het sluiten van
+de bibliotheek in Goor
+Uw kenmerk
+2024Z03999
+
+Geachte Voorzitter,
+
+Hierbij zend ik u, mede namens de minister van Financiën, de antwoorden op de vragen van het
+Kamerlid Van ’t Hof c.s. (CDA) over het sluiten van de bibliotheek, die op 5 maart 2024 zijn ingezonden.
+
+drs. P.J. (Piet) van der Aalst MSc
+minister van Onderwijs,
+Cultuur en Wetenschap
+""",
+        {
+            "kind": "answers_to_written_questions",
+            "identifier": None,
+            "title": "Beantwoording Kamervragen over het sluiten van de bibliotheek in Goor",
+            "chamber": "tweede_kamer",
+            "date": day("2024-03-24"),
+            "asked_on": day("2024-03-05"),
+            "answered_on": day("2024-03-24"),
+            "zaak": "2024Z03999",
+            "asked": [("Van ’t Hof", "CDA")],
+            "answered": [
+                (
+                    "drs. P.J. (Piet) van der Aalst MSc",
+                    "minister van Onderwijs, Cultuur en Wetenschap",
+                    "Onderwijs, Cultuur en Wetenschap",
+                )
+            ],
+            "on_behalf_of": [(None, "minister van Financiën", "Financiën")],
+        },
+        questions=1,
+        answers=1,
+    ),
+    "a letter of 1999 in two dossiers": Case(
+        """
+Tweede Kamer der Staten-Generaal
+2
+Vergaderjaar 1998–1999
+25 720
+Slib
+21 501-08
+Milieuraad
+nr. 13
+BRIEF VAN DE STAATSSECRETARIS VAN SOCIALE ZAKEN EN
+WERKGELEGENHEID
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+'s-Gravenhage, 7 september 1999
+""",
+        {
+            "kind": "letter",
+            "identifier": "kst-25720-13",
+            "dossiers": [("25720", "Slib"), ("21501-08", "Milieuraad")],
+            "number": "13",
+            "session_year": "1998-1999",
+            "date": day("1999-09-07"),
+            "title": "BRIEF VAN DE STAATSSECRETARIS VAN SOCIALE ZAKEN EN WERKGELEGENHEID",
+            "signed": [
+                (
+                    None,
+                    "Staatssecretaris van Sociale Zaken en Werkgelegenheid",
+                    "Sociale Zaken en Werkgelegenheid",
+                )
+            ],
+            "ministry": "Sociale Zaken en Werkgelegenheid",
+        },
+    ),
+    "dossier, title, number and kind of paper on two lines": Case(
+        """
+36 410 XVII Vaststelling van de begrotingsstaten van het Ministerie voor
+Handel (XVII) voor 2024
+Nr. 45 BRIEF VAN DE MINISTER VOOR BUITENLANDSE HANDEL EN ONTWIKKELINGSSAMENWERKING
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+Den Haag, 31 februari 2024
+""",
+        {
+            "kind": "letter",
+            "identifier": "kst-36410-XVII-45",
+            "dossiers": [
+                (
+                    "36410-XVII",
+                    "Vaststelling van de begrotingsstaten van het Ministerie voor Handel (XVII) voor 2024",
+                )
+            ],
+            "title": "BRIEF VAN DE MINISTER VOOR BUITENLANDSE HANDEL EN ONTWIKKELINGSSAMENWERKING",
+            "date": None,
+            "on_behalf_of": [
+                (None, "Minister van Klimaat en Groene Groei", "Klimaat en Groene Groei"),
+                (None, "Staatssecretaris van Defensie", "Defensie"),
+            ],
+            "signed": [
+                (
+                    "R. Bakhuis",
+                    "Minister voor Buitenlandse Handel en Ontwikkelingssamenwerking",
+                    "Buitenlandse Handel en Ontwikkelingssamenwerking",
+                )
+            ],
+        },
+        closing="""
+Mede namens de Minister van Klimaat en Groene Groei en de
+Staatssecretaris van Defensie,
+
+De Minister voor Buitenlandse Handel en
+Ontwikkelingssamenwerking,
+R. Bakhuis
+""",
+    ),
+    "a letter without its head: the foot names it, the text says on whose behalf": Case(
+        "",
+        {
+            "kind": "letter",
+            "identifier": "kst-35925-XVII-54",
+            "identifier_source": "printed",
+            "number": "54",
+            "dossiers": [("35925-XVII", None)],
+            "session_year": "2021-2022",
+            "date": None,
+            "title": None,
+            "on_behalf_of": [
+                (None, "Minister van Financiën", "Financiën"),
+                (None, "Minister van Justitie en Veiligheid", "Justitie en Veiligheid"),
+            ],
+        },
+        furniture="Tweede Kamer, vergaderjaar 2021–2022, 35 925 XVII, nr. 54 4",
+        body="De Minister schreef dit eerder mede namens de Minister van Defensie. In deze brief ga ik, mede namens de"
+        " Minister van Financiën en de Minister van Justitie en Veiligheid, in op de motie.",
+        closing="De Minister van Economische Zaken,\nR. Bakhuis",
+    ),
+    "a motion by several": Case(
+        """
+Tweede Kamer der Staten-Generaal
+
+2
+
+Vergaderjaar 2022–2023
+
+36 130
+
+Regels over verhuur
+(Wet verhuur)
+
+Nr. 39
+
+NADER GEWIJZIGDE MOTIE VAN DE LEDEN GRIJPSTRA EN VAN DER LINDE-BOS TER VERVANGING VAN DIE GEDRUKT
+ONDER NR. 12
+Voorgesteld 22 februari 2023
+""",
+        {
+            "kind": "motion",
+            "identifier": "kst-36130-39",
+            "dossiers": [("36130", "Regels over verhuur (Wet verhuur)")],
+            "date": day("2023-02-22"),
+            "asked": [],
+            "signed": [("Grijpstra", None, None), ("Van der Linde-Bos", None, None)],
+            "asked_on": None,
+        },
+        closing="Grijpstra\nVan der Linde-Bos\n1",
+        furniture="kst-36130-39\nISSN 0921 - 7371\nTweede Kamer, vergaderjaar 2022–2023, 36 130, nr. 39",
+    ),
+    "a motion whose signature is lost": Case(
+        "36 130\nVerhuur\nNr. 40\nMOTIE VAN HET LID VAN DER LINDE-BOS C.S.\nVoorgesteld 22 februari 2023",
+        {"kind": "motion", "signed": [("Van der Linde-Bos", None, None)]},
+    ),
+    "a list of questions and answers known by what it cites": Case(
+        """
+over een Nieuwe Havenstrategie
+
+Nr. 4 Lijst van vragen en antwoorden
+
+Vastgesteld 12 februari 2026
+
+De vaste commissie voor Infrastructuur en Waterstaat heeft een aantal
+vragen voorgelegd aan de minister van Infrastructuur en Waterstaat, de staatssecretaris van
+Infrastructuur en Waterstaat en de minister van Economische Zaken over de brief van 3 oktober 2025
+(Kamerstuk 36 696, nr. 3).
+
+De ministers hebben deze vragen beantwoord bij brief van 11 februari 2026.
+
+De fungerend voorzitter van de commissie,
+Klaassen
+
+Adjunct-griffier van de commissie,
+Dekhuis
+""",
+        {
+            "kind": "list_of_questions_and_answers",
+            "identifier": "kst-36696-4",
+            "identifier_source": "inferred",
+            "number": "4",
+            "dossiers": [("36696", None)],
+            "title": "Lijst van vragen en antwoorden",
+            "date": day("2026-02-12"),
+            "answered_on": day("2026-02-11"),
+            "asked_on": None,
+            "asked": [("vaste commissie voor Infrastructuur en Waterstaat", None)],
+            "answered": [
+                (None, "minister van Infrastructuur en Waterstaat", "Infrastructuur en Waterstaat"),
+                (None, "staatssecretaris van Infrastructuur en Waterstaat", "Infrastructuur en Waterstaat"),
+                (None, "minister van Economische Zaken", "Economische Zaken"),
+            ],
+            "signed": [
+                ("Klaassen", "fungerend voorzitter van de commissie", None),
+                ("Dekhuis", "Adjunct-griffier van de commissie", None),
+            ],
+        },
+        questions=4,
+        answers=4,
+        notices={"identifier_inferred"},
+    ),
+    "a list about two papers: nothing tells its dossier": Case(
+        "Nr. 4 Lijst van vragen en antwoorden\nover Kamerstuk 36 696, nr. 3 en Kamerstuk 29 826, nr. 2",
+        {"identifier": None, "dossiers": [], "number": "4"},
+        questions=4,
+        answers=4,
+    ),
+    "a list put to an office of state": Case(
+        """
+28 645
+Grote projecten
+nr. 3
+LIJST VAN VRAGEN EN ANTWOORDEN
+Vastgesteld 26 november 2002
+De commissie voor de Rijksuitgaven heeft een aantal vragen aan de Algemene Rekenkamer voorgelegd over haar rapport.
+De griffier voor deze lijst, Van der Wind
+""",
+        {
+            "kind": "list_of_questions_and_answers",
+            "identifier": "kst-28645-3",
+            "asked": [("commissie voor de Rijksuitgaven", None)],
+            "answered": [(None, "Algemene Rekenkamer", None)],
+            "signed": [("Van der Wind", "griffier voor deze lijst", None)],
+            "answered_on": None,
+        },
+        questions=4,
+        answers=4,
+    ),
+    "a report of the Senate": Case(
+        """
+Eerste Kamer der Staten-Generaal
+1
+Vergaderjaar 2021–2022
+35 261
+Wijziging van de Waterwet
+B
+VOORLOPIG VERSLAG VAN DE VASTE COMMISSIE VOOR BINNENLANDSE ZAKEN
+Vastgesteld 21 juni 2022
+""",
+        {
+            "kind": "report",
+            "identifier": "kst-35261-B",
+            "chamber": "eerste_kamer",
+            "number": "B",
+            "dossiers": [("35261", "Wijziging van de Waterwet")],
+            "date": day("2022-06-21"),
+        },
+    ),
+    "a letter to the Senate named on one line": Case(
+        """
+35 300 Nota over de toestand van ’s Rijks financiën
+A BRIEF VAN DE MINISTER-PRESIDENT
+Aan de Voorzitter van de Eerste Kamer der Staten-Generaal
+Den Haag, 17 december 2019
+""",
+        {
+            "kind": "letter",
+            "chamber": "eerste_kamer",
+            "identifier": "kst-35300-A",
+            "title": "BRIEF VAN DE MINISTER-PRESIDENT",
+            "signed": [("Hendrik de Graauw", "Minister-President", "Algemene Zaken")],
+        },
+        closing="De Minister-President, Minister van Algemene Zaken,\nHendrik de Graauw",
+        furniture="Eerste Kamer, vergaderjaar 2019–2020, 35 300, A 2",
+    ),
+    "imprint and head that do not agree": Case(
+        "29 826\nIndustrie\nNr. 28\nBRIEF VAN DE MINISTER VAN FINANCIËN\nDen Haag, 1 april 2026",
+        {"identifier": "kst-29826-281", "number": "281", "dossiers": [("29826", "Industrie")]},
+        furniture="kst-29826-281",
+        notices={"identifier_conflict"},
+    ),
+    "a reprint bears the name of the paper": Case(
+        "36 410\nHavens\nNr. 2 HERDRUK\nVOORSTEL VAN WET",
+        {"kind": "other", "identifier": "kst-36410-2", "number": "2"},
+        furniture="kst-36410-2-h1\nTweede Kamer, vergaderjaar 2023–2024, 36 410, nr. 2 1",
+    ),
+    "a paper in two dossiers, printed under the second": Case(
+        "29 826\nIndustrie\n33 009\nInnovatie\nNr. 281\nBRIEF VAN DE MINISTER VAN FINANCIËN",
+        {"identifier": "kst-33009-281", "dossiers": [("29826", "Industrie"), ("33009", "Innovatie")]},
+        furniture="kst-33009-281",
+    ),
+    "a dossier of the Kingdom and a fund": Case(
+        "34 356 (R2064)\nRijkswet\n36 410 A\nMobiliteitsfonds\nNr. 7\nVERSLAG VAN EEN COMMISSIEDEBAT",
+        {"kind": "report", "dossiers": [("34356", "Rijkswet"), ("36410-A", "Mobiliteitsfonds")]},
+    ),
+    "a web page of the official publications": Case(
+        """
+Kamerstuk
+Datum publicatieOrganisatieVergaderjaarDossier- en ondernummer
+Tweede Kamer der Staten-Generaal2016-201734700 nr. 19
+34 700 Kabinetsformatie 2017
+Nr. 19 BRIEF VAN DE INFORMATEUR
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+Den Haag, 29 mei 2017
+""",
+        {
+            "kind": "letter",
+            "identifier": "kst-34700-19",
+            "session_year": "2016-2017",
+            "dossiers": [("34700", "Kabinetsformatie 2017")],
+            "title": "BRIEF VAN DE INFORMATEUR",
+        },
+    ),
+    "text that is no paper": Case(
+        "Beste allemaal,\n\nWoensdag om vier uur in de kantine.",
+        {
+            "kind": "other",
+            "identifier": None,
+            "title": None,
+            "date": None,
+            "people": (),
+            "chamber": None,
+            "number": None,
+        },
+        notices={"kind_unknown"},
+    ),
+    "a letter that puts the answers off": Case(
+        """
+De Voorzitter van de Tweede Kamer der Staten-Generaal
+
+Datum 11 maart 2025
+Betreft Uitstel beantwoording vragen over koeien op dijken
+
+Geachte Voorzitter,
+""",
+        {
+            "kind": "postponement",
+            "date": day("2025-03-11"),
+            "asked_on": day("2025-02-18"),
+            "answered_on": None,
+            "zaak": "2025Z03155",
+            "asked": [("Schouwen", "BBB")],
+        },
+        body="Het lid Schouwen (BBB) heeft op 18 februari 2025 vragen gesteld over koeien op dijken (2025Z03155).",
+        closing="De Minister van Infrastructuur en Waterstaat,\n\nP. Zandvoort",
+    ),
+    "a letter that cites other questions has no case number of its own": Case(
+        "Den Haag, 3 februari 2025\n\nGeachte Voorzitter,\n\nZie de vragen met nummer 2025Z00001 van het lid Bakhuis.",
+        {"kind": "letter", "zaak": None, "asked": [], "date": day("2025-02-03")},
+        closing="De Minister van Defensie,\nR. Roelvink",
+    ),
+    "a report of written consultation names who asked and who answered": Case(
+        """
+35 510
+Toeslagen
+Nr. 130
+VERSLAG VAN EEN SCHRIFTELIJK OVERLEG
+Vastgesteld 25 mei 2023
+""",
+        {
+            "kind": "report",
+            "identifier": "kst-35510-130",
+            "asked": [("vaste commissie voor Financiën", None)],
+            "answered": [(None, "Staatssecretaris van Financiën", "Financiën")],
+            "ministry": "Financiën",
+        },
+        body="De vaste commissie voor Financiën heeft een aantal vragen en opmerkingen voorgelegd aan de"
+        " Staatssecretaris van Financiën over de brief van 10 februari 2023.",
+    ),
+    "an amendment": Case(
+        "36 512\nWarmtewet\nNr. 9\nGEWIJZIGD AMENDEMENT VAN HET LID VAN TUINHOVEN\nOntvangen 9 juni 2021",
+        {
+            "kind": "other",
+            "identifier": "kst-36512-9",
+            "date": day("2021-06-09"),
+            "answered_on": None,
+            "signed": [("Van Tuinhoven", None, None)],
+        },
+    ),
+    "answers without a signature": Case(
+        "Antwoorden van de Minister van Buitenlandse Zaken op vragen van de Kamerleden Bakhuis (D66) en De Wit (SP)"
+        " over tolken",
+        {
+            "kind": "answers_to_written_questions",
+            "asked": [("Bakhuis", "D66"), ("De Wit", "SP")],
+            "answered": [(None, "Minister van Buitenlandse Zaken", "Buitenlandse Zaken")],
+            "answered_on": None,
+            "ministry": "Buitenlandse Zaken",
+        },
+        questions=1,
+        answers=1,
+    ),
+    "a paper that only refers to the annex": Case(
+        "Vergaderjaar 2024–2025\nAH 14\nZie ook Aanhangsel Handelingen, vergaderjaar 2023–2024, nr. 9\n3",
+        {"number": "14", "identifier": None},
+        questions=1,
+        answers=1,
+    ),
+    "date and subject in the margin, which is taken for furniture": Case(
+        "De voorzitter van de Tweede Kamer\nder Staten-Generaal\nGeachte voorzitter,",
+        {"date": day("2025-06-10"), "title": "Veerponten", "kind": "letter"},
+        furniture="Ons kenmerk\nIENW/1\nDatum 10 juni 2025\nBetreft Veerponten\nPagina 1 van 3",
+    ),
+    "the date of another letter is not the paper's": Case(
+        "Datum\nBetreft Veerponten\nUw brief van\n10 juni 2025\nGeachte voorzitter,",
+        {"date": None, "title": "Veerponten"},
+    ),
+}
