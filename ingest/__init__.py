@@ -20,17 +20,21 @@ The modules stand in the order in which data flows; each imports only from those
     marks        where the text points at each footnote
     labels       lines → labels ("Vraag 3", "Antwoord 2 en 3") and text
     numbering    questions told by their numbers, or by being questions
+    names        how people's names are printed
+    offices      ministries and offices, past and present
     closing      the signature at the end of a paper
     blocks       labels and lines → questions, answers, front matter, closing
     sections     a paper without questions → headings and body
     dialogue     which answer answers which question
     dates        dates in words and figures
-    names        ministries and offices, past and present
-    offices      who holds which office, as papers write it
     people       who asks, who answers, on whose behalf
-    identity     official names, dossiers, numbers, session years
+    front        the lines of front matter, as rules
+    masthead     the dossiers and numbers at the head of a paper
+    identity     official name, dossiers, number, session year
+    kinds        what sort of paper it is
     titles       the title of a paper
-    front        where front matter ends
+    timeline     when a paper was asked, answered, sent
+    parts        who has which part in a paper
     header       front matter and closing → what a paper says about itself
     segments     what every stretch of a source is, as a partition
     attribution  citations → references with their place and target

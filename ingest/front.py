@@ -131,9 +131,9 @@ FRONT: tuple[FrontLine, ...] = (
     ),
     FrontLine(
         "salutation",
-        r"(?:Geachte|Hooggeachte|Zeer geachte|Mijnheer|Mevrouw)\b.{0,80}|Excellentie,?",
+        r"(?:Geachte|Hooggeachte|Zeer geachte)\b.{0,80}|(?:Mijnheer|Mevrouw) de [Vv]oorzitter[,.!]?|Excellentie,?",
         yes=("Geachte voorzitter,", "Geachte mevrouw Van Miltenburg,", "Mijnheer de Voorzitter,"),
-        no=("Voorzitter,",),
+        no=("Voorzitter,", "Mevrouw Brandsma (VVD):"),
     ),
     FrontLine(
         "subject",

@@ -14,7 +14,7 @@ from ingest.identity import Notices, read_identity, read_zaak
 from ingest.kinds import Content, read_kind
 from ingest.model import Head, Kind
 from ingest.parts import Parts, read_people, statement
-from ingest.people import committees
+from ingest.people import askers, committees
 from ingest.timeline import read_dates
 from ingest.titles import read_title
 
@@ -58,9 +58,9 @@ def read_head(evidence: Evidence) -> tuple[Head, Notices]:
     title = read_title(front, margin, text)
     told = _kind(evidence, front, text, title or "", said)
     kind = told or "other"
-    dates = read_dates(
-        kind, front, margin, text if kind != "postponement" else f"{text} {evidence.body[:_OPENING]}", said
-    )
+    # A letter that puts the answers off says in its text which they are.
+    told_of = f"{text} {evidence.body[:_OPENING]}" if kind == "postponement" else text
+    dates = read_dates(kind, front, margin, told_of, said)
     identity, notices = read_identity(front, furniture, text, dates.answered_on)
     zaak = read_zaak(kind, front, furniture, evidence.body[:_OPENING] + evidence.body[-_OPENING:])
     people = read_people(kind, Parts(front, text, closing, evidence.body[:_OPENING], said, title or ""))
@@ -104,7 +104,7 @@ def _kind(evidence: Evidence, front: Sequence[str], text: str, title: str, said:
         evidence.question_count,
         evidence.answer_count,
         evidence.postponed,
-        bool(committees(text)) and "het lid" not in text,
+        bool(committees(text)) and not askers(text),
         bool(said) and not said.startswith("Mededeling"),
         bool(kinds & {"salutation", "addressee"}) or signs or title.lower().startswith("brief van"),
     )

@@ -39,6 +39,7 @@ _LETTERHEAD = re.compile(
     r"(tweede|eerste)\skamer\s{1,3}der\s{1,3}staten-generaal|voorzitter\svan\sde\s(tweede|eerste)\skamer", re.IGNORECASE
 )
 _CHAMBERS = {"tweede": "tweede_kamer", "eerste": "eerste_kamer", "tk": "tweede_kamer", "ek": "eerste_kamer"}
+_NAMES = {"tweede_kamer": "Tweede Kamer", "eerste_kamer": "Eerste Kamer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +106,11 @@ def _imprint(furniture: Iterable[str]) -> Identity:
     chamber = _CHAMBERS[kind[-2:]]
     if kind.startswith("kv"):
         return Identity(name, None, chamber, zaak=rest.upper())
-    year, _, number = rest.partition("-")
-    return Identity(name, None, chamber, session(f"{year[:4]}-{year[4:]}"), (), number)
+    year = session(f"{rest[:4]}-{rest[4:8]}")
+    number = rest[9:].partition("-")[0]
+    if not year or not number:
+        return Identity(name, None, chamber)
+    return Identity(aanhangsel(_NAMES[chamber], year, number).id, None, chamber, year, (), number)
 
 
 def _paper(dossier: str | None, number: str | None) -> Identity:
@@ -132,8 +136,7 @@ def _from_masthead(masthead: Masthead, text: str) -> Identity:
     """What the head of a paper says by itself."""
     year = masthead.session_year
     if masthead.in_annex and masthead.number and year:
-        name = "Eerste Kamer" if masthead.chamber == "eerste_kamer" else "Tweede Kamer"
-        work = aanhangsel(name, year, masthead.number)
+        work = aanhangsel(_NAMES.get(masthead.chamber or ""), year, masthead.number)
         return Identity(work.id, None, masthead.chamber, year, (), work.number)
     first = masthead.dossiers[0].id if masthead.dossiers else None
     paper = _paper(first, masthead.number)
@@ -180,7 +183,7 @@ def _inferred(
         said = f"The paper bears number {whole.number}; its dossier follows from the one paper it cites at its head."
         found = replace(whole, identifier=work.id, dossiers=(Dossier(dossier),), identifier_source="inferred")
         return replace(found, chamber=whole.chamber or "tweede_kamer"), (("identifier_inferred", said),)
-    return (replace(whole, number=whole.number or masthead.annex_number)), ()
+    return replace(whole, number=whole.number or masthead.annex_number), ()
 
 
 def session_of(day: datetime.date, number: int) -> str:

@@ -69,8 +69,7 @@ def read_kind(content: Content) -> Kind | None:
     """The kind of a paper; None where nothing tells."""
     if content.postponed and content.answers == 0:
         return "postponement"
-    by_title = next((kind for kind, pattern in _TITLES if pattern.match(content.title)), None)
-    if by_title and not (by_title == "postponement" and content.answers):
+    if by_title := _by_title(content):
         return by_title
     if (content.questions and content.answers) or content.answer_stated:
         return "list_of_questions_and_answers" if content.by_committee else "answers_to_written_questions"
@@ -79,3 +78,10 @@ def read_kind(content: Content) -> Kind | None:
     if content.questions:
         return "written_questions"
     return "other" if _OTHER.match(content.title) else None
+
+
+def _by_title(content: Content) -> Kind | None:
+    """The kind a title names.  The subject of a letter may be a motion or a report, that of answers a postponement."""
+    kind = next((kind for kind, pattern in _TITLES if pattern.match(content.title)), None)
+    only_subject = content.is_letter if kind in ("motion", "report") else kind == "postponement" and content.answers
+    return None if only_subject else kind

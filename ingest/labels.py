@@ -64,6 +64,13 @@ LABELS: tuple[Label, ...] = (
         no=("Antwoord van", "Antwoorden"),
     ),
     Label(
+        # Until about 2000 the Aanhangsel put this between the questions and the answers.
+        "part_label",
+        r"(?:Antwoord|Mededeling) van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)(?:-[Pp]resident)? [A-Z][^.?!]{0,120}\(.*",
+        yes=("Antwoord van minister Agema (Volksgezondheid, Welzijn en Sport). (Ontvangen 3 maart 1999)",),
+        no=("Antwoord van de minister van Financiën op vraag 3", "Antwoord van minister Agema luidt"),
+    ),
+    Label(
         "part_label",
         rf"(?:Mededeling|Toelichting|Vragen|Antwoorden|Bijlage(?:n|\(n\))?|Noten|Voetnoten|Bronnen|Bronvermelding){_ALONE}",
         yes=("Mededeling", "Toelichting:", "Toelichting: Deze vragen dienen"),

@@ -1,7 +1,7 @@
 """Lists of question numbers, as labels and sentences write them: "2, 3 4 en 5", "2 t/m 4", "1a t/m 1d", "twee".
 
 Pure functions over text.  `NUMBERS` is a fragment for the patterns of others: it matches such a list in digits and
-captures nothing; `NUMBER_WORD` matches one number in words.
+captures nothing; `NUMBER_WORD` and `ORDINAL` match one in words.
 """
 
 import re
@@ -12,8 +12,10 @@ _WORDS = (
     "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf", "dertien",
     "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig",
 )
+_ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende", "achtste", "negende", "tiende")
 # fmt: on
-_VALUES = {word: number for number, word in enumerate(_WORDS, start=1)} | {"een": 1, "eén": 1, "éen": 1}
+_VALUES = {word: number for words in (_WORDS, _ORDINALS) for number, word in enumerate(words, start=1)}
+_VALUES |= {"een": 1, "eén": 1, "éen": 1}
 
 _THROUGH = r"(?:t\s?/\s?m|tot\s+en\s+met|t\.?m\.?|[-‐‑–—])"
 _AND = r"(?:en\s?/\s?of|en|of|alsmede|resp\.|respectievelijk)"
@@ -28,6 +30,7 @@ _ITEM = rf"\d{{1,3}}(?:{_END}|[a-k]{_END}(?:{_BETWEEN}[a-k]{_END})*|(?=t/m))"
 
 NUMBERS = rf"(?:(?<![\w.,]){_ITEM}(?:{_BETWEEN}{_ITEM})*)"
 NUMBER_WORD = rf"(?:(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?!\w))"
+ORDINAL = rf"(?:(?:{'|'.join(_ORDINALS)})(?!\w))"
 
 _LONGEST_RANGE = 500
 _TOKEN = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ingest.closing import Signature, announcements, signatures, submitters
+from ingest.dates import DATE
 from ingest.model import Kind, Part, Person
 from ingest.names import from_capitals
 from ingest.offices import read_offices
@@ -12,7 +13,8 @@ from ingest.people import addressees, answerers, askers, committees, on_behalf_o
 
 _STATEMENT = re.compile(
     r"(?<!\w)(?:Nader antwoord|Aanvullend antwoord|Herzien antwoord|Antwoord(?:en)?|Mededeling) van (?:de )?"
-    r"(?i:minister|staatssecretaris|vice).{3,600}?[Oo]ntvangen[^)]{3,60}"
+    rf"(?i:minister|staatssecretaris|vice).{{3,600}}?\(\s?[Oo]ntvangen[^)]{{0,30}}?{DATE}",
+    re.DOTALL,
 )
 _SUBMITTED = re.compile(r"(?i:(?:motie|amendement) van (?:het lid|de leden))\s")
 # Characters of the body in which a committee's paper says who asks whom.
@@ -41,7 +43,7 @@ class Parts:
 def statement(text: str, body: str) -> str:
     """ "Antwoord van minister … (ontvangen …)", at the head or, in older papers, below the questions; "" for none."""
     match = _STATEMENT.search(text) or _STATEMENT.search(body)
-    return match[0] if match else ""
+    return " ".join(match[0].split()) if match else ""
 
 
 def read_people(kind: Kind, parts: Parts) -> tuple[Person, ...]:

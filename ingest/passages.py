@@ -22,9 +22,11 @@ _EDGE = " \t"
 _TOKEN = re.compile(r"(\r\n|[\n\r\f\u2028\u2029])|[^\n\r\f\u2028\u2029]+")
 _WORDS = re.compile(r"\S+(?: \S+)*")
 # A line that the next one goes on from, and one that any other follows.
-_CONTINUED = re.compile(r"^(.{20,200}?)[^\S\n]*\n(?=[^\S\n]*[a-zà-ÿ])", re.MULTILINE)
+_CONTINUED = re.compile(r"^.{20,200}+\n(?=[^\S\n]*[a-zà-ÿ])", re.MULTILINE)
 _FOLLOWED = re.compile(r"^.{20,}\n(?=[^\S\n]*\S)", re.MULTILINE)
-_HYPHENATED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
+_AFTER_HYPHEN = re.compile(r"-([^\W\d_]+)")
+_BEFORE_HYPHEN = re.compile(r"[^\W\d_]+\Z")
+_LONGEST_WORD = 40
 _CUT_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*[-\u2010\u00ad]\Z")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 # Written with a hanging hyphen: "import- en exportheffingen", "in- of uitvoer".
@@ -58,10 +60,17 @@ def typography(text: str) -> Typography:
 
     Lines are filled to a width where many of them break off in a sentence, which goes on in small letters.
     """
-    lengths = sorted(map(len, _CONTINUED.findall(text)))
+    lengths = sorted(len(line.rstrip()) for line in _CONTINUED.findall(text))
     followed = sum(1 for _ in _FOLLOWED.finditer(text))
     width = lengths[len(lengths) * 9 // 10] if len(lengths) > 2 and 4 * len(lengths) >= followed else 0
-    return Typography(width, frozenset(map(str.lower, _HYPHENATED.findall(text))))
+    return Typography(width, frozenset(_compounds(text)))
+
+
+def _compounds(text: str) -> Iterator[str]:
+    """The words on either side of each hyphen, in small letters: "ja-woord"."""
+    for match in _AFTER_HYPHEN.finditer(text):
+        if before := _BEFORE_HYPHEN.search(text, max(0, match.start() - _LONGEST_WORD), match.start()):
+            yield f"{before[0]}{match[0]}".lower()
 
 
 def passage(text: str, spans: Iterable[Span], style: Typography) -> Passage:

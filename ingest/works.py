@@ -185,7 +185,7 @@ def official_journal(journal: str, year: str, number: str) -> Work:
 
 def case_law(ecli: str) -> Work:
     """A judgment by its ECLI."""
-    ecli = _SPACES.sub("", ecli).upper()
+    ecli = _SPACES.sub("", ecli).upper().replace(",", ":")
     sites = {
         "NL": "https://deeplink.rechtspraak.nl/uitspraak?id=",
         "EU": "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=ecli:",

@@ -554,6 +554,22 @@ Geachte Voorzitter,
         {"kind": "letter", "zaak": None, "asked": [], "date": day("2025-02-03")},
         closing="De Minister van Defensie,\nR. Roelvink",
     ),
+    "a letter about a motion is no motion": Case(
+        """
+De Voorzitter van de Tweede Kamer
+der Staten-Generaal
+Datum: 3 mei 2024
+Onderwerp: Motie van het lid De Wit (CDA) over eb
+Geachte voorzitter,
+""",
+        {
+            "kind": "letter",
+            "title": "Motie van het lid De Wit (CDA) over eb",
+            "date": day("2024-05-03"),
+            "signed": [("R. Bakhuis", "Minister van Defensie", "Defensie")],
+        },
+        closing="De Minister van Defensie,\nR. Bakhuis",
+    ),
     "a report of written consultation names who asked and who answered": Case(
         """
 35 510

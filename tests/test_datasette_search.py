@@ -67,7 +67,7 @@ async def rows(ds: Datasette, table: str, **parameters: str) -> list[dict[str, A
 
 
 def a_word(text: str) -> str:
-    words: list[str] = re.findall(r"[^\W\d_]+", text)
+    words: list[str] = re.findall(r"[^\W_]+", text)
     return max(words, key=len)
 
 

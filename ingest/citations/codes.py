@@ -19,7 +19,7 @@ def _one(make: Callable[[str], Work]) -> Callable[[re.Match[str]], Iterator[Cita
     return read
 
 
-_ISSUE = rf"(?:\d{{1,2}}\.\d{{3}}|\d{{1,5}})(?![\d%]){NOT_COUNTED}"
+_ISSUE = rf"(?:\d{{1,2}}[.\s]\d{{3}}|\d{{1,5}})(?![\d%]){NOT_COUNTED}"
 _ISSUES = re.compile(_ISSUE)
 _JOURNAL = r"(?P<journal>(?i:stb|stcrt|trb|gmb)\.?|(?i:staatsblad|staatscourant|tractatenblad|gemeenteblad))"
 
@@ -114,7 +114,7 @@ RULES: tuple[Rule, ...] = (
         "case_law",
         ("ECLI",),
         re.compile(
-            r"(?P<name>(?i:ECLI)\s?:\s?[A-Za-z]{2}\s?:\s?[A-Za-z0-9.]{1,12}\s?:\s?(?:19|20)\d\d\s?:\s?"
+            r"(?P<name>(?i:ECLI)\s?:\s?[A-Za-z]{2}\s?:\s?[A-Za-z0-9.]{1,12}\s?:\s?(?:19|20)\d\d(?:\s?:\s?|,\s(?=[A-Z]{2}\d{4}))"
             r"[A-Za-z0-9]{1,25}(?:\.[A-Z0-9]{1,25}){0,4})(?!\w)"
         ),
         _one(case_law),

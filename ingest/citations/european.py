@@ -8,7 +8,7 @@ directives always after it (`2014/24/EU`, `95/46/EG`).
 import re
 from collections.abc import Iterator
 
-from ingest.citations.pieces import AND
+from ingest.citations.pieces import AND, NOT_COUNTED
 from ingest.citations.rule import DIGITS, Rule, any_case
 from ingest.model import Citation
 from ingest.works import eu_document, eu_law
@@ -32,14 +32,14 @@ _SORT = (
 _UNION = r"(?:EU|EG|EEG|EC|EEC|Euratom|EGKS|JBZ|GBVB|CFSP)(?!\w)"
 _MARK = rf"\(?{_UNION}(?:\s?[,/]\s?{_UNION})?\)?"
 _NR = r"(?i:nr|no|nummer)\.?"
-_ACT = rf"(?:{_MARK}\s{{0,2}})?(?:{_NR}\s{{0,2}})?\d{{1,4}}\s?/\s?\d{{1,4}}(?![\d-])(?:\s?/\s?{_UNION})?"
+_ACT = rf"(?:{_MARK}\s{{0,2}}/?)?(?:{_NR}\s{{0,2}})?\d{{1,4}}\s?/\s?\d{{1,4}}(?![\d-])(?:\s?/\s?{_UNION})?"
 _ACTS = rf"{_ACT}(?:(?:\s?,\s?(?:{AND}\s)?|\s{AND}\s)(?:de\s)?{_ACT}){{0,20}}"
 _EACH = re.compile(
-    rf"(?P<mark>{_MARK}\s{{0,2}})?(?P<nr>{_NR}\s{{0,2}})?"
+    rf"(?P<mark>{_MARK}\s{{0,2}}/?)?(?P<nr>{_NR}\s{{0,2}})?"
     rf"(?P<first>\d{{1,4}})\s?/\s?(?P<second>\d{{1,4}})(?!\d)(?P<suffix>\s?/\s?{_UNION})?"
 )
 # "Kaderrichtlijn Water (2000/60/EG)": a name may stand between, if the number then says that it is the Union's.
-_NAME = rf"\s[^\d().;:,]{{0,50}}+(?:\((?=\d{{2,4}}/\d{{1,4}}/{_UNION}|{_MARK}\s)|(?=\({_UNION}\)\s))"
+_NAME = rf"\s[^\d().;:,]{{0,50}}+(?:\((?=\d{{2,4}}/\d{{1,4}}/{_UNION}|{_MARK}[\s/])|(?=\({_UNION}\)\s))"
 
 
 def _is_year(digits: str) -> bool:
@@ -88,10 +88,15 @@ def _read_celex(match: re.Match[str]) -> Iterator[Citation]:
     yield Citation("eu_law", *match.span(), eu_law(match["celex"]))
 
 
-def _read_document(match: re.Match[str]) -> Iterator[Citation]:
-    yield Citation("eu_document", *match.span(), eu_document(match["series"], match["year"], match["number"]))
+def _read_documents(match: re.Match[str]) -> Iterator[Citation]:
+    """The documents of one series and year that a list names."""
+    for index, number in enumerate(_DOCUMENT.finditer(match.string, *match.span("numbers"))):
+        work = eu_document(match["series"], match["year"], number[1])
+        yield Citation("eu_document", number.start() if index else match.start(), number.end(), work)
 
 
+_DOCUMENT = re.compile(r"(\d{1,5})(?!\d)(?:\s(?:final|def\.?|definitief)(?:/\d)?)?")
+_ENDS = rf"{NOT_COUNTED}(?=\s?(?:[.,;:)\]]|\Z|en\s))"
 CELEX = r"[0-9](?:19|20)\d{2}[A-Z]{1,2}\d{4}(?:R\(\d\d\))?(?:-\d{8})?"
 
 RULES: tuple[Rule, ...] = (
@@ -153,13 +158,14 @@ RULES: tuple[Rule, ...] = (
         ("COM", "JOIN", "SWD", "SEC", "C("),
         re.compile(
             r"(?<!\w)(?P<series>(?:COM|JOIN|SWD|SEC)(?=[\s(/])|C(?=\(\d))\s?[(/]?\s?(?P<year>(?:19|20)\d\d)\s?[)/]"
-            r"\s?(?:nr\.?\s?)?(?P<number>\d{1,5})(?!\d)(?:\s(?:final|def\.?|definitief)(?:/\d)?)?"
+            rf"\s?(?:nr\.?\s?)?(?P<numbers>{_DOCUMENT.pattern}(?:(?:,\s|\sen\s){_DOCUMENT.pattern}{_ENDS}){{0,9}})"
         ),
-        _read_document,
+        _read_documents,
         yes=(
             ("JOIN (2024) 977", "JOIN(2024)977"),
             ("COM(2023) 249 final", "COM(2023)249"),
             ("COM/2021/0066", "COM(2021)66"),
+            ("COM(2023) 249 final en 250 final.", "COM(2023)249 COM(2023)250"),
             ("SWD(2021)352", "SWD(2021)352"),
             ("C(2022) 1234", "C(2022)1234"),
         ),

@@ -12,7 +12,7 @@ from ingest.works import dossier, kamerstuk, parse_dossier, publication, session
 
 # "Kamerstuk", "Kamerstukken", "Kamerstuknr.", "Kamerdossier", "Kst."; OCR parts it anywhere ("Kam erstuk").
 _LABEL = (
-    r"(?i:k\s?a\s?m\s?e\s?r\s?s\s?t\s?u\s?k(?:\s?k\s?e\s?n)?(?:\s?dossier)?|kamerdossier|kamerbrief|kamerst|kst|dossier"
+    r"(?i:k\s?a\s?m\s?e\s?r\s?s\s?t\s?u\s?k(?:\s?k\s?e\s?n)?(?:\s?dossier)?|kamerdossiers?|kamerbrief|kamerst|kst|dossiers?(?:\s?nummers?)?"
     r"|wetsvoorstel(?:len)?)(?:\s?(?i:nr|nummer)s?)?\.?(?:\smet\snummer)?"
 )
 _GAP = r"[,:(\s]{0,3}"
@@ -225,8 +225,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "dossier",
-        any_case("wetsvoorstel"),
-        re.compile(rf"(?i:wetsvoorstel(?:len)?)\s[^().;\d]{{1,150}}\((?P<run>{DOSSIER})\)"),
+        any_case("wetsvoorstel", "voorstel van wet"),
+        re.compile(rf"(?i:wetsvoorstel(?:len)?|voorstel\svan\swet)\s[^().;\d]{{0,150}}\((?P<run>{DOSSIER})\)"),
         _read_name_first,
         yes=(("het wetsvoorstel Wet regie volkshuisvesting (36 512)", "36512"),),
         no=("het wetsvoorstel kost veel (25 000 euro)", "het wetsvoorstel van 12 mei (36 512)"),

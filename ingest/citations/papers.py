@@ -33,7 +33,7 @@ _ASIDE = (
 )
 _PAGED = rf"(?:[,;]?\s{{0,2}}(?:{PAGES}|\({PAGES}\)))"
 _PART = named(rf"(?:{NRS}<many>|{NR}<list>){_ASIDE}<pages>?", many=LIST_OF_MANY, list=LIST, pages=_PAGED)
-_GO_ON = rf"(?:\s?[,;]\s?(?:{AND}\s)?|\s{AND}\s)(?:stuk\s)?(?={NR}|{NRS})"
+_GO_ON = rf"(?:\s?\([^()]{{1,60}}\))?(?:\s?[,;]\s?(?:{AND}\s)?|\s{AND}\s)(?:stuk\s)?(?={NR}|{NRS})"
 # The number of the next paper may stand before its dossier: "…, nr. 3 en nr. 456 (36800-XVI)".
 _PARTS = rf"{unnamed(_PART)}(?:{_GO_ON}{unnamed(_PART)}(?!\s?\(\s?\d\d\s?\d{{3}})){{0,30}}"
 EXPLICIT = rf"(?:/{ROMAN})?(?:\s?[,;:/(–-]?|\.(?=\s?n))\s{{0,3}}(?:(?:onder|stuk)\s?)?{_PARTS}"

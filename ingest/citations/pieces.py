@@ -25,7 +25,8 @@ WORD_END = r"(?:(?!\w)|(?=[A-Z][a-z]|en\s))"
 NOT_COUNTED = rf"(?!\s?[%°])(?![.,]\d{{3}}(?!\d))(?!\s\d{{3}}(?!\d))(?!\s{{0,2}}{_COUNTED}(?!\w))"
 
 # "277", "42e", "188b"; a paper of the Senate has letters, "A" to "ZZ".
-NUMBER = rf"(?:\d{{1,4}}(?:[a-z](?!\w))?{WORD_END}{NOT_COUNTED})"
+_SESSION_YEARS = rf"(?:19|20)\d\d{DASH}\d\d"
+NUMBER = rf"(?:(?!{_SESSION_YEARS})\d{{1,4}}(?:[a-z](?!\w))?{WORD_END}{NOT_COUNTED})"
 LETTERS = r"(?:[A-Z]{1,3}(?![\w-]))"
 _YEAR = r"(?:1[89]|20)\d\d(?!\d)"
 
@@ -37,7 +38,7 @@ _LAST = rf"(?:,\s(?!{_YEAR}){NUMBER}(?=\s?(?:[.;)]|\Z)))?"
 _NEXT_OF_MANY = rf"(?:{THROUGH}|\s?/\s?|\s{AND}\s|\s?,\s?(?:{AND}\s)?)"
 LIST = rf"(?:{NUMBER}(?:{_NEXT}{NUMBER}){{0,99}}{_LAST}|{LETTERS}(?:{_NEXT}{LETTERS}){{0,9}})"
 LIST_OF_MANY = rf"(?:{NUMBER}(?:{_NEXT_OF_MANY}{NUMBER}){{0,99}}|{LETTERS}(?:{_NEXT_OF_MANY}{LETTERS}){{0,9}})"
-NR = r"(?:(?i:nr|no|nummer|n°|letter)\s?[.,:]?\s{0,3})"
+NR = r"(?:(?i:nr|no|nummer|n°|letter)\s?[.,:]?\s{0,3}|m\.\s(?=\d))"
 NRS = r"(?:(?i:nrs|nos|nummers)\s?[.,:]?\s{0,3})"
 
 _PAGE = r"(?:(?i:pagina(?:['’]?s)?|pag|bladzijden?|blz|pp?)\s?\.?\s?)"
@@ -48,7 +49,7 @@ PAGES = rf"(?:{_PAGE}\d{{1,5}}{_PAGE_GOES_ON}{{0,20}}(?:\se\.?\s?v\.?)?(?!\d))"
 _SESSION = (
     rf"(?:(?:1[89]|20)\s?\d\s?\d\s?(?:{DASH}|/)\s?-?\s?['’]?\d{{2}}(?:\d{{2}})?(?!\d)|(?<!\d)\d{{2}}/\d{{2}}(?!\d))"
 )
-SESSION = rf"(?:(?:(?i:vergaderjaar|verg\.\s?jr\.|zittingsjaar|zitting)\s{{0,2}})?{_SESSION})"
+SESSION = rf"(?:(?:(?i:vergaderjaar|vergaderjaren|verg\.\s?jr\.|zittingsjaar|zitting)\s{{0,2}})?{_SESSION})"
 
 # Also as OCR reads them: "Il", "11".  "2" and "1" are written for II and I.
 LOWER = r"(?:II|Il|lI|ll|11|2|TK|Tweede\sKamer)"

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from ingest.citations.pieces import NOT_COUNTED
 from ingest.citations.rule import Rule, any_case
 from ingest.model import Citation
-from ingest.numbers import NUMBER_WORD, NUMBERS, question_numbers
+from ingest.numbers import NUMBER_WORD, NUMBERS, ORDINAL, question_numbers
 
 _NUMBER = r"(?:(?:met\s)?(?:nr\.?|nrs\.?|nummers?)\s)?"
 _ANSWER = r"(?i:antwoord(?:en)?|beantwoording)"
 _ON = r"\s(?:op|van|bij|onder|in|tot|voor)\s(?:(?:de|uw|mijn|onze|het|deze)\s)?(?:gestelde\s(?:in|onder)\s)?"
 _QUESTION = rf"[Vv]ra(?:ag|gen)(?:\sen\santwoord(?:en)?)?\s{{1,3}}{_NUMBER}"
-_DIGITS = rf"(?>{NUMBERS}{NOT_COUNTED})(?!\s?[Zz]\d|\s?[-‐‑–.,/]\s?\d)"
+_DIGITS = rf"(?>{NUMBERS}{NOT_COUNTED})(?!\s?[Zz]\d|[.,/]\d|\s?[-‐‑–]\s?\d)"
 _WORDS = rf"{NUMBER_WORD}(?:(?:,\s|\sen\s|\st/m\s|\stot\sen\smet\s){NUMBER_WORD}){{0,9}}{NOT_COUNTED}"
 # A number in words may count what follows ("deze vraag twee kanten heeft"), unless the phrase begins or goes on so.
 _LED = "|".join(rf"(?<={word}\s)" for word in ("op", "Op", "bij", "Bij", "in", "In", "onder", "uw", "Uw", "zie", "Zie"))
@@ -100,6 +100,19 @@ RULES: tuple[Rule, ...] = (
         _read,
         yes=(("bij vraag twee is dit toegelicht", "2"), ("De vragen drie en vier zijn samengenomen", "3,4")),
         no=("dat deze vraag twee kanten heeft", "de vraag drie jaar uit te stellen"),
+    ),
+    Rule(
+        "question",
+        any_case("zie "),
+        re.compile(
+            rf"(?i:zie)\s(?:[a-z]{{2,9}}\s){{0,3}}antwoord(?:en)?\sop\sde\s(?P<numbers>{ORDINAL}(?:\sen\s{ORDINAL})?)\svra(?:ag|gen)(?!\w)"
+        ),
+        _read,
+        yes=(
+            ("Zie het antwoord op de eerste vraag.", "1"),
+            ("Zie ook de antwoorden op de derde en vierde vraag", "3,4"),
+        ),
+        no=("In antwoord op de eerste vraag kan ik melden", "Zie de tweede vraag van gemeenten"),
     ),
     Rule(
         "question",

@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
+from functools import cache
 from itertools import islice
 
 from lxml import etree
@@ -25,8 +27,9 @@ def mark_notes(root: etree._Element) -> None:
     links = [(each, elements[to], mark) for at, each in enumerate(elements) if (to := goal(each, places)) > at
              and (mark := MARK.fullmatch(inner(each)))]  # fmt: skip
     within = Counter(holder for place in {place for _, place, _ in links} for holder in (place, *place.iterancestors()))
+    opening_of = cache(opening)
     for link, place, mark in links:
-        holder = note_holder(place, mark["marker"], within)
+        holder = note_holder(place, mark["marker"], within, opening_of)
         if holder is not None:
             link.set("mark", mark["marker"])
             holder.set("note", mark["marker"])
@@ -42,19 +45,21 @@ def goal(element: etree._Element, places: dict[str, int]) -> int:
     return places.get((element.get("href") or "").rpartition("#")[2], -1) if local(element) == "a" else -1
 
 
-def note_holder(place: etree._Element, marker: str, within: Counter[etree._Element]) -> etree._Element | None:
+def note_holder(
+    place: etree._Element, marker: str, within: Counter[etree._Element], opening_of: Callable[[etree._Element], str]
+) -> etree._Element | None:
     """The block that holds the note, and nothing else; None if what stands there is no note of that number."""
+
+    def opens(element: etree._Element) -> bool:
+        # The number may be that of the list which the note is an item of.
+        return local(element) == "li" or opening_of(element).startswith(marker)
+
     chain = [each for each in (place, *place.iterancestors()) if local(each) in HOLDERS | HEADINGS]
-    if not chain or local(chain[0]) in HEADINGS or not opens_with(chain[0], marker):
+    if not chain or local(chain[0]) in HEADINGS or not opens(chain[0]):
         return None
-    if local(chain[0]) == "p" and len(chain) > 1 and chain[1].get("id") and within[chain[1]] == 1:
-        return chain[1] if opens_with(chain[1], marker) else chain[0]
-    return chain[0]
-
-
-def opens_with(element: etree._Element, marker: str) -> bool:
-    """Whether the element's text opens with the number, or the list it stands in shows it."""
-    return local(element) == "li" or opening(element).startswith(marker)
+    is_paragraph = local(chain[0]) == "p" and len(chain) > 1
+    around = is_paragraph and chain[1].get("id") is not None and within[chain[1]] == 1 and opens(chain[1])
+    return chain[1] if around else chain[0]
 
 
 def opening(element: etree._Element) -> str:
