@@ -83,7 +83,8 @@ def main() -> None:
         once = piece * (5 * _MEGABYTE // len(piece))
         first, _ = _seconds(once)
         second, _ = _seconds(once + once)
-        print(f"{name:22} {len(once) / first / _MEGABYTE:6.1f} MB/s   twice the text: {second / first:4.1f} times the time")
+        speed = len(once) / first / _MEGABYTE
+        print(f"{name:22} {speed:6.1f} MB/s   twice the text: {second / first:4.1f} times the time")
 
 
 if __name__ == "__main__":

@@ -70,7 +70,7 @@ def _grouped(items: Sequence[Item]) -> Iterator[Block]:
         opened = opened or item.role in _DIALOGUE
         # Before the first question headings and parts' names are front matter; without questions `sections` tells them.
         if item.role == "text" or (item.role == "heading" and not opened) or (dialogue and not opened):
-            taken.append(replace(item, role="text"))
+            taken.append(item if item.role == "text" else replace(item, role="text"))
             continue
         yield replace(block, items=tuple(taken))
         taken = []

@@ -70,7 +70,7 @@ _MARGIN = re.compile(
 
 def is_furniture(line: str) -> bool:
     """Whether a stripped line is page furniture by itself."""
-    return len(line) <= _LONGEST and _LINE.fullmatch(line) is not None
+    return len(line) <= _LONGEST and _LINE.fullmatch(" ".join(line.split())) is not None
 
 
 def is_margin(line: str) -> bool:

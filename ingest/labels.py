@@ -66,7 +66,7 @@ LABELS: tuple[Label, ...] = (
     Label(
         # Until about 2000 the Aanhangsel put this between the questions and the answers.
         "part_label",
-        r"(?:Antwoord|Mededeling) van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)(?:-[Pp]resident)? [A-Z][^.?!]{0,120}\(.*",
+        r"(?:Antwoord|Mededeling) van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)(?:-[Pp]resident)? [A-Z][^.?!]{0,99}\(.*",
         yes=("Antwoord van minister Agema (Volksgezondheid, Welzijn en Sport). (Ontvangen 3 maart 1999)",),
         no=("Antwoord van de minister van Financiën op vraag 3", "Antwoord van minister Agema luidt"),
     ),

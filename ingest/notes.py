@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from ingest.layout import Line
 from ingest.model import Source, Span
 from ingest.openings import SOURCE, Note, Opening, read_opening
+from ingest.parted_notes import parted_notes
 from ingest.typed_sources import typed_sources
 from ingest.wording import QUESTION_OPENS
 
@@ -45,6 +46,10 @@ def find_notes(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[
         for zone in _zones(paper, page, last):
             last = zone.last
             notes.extend(_taken(paper, zone))
+    if not notes:
+        for taken, note in list(parted_notes(result, paper.ends, paper.marked)):
+            number = next(at for at in range(taken.start - 1, -1, -1) if result[at].span == note.marker_span)
+            notes.extend(_taken(paper, _Zone((number, *taken), (note,), 0)))
     indexes, sources = typed_sources(result, paper.last_label)
     notes.extend(_taken(paper, _Zone(indexes, sources, 0)))
     return result, sorted(notes, key=lambda note: note.marker_span)

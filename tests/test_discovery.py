@@ -1,6 +1,5 @@
 """Sources → files with a place and a key."""
 
-import os
 from pathlib import Path
 
 import pytest
@@ -68,7 +67,7 @@ def test_links_to_folders_are_followed_and_loops_are_not(folder: Path) -> None:
 
 
 def test_a_loop_of_links_to_itself_is_found_so_that_reading_can_say_so(folder: Path) -> None:
-    os.symlink("kring.txt", folder / "kring.txt")
+    (folder / "kring.txt").symlink_to("kring.txt")
     assert "kring.txt" in places(discover([folder]))
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from ingest.model import Source
 from ingest.read import MAX_FILE_BYTES, UnreadableError, read
-from ingest.read.package import MAX_UNPACKED_BYTES
+from ingest.read.package import MAX_TAGS, MAX_UNPACKED_BYTES
 
 
 def read_bytes(folder: Path, data: bytes, name: str = "paper.txt") -> Source:
@@ -50,7 +50,6 @@ def damaged(data: bytes) -> bytes:
         ("Is één genoeg?".encode("utf-16-be"), "utf-16-be"),
         ("Is één genoeg? “Ja” – € 5".encode("cp1252"), "cp1252"),
         (b"Vraag 1\r\nIs dit genoeg?\r\n", "utf-8"),
-        (b"Vraag 1\0 en \0 verder, met nog wat woorden", "utf-8"),
     ],
 )
 def test_text_is_decoded_exactly(tmp_path: Path, data: bytes, encoding: str) -> None:
@@ -59,6 +58,11 @@ def test_text_is_decoded_exactly(tmp_path: Path, data: bytes, encoding: str) -> 
     bare = {"utf-8-sig": codecs.BOM_UTF8, "utf-16": data[:2], "utf-32": data[:4]}.get(encoding, b"")
     wide = {"utf-8-sig": "utf-8", "utf-16": "utf-16-be" if data[:1] == b"\xfe" else "utf-16-le", "utf-32": "utf-32-le"}
     assert source.text.encode(wide.get(encoding, encoding)) == data.removeprefix(bare)
+
+
+def test_a_nul_among_text_keeps_its_place(tmp_path: Path) -> None:
+    source = read_bytes(tmp_path, b"Vraag 1\0 en \0 verder, met nog wat woorden")
+    assert source.text == "Vraag 1\ufffd en \ufffd verder, met nog wat woorden"
 
 
 def test_broken_utf8_keeps_all_that_is_whole(tmp_path: Path) -> None:
@@ -165,6 +169,11 @@ def test_zip_bomb(tmp_path: Path, pack: Callable[[str], bytes]) -> None:
     data = pack(" " * (MAX_UNPACKED_BYTES + 1))
     assert len(data) < MAX_UNPACKED_BYTES / 100
     assert refusal(tmp_path, data) == "unpacks to more than 64 MiB"
+
+
+@pytest.mark.parametrize("start", ["<!DOCTYPE html>", '<?xml version="1.0"?><a>'])
+def test_too_many_tags(tmp_path: Path, start: str) -> None:
+    assert refusal(tmp_path, start.encode() + b"<p>" * MAX_TAGS) == f"has more than {MAX_TAGS} tags"
 
 
 BOMB = '<!DOCTYPE a [<!ENTITY a "boem"><!ENTITY b "' + "&a;" * 50 + '"><!ENTITY c "' + "&b;" * 50 + '">]>'

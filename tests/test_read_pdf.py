@@ -73,6 +73,14 @@ def test_notes_as_large_as_the_text_are_known_by_the_number_that_is_due() -> Non
     assert "[footnote" not in shown(draw([[*column(LINES), *other]])).replace("[footnote_mark", "")
 
 
+def test_notes_with_plain_numbers_are_known_by_their_marks() -> None:
+    text = [*line([Word("Zo", "1"), Word("en"), Word("zo.", "2")], TOP), *column(LINES, y=TOP - LEADING)]
+    notes = column(["1 Bron van", "2 mei 2031.", "2 Andere bron.", "3 Zonder verwijzing."], y=90, size=SMALL)
+    assert shown(draw([[*text, *notes]])).endswith(
+        "[footnote 1: 1 Bron van]\n\n[footnote 2: 2 mei 2031.\n2 Andere bron.\n3 Zonder verwijzing.]"
+    )
+
+
 def test_a_number_after_a_year_is_a_mark_and_a_square_is_not() -> None:
     words = [Word("In"), Word("2024", "6"), Word("was"), Word("het"), Word("12"), Word("km", "2")]
     assert shown(draw([list(line(words, TOP))])) == "[page]In 2024[footnote_mark 6: 6] was het 12 km2"

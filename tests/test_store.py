@@ -59,10 +59,9 @@ def test_an_archive_has_the_tables_and_views_it_promises(own: Path) -> None:
 
 def test_keys_of_other_tables_are_declared(own: Path) -> None:
     for table in TABLES:
-        declared = {
-            (source, target) for _, _, target, source, *_ in query(own, f"pragma foreign_key_list('{table.name}')")
-        }
-        assert declared == {(column.name, column.references) for column in table.columns if column.references}
+        listed = query(own, f"pragma foreign_key_list('{table.name}')")
+        declared = {(column.name, column.references) for column in table.columns if column.references}
+        assert {(source, target) for _, _, target, source, *_ in listed} == declared
     assert query(own, "pragma foreign_key_check") == []
 
 
@@ -72,21 +71,11 @@ def test_each_full_text_index_has_its_triggers_and_finds(own: Path, table: str) 
     assert query(own, triggers, table) == [(3,)]
     build(own, drie=paper("Wierdijk"))
     assert query(own, triggers, table) == [(3,)]
-    word = (
-        "2024Z00008"
-        if table == "documents"
-        else "kst"
-        if table == "references"
-        else "nr"
-        if table == "footnotes"
-        else "Wierdijk"
-    )
-    found = f'select count(*) from "{table}_fts" where "{table}_fts" match ?'
-    before = query(own, found, word)[0][0]
-    assert before
+    found = f'select count(*) > 0 from "{table}_fts" where "{table}_fts" match ?'
+    assert query(own, found, "drie OR Wierdijk") == [(1,)]
     with building(own) as db:
         remove(db, "drie")
-    assert query(own, found, word)[0][0] < before or table == "references"
+    assert query(own, found, "drie OR Wierdijk") == [(0,)]
 
 
 def test_search_knows_no_accents(tmp_path: Path) -> None:
@@ -166,11 +155,11 @@ def test_a_paper_and_the_work_it_is_are_joined_whichever_comes_first(tmp_path: P
 # Whole or not at all.
 
 
-class Interrupted(Exception):
+class InterruptError(Exception):
     """Something that goes wrong while papers are written."""
 
 
-@pytest.mark.parametrize("error", [Interrupted, KeyboardInterrupt, sqlite3.OperationalError])
+@pytest.mark.parametrize("error", [InterruptError, KeyboardInterrupt, sqlite3.OperationalError])
 def test_a_build_that_fails_leaves_the_archive_and_no_draft(own: Path, error: type[BaseException]) -> None:
     before = own.read_bytes()
     expected = ArchiveError if error is sqlite3.OperationalError else error
@@ -182,9 +171,9 @@ def test_a_build_that_fails_leaves_the_archive_and_no_draft(own: Path, error: ty
 
 
 def test_a_first_build_that_fails_leaves_nothing(tmp_path: Path) -> None:
-    with pytest.raises(Interrupted), building(tmp_path / "archive.db") as db:
+    with pytest.raises(InterruptError), building(tmp_path / "archive.db") as db:
         save(db, rows("een", paper()))
-        raise Interrupted
+        raise InterruptError
     assert beside(tmp_path / "archive.db") == []
 
 
@@ -246,7 +235,7 @@ def test_the_archive_may_be_read_by_whom_its_owner_let(own: Path) -> None:
     assert own.stat().st_mode & 0o777 == 0o640
 
 
-def test_paragraphs_of_hand_made_changes_are_gone_after_the_next_reading(own: Path) -> None:
+def test_what_was_changed_by_hand_is_gone_after_the_next_reading(own: Path) -> None:
     change(own, "update answers set text = 'verzonnen' where document = 'een'")
     build(own, een=paper("Oudveen"))
     assert kamerarchief("check", own).exit_code == 0

@@ -78,7 +78,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "law",
         ("BWB", "CVDR"),
-        re.compile(r"(?P<name>BWB[RVW]\d{7}|bwb[rvw]\d{7}|CVDR\d{4,7})(?!\w)"),
+        re.compile(r"(?P<name>BWB[RVW]\d{7}|CVDR\d{4,7})(?!\w)"),
         _one(law),
         yes=(("Wet – BWBR0044449 (overheid.nl)", "BWBR0044449"), ("de verordening CVDR123456", "CVDR123456")),
         no=("BWBR004444", "BWBX0044449"),
@@ -94,8 +94,9 @@ RULES: tuple[Rule, ...] = (
             "Gemeenteblad",
         ),
         re.compile(
-            rf"(?<![^\W\d_]){_JOURNAL}[\s,(-]{{0,3}}(?:jaargang\s|van\s)?(?:\d{{1,2}}\s{MONTH}\s)?(?P<year>1[89]\d\d|20\d\d)"
-            rf"(?:\s?[,/(:-]\s{{0,2}}|\s{{1,2}})(?:(?i:nr|no|nummer)s?\.?\s?)?(?P<issues>{_ISSUE}(?:\s(?:en|resp\.|respectievelijk)\s{_ISSUE}){{0,9}})"
+            rf"(?<![^\W\d_]){_JOURNAL}[\s,(-]{{0,3}}(?:jaargang\s|van\s)?(?:\d{{1,2}}\s{MONTH}\s)?"
+            r"(?P<year>1[89]\d\d|20\d\d)(?:\s?[,/(:-]\s{0,2}|\s{1,2})(?:(?i:nr|no|nummer)s?\.?\s?)?"
+            rf"(?P<issues>{_ISSUE}(?:\s(?:en|resp\.|respectievelijk)\s{_ISSUE}){{0,9}})"
         ),
         _read_journal,
         yes=(
@@ -114,8 +115,8 @@ RULES: tuple[Rule, ...] = (
         "case_law",
         ("ECLI",),
         re.compile(
-            r"(?P<name>(?i:ECLI)\s?:\s?[A-Za-z]{2}\s?:\s?[A-Za-z0-9.]{1,12}\s?:\s?(?:19|20)\d\d(?:\s?:\s?|,\s(?=[A-Z]{2}\d{4}))"
-            r"[A-Za-z0-9]{1,25}(?:\.[A-Z0-9]{1,25}){0,4})(?!\w)"
+            r"(?P<name>(?i:ECLI)\s?:\s?[A-Za-z]{2}\s?:\s?[A-Za-z0-9.]{1,12}\s?:\s?(?:19|20)\d\d"
+            r"(?:\s?:\s?|,\s(?=[A-Z]{2}\d{4}))[A-Za-z0-9]{1,25}(?:\.[A-Z0-9]{1,25}){0,4})(?!\w)"
         ),
         _one(case_law),
         yes=(

@@ -35,8 +35,8 @@ TARGETS: tuple[Target, ...] = tuple(
     Target(re.compile(pattern, re.IGNORECASE), make)
     for pattern, make in (
         (
-            r"(?<![\w-])(kst-\d{4,7}(?:-[0-9a-z]{1,6}){0,3}|blg-\d{3,8}|ah-[te]k-\d{8}-\d{1,5}|h-[te]k-\d{8}(?:-\d{1,5}){1,2}(?=(?:-[hn]\d)?(?![\w-]))"
-            r"|(?:stb|stcrt|trb|gmb)-\d{4}-\d{1,6})(?!\w)",
+            r"(?<![\w-])(kst-\d{4,7}(?:-[0-9a-z]{1,6}){0,3}|blg-\d{3,8}|ah-[te]k-\d{8}-\d{1,5}"
+            r"|h-[te]k-\d{8}(?:-\d{1,5}){1,2}|(?:stb|stcrt|trb|gmb)-\d{4}-\d{1,6})(?!\w)",
             publication,
         ),
         (r"(?<!\w)(BWB[RVW]\d{7}|CVDR\d{4,7})", law),
@@ -75,11 +75,7 @@ _CHARACTER = r"(?:(?!(?<![=/?&])https?://)[^\s<>\"«»“”„\[\]{}|\\^`]|\[[^
 _HOST = r"[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}"
 _ENDING = ".,;:!?*'’‘”\"…"
 # Sites of the field that are often cited without "https://" or "www.".
-_SITES = (
-    "zoek.officielebekendmakingen.nl/",
-    "wetten.overheid.nl/",
-    "deeplink.rechtspraak.nl/",
-)
+_SITES = ("zoek.officielebekendmakingen.nl/", "wetten.overheid.nl/", "deeplink.rechtspraak.nl/")
 
 
 def _trimmed(address: str) -> str:

@@ -11,10 +11,9 @@ from ingest.model import Citation, Span
 from ingest.works import dossier, kamerstuk, parse_dossier, publication, session
 
 # "Kamerstuk", "Kamerstukken", "Kamerstuknr.", "Kamerdossier", "Kst."; OCR parts it anywhere ("Kam erstuk").
-_LABEL = (
-    r"(?i:k\s?a\s?m\s?e\s?r\s?s\s?t\s?u\s?k(?:\s?k\s?e\s?n)?(?:\s?dossier)?|kamerdossiers?|kamerbrief|kamerst|kst|dossiers?(?:\s?nummers?)?"
-    r"|wetsvoorstel(?:len)?)(?:\s?(?i:nr|nummer)s?)?\.?(?:\smet\snummer)?"
-)
+_KAMERSTUK = r"k\s?a\s?m\s?e\s?r\s?s\s?t\s?u\s?k(?:\s?k\s?e\s?n)?(?:\s?dossier)?"
+_OTHERS = r"kamerdossiers?|kamerbrief|kamerst|kst|dossiers?(?:\s?nummers?)?|wetsvoorstel(?:len)?"
+_LABEL = rf"(?i:(?:{_KAMERSTUK}|{_OTHERS})(?:\s?(?:nr|nummer)s?)?\.?(?:\smet\snummer)?)"
 _GAP = r"[,:(\s]{0,3}"
 _YEARS = rf"{SESSION}(?:\s?{DASH}\s?{SESSION})?"
 _SAID = named(r"(?:<chamber>[,\s]{1,3})?(?:<session>[,\s]{1,3}|(?:19|20)\d\d\s?,\s?)?", chamber=CHAMBER, session=_YEARS)
@@ -87,7 +86,8 @@ RULES: tuple[Rule, ...] = (
         ("Kam", "kam", "KAM", "Ka m", "K am", "Kst", "kst", "KST"),
         re.compile(
             named(
-                rf"{_LABEL}{_GAP}(?:<chamber>[,\s]{{1,3}})?<session>[,\s-]{{1,3}}<others><dossier>(?:,?\s?{NR}<number>)?(?:,\s?<pages>)?",
+                rf"{_LABEL}{_GAP}(?:<chamber>[,\s]{{1,3}})?<session>[,\s-]{{1,3}}"
+                rf"<others><dossier>(?:,?\s?{NR}<number>)?(?:,\s?<pages>)?",
                 chamber=CHAMBER,
                 session=_OLD_SESSION,
                 others=r"(?:\d{4}\s?,\s?){0,5}",
@@ -131,6 +131,7 @@ RULES: tuple[Rule, ...] = (
             ("Kamerstuk 29 826, nr. 277, 17 oktober 2025", "kst-29826-277"),
         ),
         no=(
+            "het wetsvoorstel (25 000 euro)",
             "Kamerstukken II, zie aldaar",
             "In de Kamer stonden 25 000 handtekeningen, nr. 3 op de lijst",
             "het Kamerstuk van 12 mei 2024",
@@ -154,7 +155,8 @@ RULES: tuple[Rule, ...] = (
         "kamerstuk",
         any_case("vergaderjaar"),
         re.compile(
-            rf"(?P<session>{_YEARS})[,\s]{{1,3}}(?:{_LABEL}{_GAP})?(?:(?P<chamber>{CHAMBER})[,\s]{{1,3}})?(?P<run>{_NUMBERED_RUN})"
+            rf"(?P<session>{_YEARS})[,\s]{{1,3}}(?:{_LABEL}{_GAP})?"
+            rf"(?:(?P<chamber>{CHAMBER})[,\s]{{1,3}})?(?P<run>{_NUMBERED_RUN})"
         ),
         _read,
         yes=(

@@ -11,7 +11,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ingest.citations.lists import places
-from ingest.citations.pieces import AND, DASH, LIST, LIST_OF_MANY, NR, NRS, NUMBER, PAGES, named, pages, unnamed
+from ingest.citations.pieces import (
+    AND,
+    DASH,
+    LIST,
+    LIST_OF_MANY,
+    NOT_COUNTED,
+    NR,
+    NRS,
+    NUMBER,
+    PAGES,
+    named,
+    pages,
+    unnamed,
+)
 from ingest.model import Citation, Span
 from ingest.works import dossier, kamerstuk, parse_dossier
 
@@ -46,7 +59,7 @@ _JOINED = (
 )
 _BARE = rf"(?:\s?,\s?|\s)(?!(?:19|20)\d\d(?!\d)){LIST}{_STOP}"
 GROUP = named(
-    r"<dossier>(?:<explicit>|(?:<joined>|<bare>)?<paged>?)",
+    rf"<dossier>(?:<explicit>|(?:<joined>|<bare>|{NOT_COUNTED})<paged>?)",
     dossier=DOSSIER,
     explicit=EXPLICIT,
     joined=_JOINED,

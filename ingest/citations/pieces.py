@@ -24,11 +24,10 @@ _COUNTED = (
 WORD_END = r"(?:(?!\w)|(?=[A-Z][a-z]|en\s))"
 NOT_COUNTED = rf"(?!\s?[%°])(?![.,]\d{{3}}(?!\d))(?!\s\d{{3}}(?!\d))(?!\s{{0,2}}{_COUNTED}(?!\w))"
 
-# "277", "42e", "188b"; a paper of the Senate has letters, "A" to "ZZ".
-_SESSION_YEARS = rf"(?:19|20)\d\d{DASH}\d\d"
-NUMBER = rf"(?:(?!{_SESSION_YEARS})\d{{1,4}}(?:[a-z](?!\w))?{WORD_END}{NOT_COUNTED})"
-LETTERS = r"(?:[A-Z]{1,3}(?![\w-]))"
+# "277", "42e", "188b"; a paper of the Senate has letters, "A" to "ZZ".  "2022–2023" is no two papers.
 _YEAR = r"(?:1[89]|20)\d\d(?!\d)"
+NUMBER = rf"(?:(?!{_YEAR}{DASH}\d\d)\d{{1,4}}(?:[a-z](?!\w))?{WORD_END}{NOT_COUNTED})"
+LETTERS = r"(?:[A-Z]{1,3}(?![\w-]))"
 
 # "7, 8 en 9": after "nr." a comma goes on with the list only if the list has an end, or the number ends the phrase,
 # since a date may follow.  Letters and numbers do not stand in one list.
@@ -46,10 +45,9 @@ _PAGE_GOES_ON = rf"(?:\s?(?:{DASH}|/)\s?\d{{1,5}}|(?:\s?,\s?|\s{AND}\s)\d{{1,5}}
 PAGES = rf"(?:{_PAGE}\d{{1,5}}{_PAGE_GOES_ON}{{0,20}}(?:\se\.?\s?v\.?)?(?!\d))"
 
 # "2022/23", "2022–2023", "1999-2000", "22/23"; extraction makes "20 12-2013" and "1985/- 86" of them.
-_SESSION = (
-    rf"(?:(?:1[89]|20)\s?\d\s?\d\s?(?:{DASH}|/)\s?-?\s?['’]?\d{{2}}(?:\d{{2}})?(?!\d)|(?<!\d)\d{{2}}/\d{{2}}(?!\d))"
-)
-SESSION = rf"(?:(?:(?i:vergaderjaar|vergaderjaren|verg\.\s?jr\.|zittingsjaar|zitting)\s{{0,2}})?{_SESSION})"
+_YEARS = rf"(?:1[89]|20)\s?\d\s?\d\s?(?:{DASH}|/)\s?-?\s?['’]?\d{{2}}(?:\d{{2}})?(?!\d)|(?<!\d)\d{{2}}/\d{{2}}(?!\d)"
+_SESSION = r"(?i:vergaderjaar|vergaderjaren|verg\.\s?jr\.|zittingsjaar|zitting)"
+SESSION = rf"(?:(?:{_SESSION}\s{{0,2}})?(?:{_YEARS}))"
 
 # Also as OCR reads them: "Il", "11".  "2" and "1" are written for II and I.
 LOWER = r"(?:II|Il|lI|ll|11|2|TK|Tweede\sKamer)"

@@ -70,12 +70,13 @@ def _read_annex(match: re.Match[str]) -> Iterator[Citation]:
     house, year = _said(match)
     parts = match.groupdict()
     listed = next(match.span(name) for name in ("many", "list", "bare") if parts.get(name))
-    page = pages(parts.get("pages"))
-    for index, place in enumerate(places(match.string, *listed)):
+    page, found = pages(parts.get("pages")), tuple(places(match.string, *listed))
+    for index, place in enumerate(found):
         work = aanhangsel(house, year, place.number) if year else None
         start = place.span.start if index and place.span else match.start()
         stop = place.span.stop if place.span else listed[1]
-        yield Citation("aanhangsel", start, stop, work, (), None, house, year, page, _certainty(work))
+        span = match.span() if len(found) == 1 else (start, stop)
+        yield Citation("aanhangsel", *span, work, (), None, house, year, page, _certainty(work))
 
 
 def _read_sitting(match: re.Match[str]) -> Iterator[Citation]:
@@ -182,7 +183,8 @@ RULES: tuple[Rule, ...] = (
         "handelingen",
         _PROCEEDINGS_STARTS,
         _pattern(
-            rf"{_LABEL}(?:(?:<session>|\d{{1,2}}\s{MONTH}\s\d{{4}}){_SEP})?{NR}<sitting>{_ITEM}<items>(?:[,;]?\s{{0,2}}<pages>)?"
+            rf"{_LABEL}(?:(?:<session>|\d{{1,2}}\s{MONTH}\s\d{{4}}){_SEP})?{NR}<sitting>{_ITEM}<items>"
+            r"(?:[,;]?\s{0,2}<pages>)?"
         ),
         _read_sitting,
         yes=(
@@ -224,7 +226,8 @@ RULES: tuple[Rule, ...] = (
         "handelingen",
         _PROCEEDINGS_STARTS,
         _pattern(
-            rf"{_LABEL}<session>{_SEP}(?:(?:p|blz)\.\s?(?=\d{{1,3}}{DASH}\d{{3}})|(?=\d{{1,3}}{DASH}\d{{4}}))<sitting>{DASH}<page>"
+            rf"{_LABEL}<session>{_SEP}(?:(?:p|blz)\.\s?(?=\d{{1,3}}{DASH}\d{{3}})|(?=\d{{1,3}}{DASH}\d{{4}}))"
+            rf"<sitting>{DASH}<page>"
         ),
         _read_sitting,
         yes=(("Handelingen II, 1988/89, blz. 39-2410 en 2435", "h-tk-19881989-39"),),

@@ -105,7 +105,8 @@ RULES: tuple[Rule, ...] = (
         "question",
         any_case("zie "),
         re.compile(
-            rf"(?i:zie)\s(?:[a-z]{{2,9}}\s){{0,3}}antwoord(?:en)?\sop\sde\s(?P<numbers>{ORDINAL}(?:\sen\s{ORDINAL})?)\svra(?:ag|gen)(?!\w)"
+            r"(?i:zie)\s(?:[a-z]{2,9}\s){0,3}antwoord(?:en)?\sop\sde\s"
+            rf"(?P<numbers>{ORDINAL}(?:\sen\s{ORDINAL})?)\svra(?:ag|gen)(?!\w)"
         ),
         _read,
         yes=(

@@ -81,7 +81,8 @@ RULES: tuple[Rule, ...] = (
         KIND,
         any_case("voornoemde", "bovengenoemde"),
         re.compile(
-            rf"(?i:voornoemde|bovengenoemde)\s(?:Kamer)?(?:brief|motie|amendement|nota|verslag)(?!\w)(?!{_NUMBER_FOLLOWS})"
+            r"(?i:voornoemde|bovengenoemde)\s(?:Kamer)?(?:brief|motie|amendement|nota|verslag)(?!\w)"
+            rf"(?!{_NUMBER_FOLLOWS})"
         ),
         _read,
         yes=(("In voornoemde brief is dit toegelicht", "?"), ("de bovengenoemde motie", "?")),

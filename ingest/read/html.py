@@ -9,7 +9,7 @@ from lxml import etree
 from ingest.read.failure import BrokenFileError
 from ingest.read.html_flow import flow, mark_blocks
 from ingest.read.html_notes import mark_notes
-from ingest.read.package import attribute, local, xpath
+from ingest.read.package import attribute, check_tags, local, xpath
 from ingest.read.reading import Line, Piece, Reading, assemble
 from ingest.read.text import decode, decode_as
 
@@ -64,7 +64,9 @@ def decoded(data: bytes) -> tuple[str, str]:
 def parse_html(text: str) -> etree._Element:
     """The page as a tree.  Raises BrokenFileError."""
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
-    root = etree.fromstring(text.replace("\0", "\ufffd").encode(), parser)
+    data = text.replace("\0", "\ufffd").encode()
+    check_tags(data)
+    root = etree.fromstring(data, parser)
     if root is None or any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
         msg = "is HTML without content, or nested too deeply"
         raise BrokenFileError(msg)

@@ -11,6 +11,9 @@ from ingest.read.failure import BrokenFileError
 # The text parts of a paper of a thousand pages unpack to some 20 MiB.
 MAX_UNPACKED_BYTES = 64 << 20
 
+# Each tag costs time, however short; that paper has half a million of them.
+MAX_TAGS = 2_000_000
+
 ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError)
 
 
@@ -48,8 +51,9 @@ class Package:
 def parse_xml(data: bytes, name: str = "the XML") -> etree._Element:
     """Parse XML: no entity is expanded, nothing is fetched, depth and node sizes are bounded by the parser.
 
-    Raises BrokenFileError where it is not well formed.
+    Raises BrokenFileError where it is not well formed, or beyond all measure.
     """
+    check_tags(data)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -63,6 +67,13 @@ def parse_xml(data: bytes, name: str = "the XML") -> etree._Element:
     except (etree.XMLSyntaxError, ValueError) as error:
         msg = f"is damaged ({name}: {error})"
         raise BrokenFileError(msg) from error
+
+
+def check_tags(data: bytes) -> None:
+    """Raise BrokenFileError for markup that would take too long to read."""
+    if data.count(b"<") > MAX_TAGS:
+        msg = f"has more than {MAX_TAGS} tags"
+        raise BrokenFileError(msg)
 
 
 def local(element: etree._Element) -> str:

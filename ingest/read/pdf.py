@@ -10,7 +10,7 @@ from ingest.read.marks import raised
 from ingest.read.pdf_columns import Measures, Page, columns, divide, measure, split
 from ingest.read.pdf_furniture import furniture
 from ingest.read.pdf_glyphs import Glyph, read_pages
-from ingest.read.pdf_notes import Note, is_close, is_raised, opening, part, read_notes
+from ingest.read.pdf_notes import Note, is_close, is_raised, opening, part, raised_numbers, read_notes
 from ingest.read.pdf_rows import Row, read_rows
 from ingest.read.reading import Line, Piece, Reading, assemble, is_title, under
 
@@ -97,7 +97,7 @@ def margin_lines(rows: Sequence[Row], measures: Measures) -> Iterator[Line]:
     """What stands in the margin: notes, where a block of it opens with a number, else page furniture."""
     for block in blocks(rows, measures):
         if opening(block[0]):
-            yield from map(note_line, read_notes(block))
+            yield from map(note_line, read_notes(block, raised_numbers(block)))
         else:
             yield from map(aside, block)
 

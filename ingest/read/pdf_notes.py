@@ -1,7 +1,9 @@
 """Footnotes of a PDF: small type at the foot of a page, each opened by a raised number."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.read.marks import MARK
 from ingest.read.pdf_columns import ALIKE, EDGE, SMALL, Measures
@@ -13,6 +15,8 @@ RAISED_BY = 0.1
 
 # Lines of one note follow each other closely; a share of the usual distance.
 CLOSE = 1.3
+
+PLAIN = re.compile(r"(?P<marker>\d{1,3})[.)]?\s+\S")
 
 # What ends a sentence.
 ENDS = (".", "!", "?", ".)", ".»", ".”", ".’")
@@ -41,28 +45,49 @@ def is_raised(run: Run, main: Run) -> bool:
 
 def part(rows: Sequence[Row], measures: Measures, last: Note | None, runs_on: bool) -> Parted:
     """Part a stream from its notes.  `last`: the note before them; `runs_on`: it may go on at the foot here."""
-    start = next((at for at in openings(rows) if opens_notes(rows[at], measures, last)), len(rows))
-    notes = tuple(read_notes(rows[start:]))
+    numbers = raised_numbers(rows) or plain_numbers(rows, measures, last)
+    opens = (at for at in undermost(rows) if at in numbers and opens_notes(rows[at], numbers[at], measures, last))
+    start = next(opens, len(rows))
+    notes = tuple(read_notes(rows, numbers, start))
     run_on = continuation(rows, start, measures, last if runs_on else None)
     if run_on < start and last is not None:
         notes = (Note(last.marker, tuple(rows[run_on:start])), *notes)
     return Parted(tuple(rows[:run_on]), notes)
 
 
-def openings(rows: Sequence[Row]) -> list[int]:
-    """The rows that open with a number and have no larger type below them."""
+def undermost(rows: Sequence[Row]) -> list[int]:
+    """The rows that have no larger type below them."""
     found = []
     largest = 0.0
     for at in range(len(rows) - 1, -1, -1):
         largest = max(largest, rows[at].main.size)
-        if largest <= (1 + ALIKE) * rows[at].main.size and opening(rows[at]):
+        if largest <= (1 + ALIKE) * rows[at].main.size:
             found.append(at)
     return found[::-1]
 
 
-def opens_notes(row: Row, measures: Measures, last: Note | None) -> bool:
+def opens_notes(row: Row, marker: str, measures: Measures, last: Note | None) -> bool:
     """Whether a row opens the notes of a stream: set small, or else with the very number that is due."""
-    return row.main.size < SMALL * measures.size or opening(row) in due(last)
+    return row.main.size < SMALL * measures.size or marker in due(last)
+
+
+def raised_numbers(rows: Sequence[Row]) -> dict[int, str]:
+    """The rows that open with a raised number, and that."""
+    return {at: marker for at, row in enumerate(rows) if (marker := opening(row))}
+
+
+def plain_numbers(rows: Sequence[Row], measures: Measures, last: Note | None) -> dict[int, str]:
+    """The same where the numbers of notes are not raised: small rows, numbered on, with a raised mark in the text."""
+    runs = ((run, row.main) for row in rows for segment in row.segments for run in segment.runs)
+    marked = {run.text.strip() for run, main in runs if is_raised(run, main)}
+    numbers: dict[int, str] = {}
+    wanted = due(last)
+    for at, row in enumerate(rows):
+        number = PLAIN.match(row.text) if marked and row.main.size < SMALL * measures.size else None
+        if number and number["marker"] in wanted & marked:
+            numbers[at] = number["marker"]
+            wanted = {str(int(number["marker"]) + 1)}
+    return numbers
 
 
 def opening(row: Row) -> str:
@@ -78,16 +103,11 @@ def due(last: Note | None) -> set[str]:
     return {"1", str(following)}
 
 
-def read_notes(rows: Iterable[Row]) -> Iterator[Note]:
-    """The notes in the rows, the first of which opens one."""
-    held: list[Row] = []
-    for row in rows:
-        if held and opening(row):
-            yield Note(opening(held[0]), tuple(held))
-            held = []
-        held.append(row)
-    if held:
-        yield Note(opening(held[0]), tuple(held))
+def read_notes(rows: Sequence[Row], numbers: dict[int, str], start: int = 0) -> Iterator[Note]:
+    """The notes in the rows from `start`, which opens one."""
+    opens = [at for at in range(start, len(rows)) if at in numbers]
+    for at, end in pairwise([*opens, len(rows)]):
+        yield Note(numbers[at], tuple(rows[at:end]))
 
 
 def continuation(rows: Sequence[Row], start: int, measures: Measures, last: Note | None) -> int:

@@ -39,7 +39,7 @@ MARKDOWN_WITHIN = 100_000
 
 
 def read_text(data: bytes) -> Reading:
-    """Decode a text file.  The text is exact: line ends and NULs stay; only a byte order mark is dropped.
+    """Decode a text file.  The text is exact: line ends stay as they are; only a byte order mark is dropped.
 
     Raises BrokenFileError where the bytes are not text.
     """

@@ -1,0 +1,65 @@
+"""Footnotes whose number extraction set on a line of its own, with the note on the lines below.
+
+A number alone on a line can also be a question's, a page's, or a mark that fell out of the text: the note must close its
+page, follow on the note before, and look like a note or be pointed at.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from ingest.layout import Line
+from ingest.openings import SOURCE, Note
+from ingest.wording import QUESTION_OPENS
+
+_ALONE = re.compile(r"\d{1,3}\Z")
+_LABEL = re.compile(r"Vra(?:ag|gen)\b|Antwoord")
+# Lines between a number and its note: the imprint of the page can stand there.
+_REACH = 10
+_GAP = 3
+_ENOUGH = 3
+
+
+def parted_notes(lines: Sequence[Line], ends: Sequence[int], marked: Mapping[str, int]) -> Iterator[tuple[range, Note]]:
+    """Each note with the lines (indexes) of its text; its number's line comes before them.
+
+    `ends` is where the paragraph of each line ends; `marked` where each number is first glued to a word.
+    """
+    last = index = 0
+    while index < len(lines):
+        number = _number(lines[index])
+        taken = _text_of(lines, ends, index) if last < number <= last + _GAP else range(0)
+        if not taken or _weight(lines, index, taken, last, marked) <= _ENOUGH:
+            index += 1
+            continue
+        yield taken, Note(lines[index].text, lines[index].span, tuple(lines[at].span for at in taken))
+        last, index = number, taken.stop
+
+
+def _number(line: Line) -> int:
+    return int(line.text) if line.role == "text" and _ALONE.match(line.text) else 0
+
+
+def _text_of(lines: Sequence[Line], ends: Sequence[int], index: int) -> range:
+    """The lines of the note whose number stands alone on line `index`; none where what follows cannot be one."""
+    near = range(index + 1, min(index + _REACH, len(lines)))
+    start = next((at for at in near if lines[at].role == "text"), None)
+    if start is None or _LABEL.match(lines[start].text) or _number(lines[start]):
+        return range(0)
+    following = _number(lines[index]) + 1
+    stop = next((at for at in range(start, ends[start]) if _number(lines[at]) == following), ends[start])
+    return range(start, stop) if _closes(lines, stop, following) else range(0)
+
+
+def _closes(lines: Sequence[Line], stop: int, following: int) -> bool:
+    """After the note comes the end of the page, or the next note."""
+    after = next((line for line in lines[stop : stop + _REACH] if line.role != "blank"), None)
+    return after is None or after.role == "page_furniture" or _number(after) == following
+
+
+def _weight(lines: Sequence[Line], index: int, taken: range, last: int, marked: Mapping[str, int]) -> int:
+    words = lines[taken.start].text[:400]
+    here = lines[index].span.start
+    weight = 2 * (marked.get(lines[index].text, here) < here) + 2 * (SOURCE.search(words) is not None) + 1
+    weight += int(lines[index].text) == last + 1
+    weight -= 3 * (QUESTION_OPENS.match(words) is not None) + 2 * lines[taken[-1]].text.endswith("?")
+    return weight - 2 * (words[0].islower() and not SOURCE.match(words))
