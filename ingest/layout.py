@@ -21,7 +21,7 @@ _LINE = re.compile(r"[^\n\r\f\u2028\u2029]*(?:\r\n|[\n\r\f\u2028\u2029]|\Z)")
 _PAGE_GAP = 3
 _DIGITS = re.compile(r"\d+")
 # A sentence's end, a label and a footnote repeat as well.
-_NO_MARGIN = re.compile(r"[.?:]\Z|\A(?:\d+ \D|Vra(?:ag|gen)\b|Antwoord)")
+_NO_MARGIN = re.compile(r"[.?:]\Z|\A(?:\d+\Z|\d+ \D|Vra(?:ag|gen)\b|Antwoord)")
 _FOOT = re.compile(r"vergaderjaar \d{4}.*(?:Aanhangsel|Vragen|nr\. \w+|, [A-Z]{1,3})\Z")
 _PAGE_NUMBER = re.compile(r"\d{1,3}\Z")
 # So many lines of a margin in a row are one also where extraction dropped them into the text.
@@ -152,7 +152,12 @@ def _paged(source: Source, lines: Sequence[Line]) -> list[Line]:
 
 
 def _without_edge_numbers(text: str, lines: list[Line]) -> list[Line]:
-    """Numbers alone at the same edge of several pages, counting with them, are the pages' numbers."""
+    """Numbers alone at the same edge of several pages, counting with them, are the pages' numbers.
+
+    A running foot has them already: there, a number at the edge is a footnote's.
+    """
+    if "\f" not in text or any(line.role == "page_furniture" for line in lines):
+        return lines
     result = list(lines)
     for pick in (0, -1):
         edges = []
@@ -160,7 +165,7 @@ def _without_edge_numbers(text: str, lines: list[Line]) -> list[Line]:
             line = list(group)[pick]
             if _PAGE_NUMBER.match(line.text):
                 edges.append((int(line.text) - page, line.span.start))
-        if len(edges) > 1 and len({offset for offset, _ in edges}) == 1 and "\f" in text:
+        if len(edges) > 1 and len({offset for offset, _ in edges}) == 1:
             starts = {start for _, start in edges}
             _hide(result, [index for index, line in enumerate(lines) if line.span.start in starts])
     return result

@@ -63,7 +63,7 @@ def _taken(paper: "_Paper", zone: "_Zone") -> tuple[Note, ...]:
 
 def _hinted(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[Note]]:
     """Notes that the file itself knows; a note cut by a page comes as hints in a row with the same marker."""
-    notes: list[Note] = []
+    notes: list[_Growing] = []
     spans = []
     for hint in source.hints:
         if hint.role != "footnote":
@@ -71,11 +71,11 @@ def _hinted(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[Not
         spans.append(hint.span)
         length = _opens_with(source.text, hint.span, hint.marker)
         if notes and notes[-1].marker == hint.marker and not length:
-            notes[-1] = replace(notes[-1], spans=(*notes[-1].spans, hint.span))
+            notes[-1].spans.append(hint.span)
             continue
         marker = Span(hint.span.start, hint.span.start + length)
-        notes.append(Note(hint.marker, marker, (Span(marker.stop, hint.span.stop),)))
-    return _with_role(lines, spans), notes
+        notes.append(_Growing(hint.marker, marker, [Span(marker.stop, hint.span.stop)]))
+    return _with_role(lines, spans), [note.whole() for note in notes]
 
 
 def _opens_with(text: str, span: Span, marker: str) -> int:
@@ -93,6 +93,19 @@ def _with_role(lines: Sequence[Line], spans: Sequence[Span]) -> list[Line]:
         inside = at < len(spans) and spans[at].start < line.span.stop and line.role != "blank"
         result.append(replace(line, role="note") if inside else line)
     return result
+
+
+@dataclass(frozen=True, slots=True)
+class _Growing:
+    """A note whose lines are still being found."""
+
+    marker: str
+    marker_span: Span
+    spans: list[Span]
+
+    def whole(self) -> Note:
+        """The note as found."""
+        return Note(self.marker, self.marker_span, tuple(self.spans))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,11 +209,13 @@ def _is_note(paper: _Paper, page: _Page, index: int, opening: Opening, last: int
 def _weight(paper: _Paper, index: int, opening: Opening, last: int, at_foot: bool) -> int:
     line = paper.lines[index]
     weight = 2 * (paper.marked.get(opening.marker, line.span.start) < line.span.start)
-    weight += 2 * (SOURCE.search(opening.words) is not None)
+    is_source = SOURCE.search(opening.words) is not None
+    weight += 2 * is_source
     weight += (opening.number == last + 1) + (opening.number <= last + 4) + (opening.style == "glued") + at_foot
     weight += _next_follows(paper, index, opening)
-    weight -= 3 * (QUESTION_OPENS.match(opening.words) is not None)
-    weight -= 2 * paper.lines[paper.ends[index] - 1].text.endswith("?")
+    asks = paper.lines[paper.ends[index] - 1].text.endswith("?")
+    # "Wie ontvingen wat | Ministerie van Financiën" is the title of a page; a question cut by the page names no source.
+    weight -= (1 if is_source and not asks else 3) * (QUESTION_OPENS.match(opening.words) is not None) + 2 * asks
     weight -= 2 * (opening.words[0].islower() and not SOURCE.match(opening.words))
     return weight
 
@@ -221,7 +236,7 @@ def _is_source(paper: _Paper, index: int) -> bool:
 def _zone(paper: _Paper, page: _Page, index: int) -> _Zone:
     """The notes from line `index` on, each to where the next begins."""
     taken: list[int] = []
-    found: list[Note] = []
+    found: list[_Growing] = []
     last: Opening | None = None
     for at in range(index, page.stop):
         line = paper.lines[at]
@@ -231,16 +246,16 @@ def _zone(paper: _Paper, page: _Page, index: int) -> _Zone:
             last = new
             found.append(_note(paper.text, line, new))
         elif paper.lines[at - 1].role == "text" or _runs_on(paper.lines, taken[-1], at, page.stop):
-            found[-1] = replace(found[-1], spans=(*found[-1].spans, line.span))
+            found[-1].spans.append(line.span)
         else:
             break
         taken.append(at)
-    return _Zone(tuple(taken), tuple(found), last.number if last else 0)
+    return _Zone(tuple(taken), tuple(note.whole() for note in found), last.number if last else 0)
 
 
-def _note(text: str, line: Line, opening: Opening) -> Note:
+def _note(text: str, line: Line, opening: Opening) -> _Growing:
     begin = text.index(line.text[0], line.span.start) + opening.length
-    return Note(opening.marker, Span(line.span.start, begin), (Span(begin, line.span.stop),))
+    return _Growing(opening.marker, Span(line.span.start, begin), [Span(begin, line.span.stop)])
 
 
 def _next_opening(line: Line, last: Opening | None) -> Opening | None:
@@ -266,4 +281,4 @@ def _runs_on(lines: Sequence[Line], previous: int, index: int, stop: int) -> boo
 
 
 def _unfinished(line: str, after: str) -> bool:
-    return _UNFINISHED.search(line) is not None and _GOES_ON.match(after) is not None
+    return after.startswith("(") or (_UNFINISHED.search(line) is not None and _GOES_ON.match(after) is not None)

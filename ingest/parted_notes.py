@@ -61,5 +61,6 @@ def _weight(lines: Sequence[Line], index: int, taken: range, last: int, marked: 
     here = lines[index].span.start
     weight = 2 * (marked.get(lines[index].text, here) < here) + 2 * (SOURCE.search(words) is not None) + 1
     weight += int(lines[index].text) == last + 1
-    weight -= 3 * (QUESTION_OPENS.match(words) is not None) + 2 * lines[taken[-1]].text.endswith("?")
+    asks = lines[taken[-1]].text.endswith("?")
+    weight -= (3 if asks else 1) * (QUESTION_OPENS.match(words) is not None) + 2 * asks
     return weight - 2 * (words[0].islower() and not SOURCE.match(words))

@@ -75,9 +75,9 @@ def test_notes_as_large_as_the_text_are_known_by_the_number_that_is_due() -> Non
 
 def test_notes_with_plain_numbers_are_known_by_their_marks() -> None:
     text = [*line([Word("Zo", "1"), Word("en"), Word("zo.", "2")], TOP), *column(LINES, y=TOP - LEADING)]
-    notes = column(["1 Bron van", "2 mei 2031.", "2 Andere bron.", "3 Zonder verwijzing."], y=90, size=SMALL)
+    notes = column(["1 Bron van", "9 mei 2031.", "2 Andere bron,", "p. 3."], y=90, size=SMALL)
     assert shown(draw([[*text, *notes]])).endswith(
-        "[footnote 1: 1 Bron van]\n\n[footnote 2: 2 mei 2031.\n2 Andere bron.\n3 Zonder verwijzing.]"
+        "[footnote 1: 1 Bron van\n9 mei 2031.]\n\n[footnote 2: 2 Andere bron,\np. 3.]"
     )
 
 

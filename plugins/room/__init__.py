@@ -1,0 +1,13 @@
+"""The reading room: pages for people who read papers, on top of Datasette.
+
+Each module imports only from those above it.
+
+    archive      the database that is served, and rows of it
+    addresses    permanent addresses of papers, works, dossiers, people
+    texts        a passage and what stands in it (citations, marks, doubts) → runs of text
+    papers       the rows of one paper → the paper as it is read
+    lists        dossiers, people, ministries, works: who and what, with their papers
+    query        what people type → a full-text query
+    search       a query → one ranked list, with facets
+    pages        requests → pages and JSON
+"""
