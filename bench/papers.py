@@ -83,12 +83,15 @@ class _Pages:
 
     def paragraph(self, text: str, noted: float = 0.0) -> None:
         """Set a paragraph, perhaps with a footnote, and an empty line behind it."""
+        *lines, last = textwrap.wrap(text, _WIDTH)
+        for line in lines:
+            self.line(line)
         if self.choose.random() < noted:
             self.note += 1
-            text += str(self.note)
+            last += str(self.note)
             self.notes.extend(textwrap.wrap(f"{self.note} {_cited(self.choose, _SOURCES)}", _WIDTH))
-        for line in [*textwrap.wrap(text, _WIDTH), ""]:
-            self.line(line)
+        self.line(last)
+        self.line("")
 
     def line(self, line: str) -> None:
         """Set a line; a full page ends with its notes and the running foot."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.closing import closing_start
-from ingest.labels import Item
+from ingest.labels import Item, printed
 from ingest.model import Span
 from ingest.numbering import answers_heading, asks, numbered_questions, paragraphs
 from ingest.passages import Typography
@@ -81,7 +81,7 @@ def _grouped(items: Sequence[Item]) -> Iterator[Block]:
         kind: BlockKind = (
             "question" if item.role == "question_label" else "answer" if item.role == "answer_label" else "body"
         )
-        block = Block(kind, (), item.text.strip("#*_ "), item.span, item.numbers, item.inferred)
+        block = Block(kind, (), printed(item.text), item.span, item.numbers, item.inferred)
     yield replace(block, items=tuple(taken))
 
 

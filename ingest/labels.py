@@ -66,7 +66,7 @@ LABELS: tuple[Label, ...] = (
     Label(
         # Until about 2000 the Aanhangsel put this between the questions and the answers.
         "part_label",
-        r"(?:Antwoord|Mededeling) van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)(?:-[Pp]resident)? [A-Z][^.?!]{0,99}\(.*",
+        r"(?:Antwoord|Mededeling) van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)\S{0,12} [A-Z][^.?!]{0,80}\(.*",
         yes=("Antwoord van minister Agema (Volksgezondheid, Welzijn en Sport). (Ontvangen 3 maart 1999)",),
         no=("Antwoord van de minister van Financiën op vraag 3", "Antwoord van minister Agema luidt"),
     ),
@@ -80,7 +80,9 @@ LABELS: tuple[Label, ...] = (
 
 _LABEL = [(rule.role, re.compile(rule.pattern)) for rule in LABELS]
 _FIRST_LETTERS = frozenset(rule.pattern[3] for rule in LABELS) | {"T", "N"}
-_DECORATION = re.compile(r"[#*_>\s]*")
+# What Markdown can put before a label and behind it.
+_DECORATION = re.compile(r"(?:[#*_>\s]|\[\]\{[^}]{0,200}\}|<[^<>]{1,200}>)*")
+_CLASS = re.compile(r"\s*\{[#.][^}]{0,200}\}\s*\Z")
 # The same labels inside a line, for text that lost its line breaks: after the end of a sentence or a wide gap.
 _INLINE = re.compile(
     rf"(?<=\s)(?:"
@@ -163,16 +165,23 @@ def _split(line: Line, text: str, blanks: int, cut: bool) -> Iterator[Item]:
         yield Item("text", line.span, line.text, line.page, (), blanks, cut)
 
 
+def printed(label: str) -> str:
+    """A label as the paper prints it, without what Markdown puts around it."""
+    head = _DECORATION.match(label)
+    return _CLASS.sub("", label[head.end() if head else 0 :]).strip("*_ ")
+
+
 def _label(line: str) -> tuple[ItemRole, int, tuple[str, ...]] | None:
     """The label a line opens with: its role, its length, its numbers."""
     head = _DECORATION.match(line)
     at = head.end() if head else 0
     if line[at : at + 1] not in _FIRST_LETTERS:
         return None
-    plain = line[: at + _LONGEST_LABEL].rstrip("*_ ")
+    plain = _CLASS.sub("", line[: at + _LONGEST_LABEL]).rstrip("*_ ")
     for role, pattern in _LABEL:
         if match := pattern.match(plain, at):
-            end = match.end() + len(line[match.end() :]) - len(line[match.end() :].lstrip(_DECORATED))
+            rest = line[match.end() :]
+            end = len(line) if match.end() == len(plain) else match.end() + len(rest) - len(rest.lstrip(_DECORATED))
             return role, end, question_numbers(match.groupdict().get("numbers") or "")
     return None
 

@@ -14,8 +14,17 @@ from ingest.openings import Note
 
 _WORD = re.compile(r"\[bookmark:[^\]\n]{0,200}\]|\[(?:image|picture|cid|comment):?[^\]\n]{0,200}\]")
 _MARKDOWN = re.compile(
-    r"^\s*#{1,6}\s+|\*{2,3}|(?<!\w)__|__(?!\w)|</?(?:sub|b|i|em|strong|u|br|span|div|p)\b[^>\n]{0,200}>|^\s*>\s",
-    re.MULTILINE,
+    r"""^\s*\#{1,6}\s+                                                  # a heading's sign
+      | ^:{3,}.*$                                                        # a fenced part, as Pandoc writes it
+      | ^\s*>\s                                                          # a quotation's sign
+      | \*{2,3} | (?<!\w)__ | __(?!\w)                                   # bold
+      | \\(?=[!-/:-@\[-`{-~])                                            # an escape
+      | \[\]\{[^}\n]{0,200}\} | [ ]?\{[#.][^}\n]{0,200}\}              # a part's name or class
+      | \[(?=[^\[\]]{1,300}\]\([^()\s])                                 # a link, but for its words
+      | (?<=[^\[])\]\([^()\s]{1,500}(?:\s"[^"]{0,300}")?\)
+      | <(?!sup\b|/sup\b)/?[a-z][a-z0-9]*\b[^<>]{0,500}>                # a tag
+    """,
+    re.MULTILINE | re.VERBOSE,
 )
 _MARK = re.compile(
     r"(?<!\bm)(?<!\b[kcdm]m)<sup>\s*(\d{1,3}|\*+)\s*</sup>|\[footnoteRef:(\d{1,3})\]|\[\^(\d{1,3})\](?!:)"

@@ -41,10 +41,9 @@ def find_notes(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[
     labels = (index for index, line in enumerate(result) if line.role == "text" and line.text.startswith(_LABELS))
     styles = _TYPED if hinted else _ALL
     paper = _Paper(source.text, result, _paragraph_ends(result), _marked(source.text), max(labels, default=-1), styles)
-    last = 0
+    last: dict[str, int] = {}
     for page in _pages(result):
         for zone in _zones(paper, page, last):
-            last = zone.last
             notes.extend(_taken(paper, zone))
     if not notes:
         for taken, note in list(parted_notes(result, paper.ends, paper.marked)):
@@ -178,17 +177,19 @@ class _Paper:
     styles: frozenset[str]
 
 
-def _zones(paper: _Paper, page: _Page, last: int) -> Iterator[_Zone]:
-    """The runs of notes on one page; `last` is the number of the note before."""
+def _zones(paper: _Paper, page: _Page, last: dict[str, int]) -> Iterator[_Zone]:
+    """The runs of notes on one page; `last` is the number of the note before, for each way of numbering them."""
     index = page.start
     while index < page.stop:
         opening = read_opening(paper.lines[index])
-        if opening is None or opening.style not in paper.styles or not _is_note(paper, page, index, opening, last):
+        series = opening.style if opening and opening.style in _TYPED else ""
+        known = opening is not None and opening.style in paper.styles
+        if opening is None or not known or not _is_note(paper, page, index, opening, last.get(series, 0)):
             index += 1
             continue
         zone = _zone(paper, page, index)
         yield zone
-        last, index = zone.last, zone.lines[-1] + 1
+        last[series], index = zone.last, zone.lines[-1] + 1
 
 
 def _is_note(paper: _Paper, page: _Page, index: int, opening: Opening, last: int) -> bool:

@@ -34,13 +34,14 @@ class Opening:
 # How a note can open; the style tells how sure that is.
 _STYLES = (
     ("markup", r"<sup>\s*(?P<marker>\d{1,3}|\*+)\s*</sup>\s*|\[\^(?P<named>\d{1,3})\]:\s*"),
-    ("bracket", r"\[(?P<marker>\d{1,3})\]:?\s+"),
-    ("paren", r"\(?(?P<marker>\d{1,3})\)\s+"),
+    # Markdown puts a backslash before a bracket that is one.
+    ("bracket", r"\\?\[(?P<marker>\d{1,3})\\?\]:?\s+"),
+    ("paren", r"\\?\(?(?P<marker>\d{1,3})\\?\)\s+"),
     ("spaced", r"(?P<marker>\d{1,3})\s{1,4}(?=[^\s\d.,;:%)€]|\d{4}\D)"),
     ("glued", r"(?P<marker>\d{1,3})(?=[A-ZÀ-Þ«‘“\"(]|https?:|www\.)"),
 )
 _OPENINGS = [(style, re.compile(pattern)) for style, pattern in _STYLES]
-_OPENS = re.compile(r"[\d\[(<*]")
+_OPENS = re.compile(r"[\d\[(<*\\]")
 _AMOUNT = words("miljoen miljard euro procent jaar maanden weken dagen uur leden")
 _NO_NOTE = re.compile(rf"(?:{MONTH}|{_AMOUNT}|en \d)\b", re.IGNORECASE)
 # As much of a note as tells what it is.

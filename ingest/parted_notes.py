@@ -1,7 +1,7 @@
 """Footnotes whose number extraction set on a line of its own, with the note on the lines below.
 
-A number alone on a line can also be a question's, a page's, or a mark that fell out of the text: the note must close its
-page, follow on the note before, and look like a note or be pointed at.
+A number alone on a line can also be a question's, a page's, or a mark that fell out of the text: the note must close
+its page, follow on the note before, and look like a note or be pointed at.
 """
 
 import re

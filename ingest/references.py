@@ -22,7 +22,6 @@ RULES: tuple[Rule, ...] = (
 # Kinds of works that bear a date; a page of the web or a law does not.
 _DATED = frozenset(("kamerstuk", "aanhangsel", "handelingen", "eu_document", "zaak", "document"))
 
-
 _STARTS = sorted({start for rule in RULES for start in rule.starts})
 _BEGINNING = beginnings(_STARTS)
 _RULES_AT = {start: tuple(rule for rule in RULES if start.startswith(rule.starts)) for start in _STARTS}

@@ -215,10 +215,12 @@ def test_sql_counts_the_same_characters_where_a_source_holds_nuls(folder: Path, 
 
 
 def test_megabytes_in_one_line_are_a_paper(folder: Path, old: Path) -> None:
-    line = "Vraag 1 Kent u het bericht over Oudveen? Antwoord 1 Ja, zie Kamerstuk 29 826, nr. 7. "
-    (folder / "lang.txt").write_text(line * (2_000_000 // len(line)), encoding="utf-8")
+    sentences = "De gemeente heeft dat in het voorjaar gemeld, zie Kamerstuk 29 826, nr. 7. " * 40
+    parts = [f"Vraag {at} Kent u het bericht? Antwoord {at} {sentences}" for at in range(1, 401)]
+    (folder / "lang.txt").write_text(" ".join(parts) + "a" * 3_000_000, encoding="utf-8")
     assert kamerarchief("ingest", old, folder).exit_code == 0
     assert papers_in(old) == ["goed", "lang", "weg"]
+    assert query(old, "select question_count, answer_count from documents where id = 'lang'") == [(400, 400)]
 
 
 def test_a_file_of_spaces_is_a_paper_without_text(folder: Path, old: Path) -> None:

@@ -1,7 +1,7 @@
 """PDF: what the geometry of a page tells."""
 
 import pytest
-from formats.paper import FOOT
+from formats.paper import FOOT, IDENTIFIER
 from formats.pdf import LEADING, LEFT, SIZE, SMALL, TOP, Printed, Word, column, draw, line, to_pdf
 from formats.showing import read_data, shown
 
@@ -73,9 +73,10 @@ def test_notes_as_large_as_the_text_are_known_by_the_number_that_is_due() -> Non
     assert "[footnote" not in shown(draw([[*column(LINES), *other]])).replace("[footnote_mark", "")
 
 
-def test_notes_with_plain_numbers_are_known_by_their_marks() -> None:
+@pytest.mark.parametrize("size", [SMALL, SIZE])
+def test_notes_with_plain_numbers_are_known_by_their_marks(size: float) -> None:
     text = [*line([Word("Zo", "1"), Word("en"), Word("zo.", "2")], TOP), *column(LINES, y=TOP - LEADING)]
-    notes = column(["1 Bron van", "9 mei 2031.", "2 Andere bron,", "p. 3."], y=90, size=SMALL)
+    notes = column(["1 Bron van", "9 mei 2031.", "2 Andere bron,", "p. 3."], y=90, size=size)
     assert shown(draw([[*text, *notes]])).endswith(
         "[footnote 1: 1 Bron van\n9 mei 2031.]\n\n[footnote 2: 2 Andere bron,\np. 3.]"
     )
@@ -100,8 +101,8 @@ def test_heads_and_feet_are_known_by_their_likes_on_other_pages() -> None:
 
 
 def test_the_official_foot_is_known_on_a_single_page() -> None:
-    page = [*column(LINES), Printed(LEFT, 30, FOOT), Printed(LEFT + 270, 30, "1")]
-    assert shown(draw([page])).endswith(f"[page_furniture: {FOOT}\t1]")
+    page = [*column(LINES), Printed(LEFT, 30, FOOT), Printed(LEFT + 270, 30, "1"), Printed(LEFT, 19, IDENTIFIER)]
+    assert shown(draw([page])).endswith(f"[page_furniture: {FOOT}\t1]\n[page_furniture: {IDENTIFIER}]")
 
 
 def test_headings_are_set_off() -> None:

@@ -19,6 +19,10 @@ _TITLE = re.compile(
     rf"(?:,\s{{0,2}}|\s\(|\svan\s|\sd\.\s?d\.\s){_SAID}"
 )
 _END = re.compile(r"\s?(?:[.,;:)\]»”]|\Z)")
+# A cheap look at what follows, before a date is searched for: most citations end their sentence.
+_MAY_FOLLOW = re.compile(
+    rf"\s?\)?[,:;]?\s{{0,2}}(?:[–-]\s)?(?:[«“„\"'‘(\d]|[A-ZÀ-Þ]|{_SORT}|d\.?\s?d|van|gedateerd|verz|de\sd)"
+)
 _FARTHEST = 280
 
 
@@ -28,7 +32,7 @@ def date_after(text: str, start: int, limit: int) -> date | None:
     >>> date_after("Kamerstuk 29826-277 Industriebeleid met focus, 17 oktober 2025", 19, 62)
     datetime.date(2025, 10, 17)
     """
-    found = _DATE.search(text, start, min(limit, start + _FARTHEST))
+    found = _MAY_FOLLOW.match(text, start) and _DATE.search(text, start, min(limit, start + _FARTHEST))
     if not found:
         return None
     direct = _DIRECT.fullmatch(text, start, found.start())

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingest.model import Citation
 
+# Marks a form that begins with a number, among `starts`.
 DIGITS = tuple("0123456789")
 _NUMERIC = r"{0}(?<![0-9]{0})(?:[0-9](?:[\s.]{{0,2}}|-)[0-9]{{3}}|[0-9]{{3}}\s?[ZzD]|[0-9]{{4}}[A-Z])"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from ingest.model import Format, Source
 from ingest.read.docx import read_docx
 from ingest.read.failure import BrokenFileError, UnreadableError
-from ingest.read.formats import format_of
+from ingest.read.formats import MARKDOWN_SUFFIXES, format_of
 from ingest.read.html import read_html
 from ingest.read.odt import read_odt
 from ingest.read.pdf import read_pdf
@@ -32,7 +32,6 @@ READERS: dict[Format, Callable[[bytes], Reading]] = {
 }
 # SQLite ends a text at a NUL, and half a surrogate pair is no character: each becomes one U+FFFD, so that places stay.
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
-MARKDOWN_SUFFIXES = {".md", ".markdown"}
 
 
 def read(path: Path) -> Source:

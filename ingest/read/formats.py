@@ -28,6 +28,9 @@ PROLOGUE = re.compile(r"\A(?>\s+|<\?[^>]*>|<!--(?:(?!-->).)*+-->)*+", re.DOTALL)
 PAGE = re.compile(
     r"<(?:!doctype\s+html|(?:html|head|body|div|p|h[1-6]|table|article|main|section)[\s>])", re.IGNORECASE
 )
+# Markdown may hold elements, and begin with one.
+MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
+WHOLE_PAGE = re.compile(r"<(?:!doctype\s|html[\s>])", re.IGNORECASE)
 FLAT_ODT = re.compile(r"<office:document[\s>]")
 ROOT = re.compile(r"<([A-Za-z_][\w:.-]{0,80})[\s>/]")
 
@@ -67,7 +70,7 @@ def markup_format(head: str, tail: bytes, suffix: str) -> Format:
     first = PROLOGUE.sub("", head)
     if FLAT_ODT.match(first):
         return "odt"
-    if PAGE.match(first):
+    if PAGE.match(first) and (suffix not in MARKDOWN_SUFFIXES or WHOLE_PAGE.match(first)):
         return "html"
     root = ROOT.match(first)
     closed = root is not None and tail.rstrip().endswith(f"</{root[1]}>".encode())

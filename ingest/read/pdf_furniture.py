@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from ingest.read.pdf_rows import Row, Segment
 
@@ -24,7 +25,9 @@ LABEL = re.compile(r"(?:vra(?:ag|gen)|antwoord(?:en)?)\b.{0,40}\d", re.IGNORECAS
 FOOT = re.compile(
     r"(?:(?:pagina|blz\.?|-) ?)?\d{1,4}(?: ?(?:van|/|-) ?\d{0,4})?"
     r"|(?:Tweede|Eerste) Kamer, vergaderjaar \d{4}.{0,80}"
-    r"|ISSN \d{4} ?- ?\d{3}[\dX]",
+    r"|ISSN \d{4} ?- ?\d{3}[\dX]"
+    r"|(?:ah|kst|kv|h|nds|blg)-[\w-]{4,40}"
+    r"|[’']s-Gravenhage \d{4}",
     re.IGNORECASE,
 )
 
@@ -39,9 +42,11 @@ def furniture(pages: Sequence[Sequence[Row]]) -> list[set[Segment]]:
 
     def is_furniture(segment: Segment, at: int) -> bool:
         again = any(len(seen[key]) > 1 for key in keys(segment, at))
-        return is_foot(segment, pages[at]) or (again and not is_label(segment, pages[at]))
+        return again and not is_label(segment, pages[at])
 
-    return [{segment for segment in edges(rows) if is_furniture(segment, at)} for at, rows in enumerate(pages)]
+    return [
+        feet(rows) | {segment for segment in edges(rows) if is_furniture(segment, at)} for at, rows in enumerate(pages)
+    ]
 
 
 def edges(rows: Sequence[Row]) -> list[Segment]:
@@ -68,6 +73,7 @@ def is_label(segment: Segment, rows: Sequence[Row]) -> bool:
     return LABEL.match(segment.text) is not None or (bare and segment not in rows[-1].segments)
 
 
-def is_foot(segment: Segment, rows: Sequence[Row]) -> bool:
-    """Whether a segment of the last row is a foot by itself."""
-    return segment in rows[-1].segments and FOOT.fullmatch(segment.text) is not None
+def feet(rows: Sequence[Row]) -> set[Segment]:
+    """The last rows of a page, as far as they are feet by themselves."""
+    last = takewhile(lambda row: all(FOOT.fullmatch(segment.text) for segment in row.segments), reversed(rows[-FEET:]))
+    return {segment for row in last for segment in row.segments}

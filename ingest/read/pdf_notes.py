@@ -77,14 +77,18 @@ def raised_numbers(rows: Sequence[Row]) -> dict[int, str]:
 
 
 def plain_numbers(rows: Sequence[Row], measures: Measures, last: Note | None) -> dict[int, str]:
-    """The same where the numbers of notes are not raised: small rows, numbered on, with a raised mark in the text."""
+    """The same where the numbers of notes are not raised: numbered on, each with a raised mark in the text.
+
+    The first is set small, or after more room than usual.
+    """
     runs = ((run, row.main) for row in rows for segment in row.segments for run in segment.runs)
     marked = {run.text.strip() for run, main in runs if is_raised(run, main)}
     numbers: dict[int, str] = {}
     wanted = due(last)
-    for at, row in enumerate(rows):
-        number = PLAIN.match(row.text) if marked and row.main.size < SMALL * measures.size else None
-        if number and number["marker"] in wanted & marked:
+    for at, row in enumerate(rows if marked else ()):
+        number = PLAIN.match(row.text)
+        apart = numbers or row.main.size < SMALL * measures.size or (at and not is_close(rows[at - 1], row, measures))
+        if number and apart and number["marker"] in wanted & marked:
             numbers[at] = number["marker"]
             wanted = {str(int(number["marker"]) + 1)}
     return numbers

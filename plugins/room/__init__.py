@@ -7,6 +7,7 @@ Each module imports only from those above it.
     texts        a passage and what stands in it (citations, marks, doubts) → runs of text
     papers       the rows of one paper → the paper as it is read
     lists        dossiers, people, ministries, works: who and what, with their papers
+    show         how things are said on pages
     query        what people type → a full-text query
     search       a query → one ranked list, with facets
     pages        requests → pages and JSON

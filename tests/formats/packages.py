@@ -11,6 +11,15 @@ from formats.paper import BLOCKS, FOOT, IDENTIFIER, NOTES, Block, split
 SOFT_HYPHEN = "\u00ad"
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+DEFAULT_TYPES = (
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    f'<Override PartName="/word/document.xml" ContentType="{WORD_TYPE}.document.main+xml"/>'
+)
+OPEN_TYPE = "application/vnd.oasis.opendocument.text"
+MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
 KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 OPEN = (
     " ".join(
@@ -33,12 +42,14 @@ def package(parts: Mapping[str, str]) -> bytes:
 def docx(body: str, **parts: str) -> bytes:
     """A Word file; the other parts by their kind: footnotes, endnotes, numbering, styles, settings, header, footer."""
     files = {f"word/{kind}.xml": word_part(kind, xml) for kind, xml in parts.items()}
+    types = "".join(f'<Override PartName="/word/{kind}.xml" ContentType="{WORD_TYPE}.{kind}+xml"/>' for kind in parts)
     links = "".join(f'<Relationship Id="{kind}" Type="{KINDS}/{kind}" Target="{kind}.xml"/>' for kind in parts)
     main = f'<Relationship Id="main" Type="{KINDS}/officeDocument" Target="word/document.xml"/>'
     return package(
         {
+            "[Content_Types].xml": f'<Types xmlns="{TYPES}">{DEFAULT_TYPES}{types}</Types>',
             "_rels/.rels": f'<Relationships xmlns="{RELATIONS}">{main}</Relationships>',
-            "word/document.xml": f'<w:document xmlns:w="{WORD}"><w:body>{body}</w:body></w:document>',
+            "word/document.xml": f'<w:document xmlns:w="{WORD}" xmlns:r="{KINDS}"><w:body>{body}</w:body></w:document>',
             "word/_rels/document.xml.rels": f'<Relationships xmlns="{RELATIONS}">{links}</Relationships>',
             **files,
         }
@@ -64,10 +75,13 @@ def paragraph(content: str, properties: str = "") -> str:
 def odt(body: str, styles: str = "", running: str = "") -> bytes:
     """An OpenDocument text; `running`: the master styles, with heads and feet."""
     text = f"<office:body><office:text>{body}</office:text></office:body>"
+    files = {"/": OPEN_TYPE, "content.xml": "text/xml", "styles.xml": "text/xml"}
+    entries = "".join(f'<m:file-entry m:full-path="{n}" m:media-type="{kind}"/>' for n, kind in files.items())
     content = f"<office:document-content {OPEN}><office:automatic-styles>{styles}</office:automatic-styles>{text}"
     return package(
         {
-            "mimetype": "application/vnd.oasis.opendocument.text",
+            "mimetype": OPEN_TYPE,
+            "META-INF/manifest.xml": f'<m:manifest xmlns:m="{MANIFEST}">{entries}</m:manifest>',
             "content.xml": f"{content}</office:document-content>",
             "styles.xml": f"<office:document-styles {OPEN}>{running}</office:document-styles>",
         }
@@ -90,6 +104,7 @@ def to_docx() -> bytes:
 
 def word_blocks(ids: dict[str, str]) -> Iterator[str]:
     """The blocks as paragraphs and a table."""
+    section = '<w:sectPr><w:footerReference w:type="default" r:id="footer"/></w:sectPr>'
     list_item = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
     for kind, blocks in groupby(BLOCKS, key=lambda block: block.kind):
         if kind == "row":
@@ -100,6 +115,7 @@ def word_blocks(ids: dict[str, str]) -> Iterator[str]:
         else:
             properties = list_item if kind == "item" else ""
             yield from (paragraph(word_runs(block, ids), properties) for block in blocks)
+    yield section
 
 
 def word_cells(block: Block) -> str:
@@ -129,7 +145,10 @@ def to_odt() -> bytes:
     <text:list-style style:name="Letters"><text:list-level-style-number text:level="1" style:num-format="a"
      style:num-suffix="."/></text:list-style>"""
     foot = f"<style:footer><text:p>{FOOT}</text:p><text:p>{IDENTIFIER}</text:p></style:footer>"
-    return odt("".join(open_blocks(dict(NOTES))), styles, foot)
+    layout = '<office:automatic-styles><style:page-layout style:name="Page"/></office:automatic-styles>'
+    page = f'<style:master-page style:name="Standard" style:page-layout-name="Page">{foot}</style:master-page>'
+    running = f"{layout}<office:master-styles>{page}</office:master-styles>"
+    return odt("".join(open_blocks(dict(NOTES))), styles, running)
 
 
 def open_blocks(notes: dict[str, str]) -> Iterator[str]:
@@ -137,7 +156,8 @@ def open_blocks(notes: dict[str, str]) -> Iterator[str]:
     for kind, blocks in groupby(BLOCKS, key=lambda block: block.kind):
         if kind == "row":
             rows = "".join(f"<table:table-row>{open_cells(block)}</table:table-row>" for block in blocks)
-            yield f"<table:table>{rows}</table:table>"
+            columns = '<table:table-column table:number-columns-repeated="3"/>'
+            yield f"<table:table>{columns}{rows}</table:table>"
         elif kind == "item":
             items = "".join(
                 f"<text:list-item><text:p>{open_text(block, notes)}</text:p></text:list-item>" for block in blocks

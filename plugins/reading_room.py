@@ -1,0 +1,46 @@
+"""Datasette plugin: pages for reading papers, searching them, and following what cites what.
+
+The pages themselves are in plugins/room.
+"""
+
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+from datasette import hookimpl
+from datasette.app import Datasette
+from jinja2 import Environment
+
+# Datasette loads this file by its path, and nothing that stands beside it.
+sys.path.insert(0, str(Path(__file__).parent))
+
+from room import lists, show
+from room.archive import archive_of
+from room.pages import ROUTES, View
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, View]]:
+    """The addresses of the pages."""
+    return list(ROUTES)
+
+
+@hookimpl
+def prepare_jinja2_environment(env: Environment) -> None:
+    """What templates say things with."""
+    env.filters.update(show.FILTERS)
+    env.globals.update(show.GLOBALS)
+
+
+@hookimpl
+def extra_template_vars(view_name: str, datasette: Datasette) -> Callable[[], Awaitable[dict[str, Any]]] | None:
+    """What the first page lists."""
+    archive = archive_of(datasette)
+    if view_name != "index" or archive is None:
+        return None
+
+    async def shown() -> dict[str, Any]:
+        return {"home": await lists.home(archive)}
+
+    return shown

@@ -1,0 +1,218 @@
+"""Requests → pages, and the same as JSON."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict, is_dataclass
+from typing import Any
+from urllib.parse import unquote
+
+from datasette.app import Datasette
+from datasette.utils import tilde_decode
+from datasette.utils.asgi import NotFound, Request, Response
+
+from ingest.references import canonical
+from room import lists, queries
+from room.addresses import SHORT_NAME, anchor, official, paper_address, work_address
+from room.archive import Archive, Row, archive_of
+from room.papers import Rows, contents, places
+
+# The pages have no script or style inside them; Datasette's own have, and get the header of plugins/hardening.py.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
+)
+
+View = Callable[[Request, Datasette], Awaitable[Response]]
+
+
+async def show(datasette: Datasette, request: Request, template: str, page: Row, **only_shown: Any) -> Response:
+    """A page as HTML or, where the address ends in .json, as JSON."""
+    if request.url_vars.get("format"):
+        return Response.json(page, default=_plain)
+    context = {**page, **only_shown, "json_address": f"{_path(request)}.json", "metadata": datasette.metadata()}
+    body = await datasette.render_template(f"room/{template}", context, request=request)
+    return Response.html(body, headers={"Content-Security-Policy": POLICY, "Referrer-Policy": "same-origin"})
+
+
+def _path(request: Request) -> str:
+    return str(request.scope.get("raw_path", b"").decode("ascii").partition("?")[0] or request.path)
+
+
+def _plain(value: object) -> object:
+    if is_dataclass(value) and not isinstance(value, type):
+        return asdict(value)
+    return list(value) if isinstance(value, set | tuple) else str(value)
+
+
+def _archive(datasette: Datasette) -> Archive:
+    found = archive_of(datasette)
+    if found is None:
+        message = "No archive is served here."
+        raise NotFound(message)
+    return found
+
+
+def _known(page: Row | None, what: str) -> Row:
+    if page is None:
+        message = f"{what} is not in this archive, and no paper of it cites it."
+        raise NotFound(message)
+    return page
+
+
+async def by_name(request: Request, datasette: Datasette) -> Response:
+    """A paper or work by its official name: /kst-29826-277."""
+    return await _named(request, datasette, unquote(request.url_vars["name"]))
+
+
+async def by_work(request: Request, datasette: Datasette) -> Response:
+    """A work whose name is no short address: /work/CELEX~3A32019R0452."""
+    return await _named(request, datasette, tilde_decode(request.url_vars["work"]))
+
+
+async def _named(request: Request, datasette: Datasette, name: str) -> Response:
+    archive = _archive(datasette)
+    papers = await archive.rows(queries.PAPERS_BY_NAME, name=name)
+    own = [paper for paper in papers if paper["identifier"] == name] or papers
+    if own and (own[0]["identifier"] == name or len(own) == 1):
+        return await _paper(request, datasette, archive, own[0]["id"])
+    page = await lists.work(archive, name)
+    if page is None and papers:
+        page = {"work": {"id": name, "kind": "zaak", "url": None}, "papers": lists.listed(papers), "cited_by": {}}
+    if page is None and (meant := canonical(name)) and meant.id != name:
+        return Response.redirect(datasette.urls.path(work_address(meant.id)))
+    return await show(datasette, request, "work.html", _known(page, name))
+
+
+async def by_key(request: Request, datasette: Datasette) -> Response:
+    """A paper by its key: /paper/2026~2Fbrief."""
+    return await _paper(request, datasette, _archive(datasette), tilde_decode(request.url_vars["key"]))
+
+
+async def _paper(request: Request, datasette: Datasette, archive: Archive, key: str) -> Response:
+    paper = await archive.row(queries.PAPER_BY_KEY, key=key)
+    if paper is None:
+        message = f"There is no paper {key} in this archive."
+        raise NotFound(message)
+    if request.url_vars.get("source"):
+        return await _source(request, datasette, archive, paper)
+    page = await _paper_page(archive, paper)
+    return await show(datasette, request, "paper.html", page, **_on_paper(archive, paper))
+
+
+async def _paper_page(archive: Archive, paper: Row) -> Row:
+    key = paper["id"]
+    rows = await _rows(archive, paper)
+    name = paper["identifier"] or paper["zaak"] or ""
+    same = await archive.rows(queries.SAME_NAME, key=key, identifier=paper["identifier"], zaak=paper["zaak"])
+    left_out = ("source", "first", "alone")
+    return {
+        "address": paper_address(paper),
+        "paper": {column: value for column, value in paper.items() if column not in left_out},
+        "official": await _official(archive, paper),
+        "dossiers": await archive.rows(queries.DOSSIERS, key=key),
+        "people": await archive.rows(queries.PEOPLE, key=key),
+        "contents": contents(rows),
+        "cites": cited_works(rows.citations, key),
+        "cited_by": await lists.cited_by(archive, name, key),
+        "same": lists.listed(same),
+    }
+
+
+async def _rows(archive: Archive, paper: Row) -> Rows:
+    async def of(sql: str) -> list[Row]:
+        return await archive.rows(sql, key=paper["id"])
+
+    return Rows(
+        paper=paper,
+        questions=await of(queries.QUESTIONS),
+        answers=await of(queries.ANSWERS),
+        pairs=await of(queries.PAIRS),
+        footnotes=await of(queries.FOOTNOTES),
+        marks=await of(queries.MARKS),
+        citations=await of(queries.CITATIONS),
+        segments=await of(queries.SEGMENTS),
+        notices=await of(queries.NOTICES),
+    )
+
+
+async def _official(archive: Archive, paper: Row) -> list[Row]:
+    """The paper's official pages, by its names."""
+    names = [name for name in (paper["identifier"], paper["zaak"]) if name]
+    works = [(name, canonical(name)) for name in names]
+    return [{"name": name, "url": work.url} for name, work in works if work and official(work.url)]
+
+
+def cited_works(citations: list[Row] | Any, document: str) -> list[Row]:
+    """The works a paper cites, in order, each once, with the places."""
+    found: dict[str, Row] = {}
+    for cited in citations:
+        if cited["work"]:
+            work = found.setdefault(
+                cited["work"],
+                {
+                    "work": cited["work"],
+                    "kind": cited["work_kind"],
+                    "address": work_address(cited["work"]),
+                    "url": official(cited["url"]),
+                    "here": paper_address(cited) if cited["document"] else None,
+                    "title": cited["title"],
+                    "papers": cited["cited_by_papers"],
+                    "places": [],
+                },
+            )
+            work["places"].append(anchor(cited["key"], document))
+    return list(found.values())
+
+
+def _on_paper(archive: Archive, paper: Row) -> Row:
+    return {"database": archive.name, "doubt_count": paper["notice_count"]}
+
+
+async def _source(request: Request, datasette: Datasette, archive: Archive, paper: Row) -> Response:
+    rows = await archive.rows(queries.SEGMENTS, key=paper["id"])
+    segments = [_segment(paper, row, place.owner) for row, place in zip(rows, places(rows), strict=True)]
+    page = {
+        "address": paper_address(paper),
+        "paper": {name: paper[name] for name in ("id", "identifier", "zaak", "kind", "title", "source_path", "sha256")},
+        "segments": segments,
+    }
+    return await show(datasette, request, "source.html", page, database=archive.name)
+
+
+def _segment(paper: Row, row: Row, owner: tuple[str, str] | None) -> Row:
+    """A segment with its text, and the anchor of the part of the paper that it belongs to."""
+    place = ""
+    if owner:
+        place = owner[1] if owner[0] == "section" else anchor(owner[1], paper["id"])
+    return {**row, "text": paper["source"][row["start"] : row["stop"]], "anchor": place}
+
+
+async def dossier(request: Request, datasette: Datasette) -> Response:
+    """A dossier: its papers in time."""
+    name = tilde_decode(request.url_vars["dossier"])
+    page = await lists.dossier(_archive(datasette), name)
+    return await show(datasette, request, "dossier.html", _known(page, f"Dossier {name}"))
+
+
+async def person(request: Request, datasette: Datasette) -> Response:
+    """A person: what they asked, answered and signed."""
+    name = tilde_decode(request.url_vars["person"])
+    return await show(datasette, request, "person.html", _known(await lists.person(_archive(datasette), name), name))
+
+
+async def ministry(request: Request, datasette: Datasette) -> Response:
+    """A ministry: its papers and people."""
+    name = tilde_decode(request.url_vars["ministry"])
+    page = await lists.ministry(_archive(datasette), name)
+    return await show(datasette, request, "ministry.html", _known(page, name))
+
+
+_END = r"(?P<format>\.json)?$"
+
+ROUTES: tuple[tuple[str, View], ...] = (
+    (rf"^/(?P<name>(?i:{SHORT_NAME}))(?P<source>/source)?{_END}", by_name),
+    (rf"^/paper/(?P<key>[^/.]+)(?P<source>/source)?{_END}", by_key),
+    (rf"^/work/(?P<work>[^/.]+)(?P<source>/source)?{_END}", by_work),
+    (rf"^/dossier/(?P<dossier>[^/.]+){_END}", dossier),
+    (rf"^/person/(?P<person>[^/.]+){_END}", person),
+    (rf"^/ministry/(?P<ministry>[^/.]+){_END}", ministry),
+)
