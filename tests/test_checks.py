@@ -88,7 +88,7 @@ BREAKS = {
         },
     },
     "Whole": {
-        "a row points at nothing": "pragma foreign_keys = off; update answered_questions set question = 'weg'",
+        "a row points at nothing": "pragma foreign_keys = off; update notices set document = 'weg'",
         **{
             f"the index of {table.name}": f'insert into "{table.name}_fts" ("{table.name}_fts") values (\'delete-all\')'
             for table in TABLES

@@ -70,7 +70,9 @@ def markup_format(head: str, tail: bytes, suffix: str) -> Format:
     first = PROLOGUE.sub("", head)
     if FLAT_ODT.match(first):
         return "odt"
-    if PAGE.match(first) and (suffix not in MARKDOWN_SUFFIXES or WHOLE_PAGE.match(first)):
+    if suffix in MARKDOWN_SUFFIXES and not WHOLE_PAGE.match(first):
+        return "text"
+    if PAGE.match(first):
         return "html"
     root = ROOT.match(first)
     closed = root is not None and tail.rstrip().endswith(f"</{root[1]}>".encode())
