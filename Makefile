@@ -12,12 +12,12 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help serve db check test lint format docs lock clean
+.PHONY: help serve db check test lint format docs score diff bench score-references lock clean
 
 help:  ## List the targets
 	@echo "Kamerarchief: papers of the Dutch parliament as questions, answers and citations in one SQLite file."
 	@echo
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
 	@echo "  HOST=, PORT= (serve), DOCUMENTS= (your own folder), ARCHIVE= (the file to make), PYTHON= (3.11 to 3.13)"
 
@@ -46,10 +46,23 @@ format: .venv/installed-dev  ## Put the code into the project's style
 docs: .venv/installed-dev  ## Write the schema into README.md and metadata.yml anew
 	$(BIN)/cog -r README.md metadata.yml
 
+score: .venv/installed-dev  ## Compare the reading with a folder of papers and gold readings: make score SAMPLES=folder
+	@$(BIN)/python -m bench.score $(SAMPLES)
+
+diff: .venv/installed-dev  ## Show what the working tree reads otherwise than the last commit: make diff SOURCES=folder
+	@$(BIN)/python -m bench.diff $(SOURCES)
+
+score-references: .venv/installed-dev  ## Precision and recall of citations, by kind, on the project's own sentences
+	@$(BIN)/python tests/score_references.py
+
+bench: .venv/installed-dev  ## Measure the speed of reading
+	@$(BIN)/python -m bench.reading
+	@$(BIN)/python -m bench.references
+
 lock: .venv/python  ## Lock the versions of all packages anew
 	@$(INSTALL) uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra build pyproject.toml -o requirements.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra build --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra build --extra ocr --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 
 clean:  ## Remove what was installed and built
 	rm -rf .venv data/archive.db data/.archive.db.* .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info

@@ -26,6 +26,7 @@ from ingest.model import (
 )
 from ingest.openings import Note
 from ingest.passages import Typography, passage
+from ingest.read.ocr import ENCODING
 from ingest.segments import Cutouts, joined, partition
 
 _Owner = tuple[int | None, int | None]
@@ -226,7 +227,10 @@ def _postponement_notices(reading: Reading, head: Head) -> Iterator[Notice]:
 
 def _source_notices(source: Source) -> Iterator[Notice]:
     if not source.text.strip():
-        yield Notice("no_text", "The file holds no text.", Span(0, 0))
+        said = "The PDF holds no text: it is a scan." if source.format == "pdf" else "The file holds no text."
+        yield Notice("no_text", said, Span(0, 0))
+    if source.encoding == ENCODING:
+        yield Notice("read_by_ocr", "The words of this scan were told by OCR.", Span(0, 0))
     if (at := source.text.find("\ufffd")) >= 0:
         count = source.text.count("\ufffd")
         yield Notice("undecodable_characters", f"{count} characters could not be decoded.", Span(at, at + 1))

@@ -44,6 +44,7 @@ def main() -> None:
 @click.argument("archive", type=_ARCHIVE)
 @click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--prune", is_flag=True, help="Drop papers whose file is no longer in the folders given.")
+@click.option("--ocr", is_flag=True, help="Read scans with Tesseract (needs the extra `ocr`, see the README).")
 @click.option(
     "--jobs",
     metavar="N",
@@ -52,7 +53,7 @@ def main() -> None:
     show_default="all cores",
     help="Read N papers at once.",
 )
-def ingest(archive: Path, sources: tuple[Path, ...], prune: bool, jobs: int) -> None:
+def ingest(archive: Path, sources: tuple[Path, ...], prune: bool, ocr: bool, jobs: int) -> None:
     """Bring ARCHIVE up to date with the papers in SOURCE (files and folders).
 
     New and changed papers are read, unchanged ones are skipped.  The archive is replaced as a whole when all is done.
@@ -69,7 +70,7 @@ def ingest(archive: Path, sources: tuple[Path, ...], prune: bool, jobs: int) -> 
         raise click.UsageError(message)
     with _Bar() as bar:
         try:
-            report = run_ingest(archive, sources, prune=prune, jobs=jobs, progress=bar.update)
+            report = run_ingest(archive, sources, prune=prune, ocr=ocr, jobs=jobs, progress=bar.update)
         except ArchiveError as error:
             raise click.ClickException(str(error)) from error
     _print_report(archive, report)

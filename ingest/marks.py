@@ -7,7 +7,7 @@ marks are read as one rising chain; what the chain lacks is looked for between i
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -25,6 +25,7 @@ _AFTER_STOP = re.compile(r"[\s.,;:)»”’]|\Z")
 _AFTER_SPACE = re.compile(r"[.,;:]?\s")
 _AFTER_LINE = re.compile(r"[^\S\n]*(?:\n|\Z)|[ ](?=[A-ZÀ-Þ]|\d{1,2}\s)")
 # A garbled raised number: signs that do not stand together in Dutch print.
+_ODD_SIGN = re.compile(r"[*?’'”°!]")
 _DAMAGED = re.compile(r"(?<=[a-zà-ÿ.])(?:\*{1,2}|(?<=[.])\?|\?[>*'’”]+|[’'”°]\?|[!°”](?= [a-zà-ÿ]))(?=[\s,.;:)])")
 _LOOK_ALIKE = re.compile(
     r"(?:\b(?:CO|NO|SO|N|O|H|CH|NH|PM|m|km|dm|cm|G|A|B|C|D|E|F|MH|Q|T|V|IP|ISO|EU|BES|mp|web|covid|Covid|COVID)"
@@ -57,7 +58,7 @@ def place_marks(
     known = _known(text, _inside(explicit, spans), notes)
     if 2 * len(known) >= len(notes):
         return known
-    found = list(_inside(_candidates(text), spans))
+    found = list(_inside(_candidates(text, _numbers(notes)), spans))
     chain = _chain(found, notes)
     placed = [PlacedMark(found[at], note) for at, note in chain]
     placed += _damaged(text, placed, notes, spans, pages)
@@ -91,15 +92,21 @@ def _known(text: str, marks: Iterable[Mark], notes: Sequence[Note]) -> list[Plac
     return result
 
 
-def _candidates(text: str) -> Iterator[Mark]:
-    """Every number in the text that could be a mark."""
+def _numbers(notes: Sequence[Note]) -> set[str]:
+    """What marks can say: the numbers of the notes, and those missing between them."""
+    markers = {note.marker for note in notes if note.marker.isdecimal() and len(note.marker) <= _LONGEST_MARK}
+    return markers | set(map(str, range(1, max(map(int, markers), default=0))))
+
+
+def _candidates(text: str, numbers: Container[str]) -> Iterator[Mark]:
+    """Every number in the text that could be a mark with one of these numbers."""
     for match in _DIGITS.finditer(text):
-        start, stop = match.span()
-        if stop - start <= _LONGEST_MARK:
-            if style := _style(text, start, stop):
-                yield Mark(Span(start - (style == "spaced"), stop), match[0], style)
-        elif stop - start <= _LONGEST_MARK + 3 and _YEAR.match(match[0]) and text[start - 1 : start] not in ("-", "_"):
-            yield Mark(Span(start + 4, stop), text[start + 4 : stop], "year")
+        digits, start = match[0], match.start()
+        if digits in numbers:
+            if style := _style(text, start, match.end()):
+                yield Mark(Span(start - (style == "spaced"), match.end()), digits, style)
+        elif digits[4:] in numbers and _YEAR.match(digits) and text[start - 1 : start] not in ("-", "_"):
+            yield Mark(Span(start + 4, match.end()), digits[4:], "year")
 
 
 def _style(text: str, start: int, stop: int) -> MarkStyle | None:
@@ -213,7 +220,7 @@ def _damaged(
     gaps = list(_gaps(placed, notes))
     if not gaps:
         return []
-    signs = list(_inside((Mark(Span(*match.span()), match[0], "damaged") for match in _DAMAGED.finditer(text)), spans))
+    signs = list(_inside(_signs(text), spans))
     starts = [sign.span.start for sign in signs]
     result: list[PlacedMark] = []
     used = -1
@@ -226,6 +233,12 @@ def _damaged(
                 used = at
                 break
     return result
+
+
+def _signs(text: str) -> Iterator[Mark]:
+    for sign in _ODD_SIGN.finditer(text):
+        if match := _DAMAGED.match(text, sign.start()):
+            yield Mark(Span(*match.span()), match[0], "damaged")
 
 
 def _again(found: Sequence[Mark], placed: Sequence[PlacedMark], notes: Sequence[Note]) -> list[PlacedMark]:

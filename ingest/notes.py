@@ -26,7 +26,7 @@ _TYPED = frozenset({"bracket", "paren"})
 _ALL = frozenset({"markup", "bracket", "paren", "spaced", "glued"})
 _LABELS = ("Vraag", "Vragen", "Antwoord")
 _NUMBER = re.compile(r"\d{1,6}(?!\d)")
-_GLUED_TO = re.compile(r"[^\W\d_][.,;:»”’\")?!]?\Z")
+_STOPS = frozenset('.,;:»”’")?!')
 # A page's notes, in lines, at most.
 _LONGEST_TAIL = 80
 
@@ -158,10 +158,12 @@ def _marked(text: str) -> dict[str, int]:
     """For every number that is glued somewhere to a word, a stop or a year: where it is first."""
     first: dict[str, int] = {}
     for match in _NUMBER.finditer(text):
-        if _GLUED_TO.search(text, max(0, match.start() - 2), match.start()):
-            first.setdefault(match[0], match.start())
-        elif match.end() - match.start() > 4 and match[0].startswith(("19", "20")):
-            first.setdefault(match[0][4:], match.start())
+        digits, start = match[0], match.start()
+        before = text[start - 1 : start]
+        if before.isalpha() or (before in _STOPS and text[start - 2 : start - 1].isalpha()):
+            first.setdefault(digits, start)
+        elif len(digits) > 4 and digits.startswith(("19", "20")):
+            first.setdefault(digits[4:], start)
     return first
 
 

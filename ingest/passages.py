@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ingest.model import Passage, Span
 
@@ -19,7 +20,7 @@ _SPACES = str.maketrans(
 )
 # Space at the edge of a line; a tab inside one parts the cells of a table.
 _EDGE = " \t"
-_TOKEN = re.compile(r"(\r\n|[\n\r\f\u2028\u2029])|[^\n\r\f\u2028\u2029]+")
+_LINE = re.compile(r"([^\n\r\f\u2028\u2029]*)(\r\n|[\n\r\f\u2028\u2029]|\Z)")
 _WORDS = re.compile(r"\S+(?: \S+)*")
 # A line that the next one goes on from, and one that any other follows.
 _CONTINUED = re.compile(r"^.{20,200}+\n(?=[^\S\n]*[a-zà-ÿ])", re.MULTILINE)
@@ -48,11 +49,13 @@ Break = tuple[int, str]
 class Typography:
     """How a source is set: the width its lines are filled to, and the compounds it writes with a hyphen.
 
-    `width` is 0 where a line is a paragraph, as in text from Word files.
+    `width` is 0 where a line is a paragraph, as in text from Word files.  `odd_spaces`: whether it may hold spaces
+    other than the common one.
     """
 
     width: int
     hyphenated: frozenset[str]
+    odd_spaces: bool = True
 
 
 def typography(text: str) -> Typography:
@@ -63,7 +66,7 @@ def typography(text: str) -> Typography:
     lengths = sorted(len(line.rstrip()) for line in _CONTINUED.findall(text))
     followed = sum(1 for _ in _FOLLOWED.finditer(text))
     width = lengths[len(lengths) * 9 // 10] if len(lengths) > 2 and 4 * len(lengths) >= followed else 0
-    return Typography(width, frozenset(_compounds(text)))
+    return Typography(width, frozenset(_compounds(text)), any(chr(space) in text for space in _SPACES))
 
 
 def _compounds(text: str) -> Iterator[str]:
@@ -77,7 +80,7 @@ def passage(text: str, spans: Iterable[Span], style: Typography) -> Passage:
     """Join `spans` of `text`, tidied, into one passage."""
     kept = tuple(spans)
     writer = _Writer()
-    for piece in _pieces(text, kept):
+    for piece in _pieces(text, kept, style):
         if piece.breaks and writer.parts:
             writer.join(*_joint(writer.line, writer.word, piece, style))
         writer.write(piece)
@@ -99,8 +102,7 @@ def _origin(passage: Passage, at: int) -> int:
     return passage.origins[index] + at - passage.starts[index]
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """The characters of one line inside one span, and how many line breaks stand before them.
 
     `cut`: something that is not part of the passage stood between this line and the one before.
@@ -112,7 +114,7 @@ class _Piece:
     cut: bool
 
 
-def _pieces(text: str, spans: tuple[Span, ...]) -> Iterator[_Piece]:
+def _pieces(text: str, spans: tuple[Span, ...], style: Typography) -> Iterator[_Piece]:
     breaks, cut = 0, False
     end: int | None = None
     for span in spans:
@@ -121,13 +123,16 @@ def _pieces(text: str, spans: tuple[Span, ...]) -> Iterator[_Piece]:
             breaks += between.count("\n")
             cut = cut or not between.isspace() or "\f" in between
         end = span.stop
-        for token in _TOKEN.finditer(text, span.start, span.stop):
-            if token[1]:
-                breaks += 1
-                cut = cut or token[1] == "\f"
-            elif not token[0].isspace():
-                yield _Piece(token[0].translate(_SPACES), token.start(), breaks, cut and breaks > 0)
+        for match in _LINE.finditer(text, span.start, span.stop):
+            line, ending = match.groups()
+            if line and not line.isspace():
+                yield _Piece(
+                    line.translate(_SPACES) if style.odd_spaces else line, match.start(), breaks, cut and breaks > 0
+                )
                 breaks, cut = 0, False
+            if ending:
+                breaks += 1
+                cut = cut or ending == "\f"
 
 
 def _joint(before: str, word: str, piece: _Piece, style: Typography) -> Break:

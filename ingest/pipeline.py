@@ -13,7 +13,7 @@ from ingest.parse import parse
 from ingest.read import UnreadableError, digest, read
 from ingest.rows import Row, reader, rows_of
 from ingest.schema import TABLES
-from ingest.store import building, known, remove, save
+from ingest.store import building, known, remove, save, without_text
 
 # Below this many papers, starting processes costs more than it saves.
 _FEW = 16
@@ -36,11 +36,12 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One file to read, under the key it will have."""
+    """One file to read, under the key it will have; `ocr`: scans too."""
 
     path: Path
     place: str
     key: str
+    ocr: bool = False
 
 
 Result = dict[str, list[Row]] | UnreadableError
@@ -52,19 +53,20 @@ def ingest(
     sources: Sequence[Path],
     *,
     prune: bool = False,
+    ocr: bool = False,
     jobs: int = 1,
     progress: Progress = lambda done, total: None,
 ) -> Report:
     """Bring the archive up to date with the files of `sources`.
 
-    `prune` drops the papers whose file is no longer there.  Raises ArchiveError where the archive cannot be written;
-    files that cannot be read are in the report.
+    `prune` drops the papers whose file is no longer there; `ocr` reads scans too.  Raises ArchiveError where the
+    archive cannot be written; files that cannot be read are in the report.
     """
     began = time.monotonic()
     report = Report()
     with building(archive) as db:
         found = discover(sources)
-        tasks = list(_tasks(db, found, report))
+        tasks = list(_tasks(db, found, ocr, report))
         total = len(found)
         progress(total - len(tasks), total)
         for done, (task, result) in enumerate(_read_all(tasks, jobs), total - len(tasks) + 1):
@@ -80,7 +82,7 @@ def ingest(
 def read_rows(task: Task) -> Result:
     """One file as rows; runs in a worker, so an error comes back as a value."""
     try:
-        return rows_of(parse(read(task.path)), task.key, task.place)
+        return rows_of(parse(read(task.path, ocr=task.ocr)), task.key, task.place)
     except UnreadableError as error:
         return error
 
@@ -94,15 +96,16 @@ def count_rows(archive: Path) -> dict[str, int]:
         db.close()
 
 
-def _tasks(db: Database, found: Sequence[Found], report: Report) -> Iterator[Task]:
-    """What has to be read: new files, and those whose bytes or whose reader changed."""
+def _tasks(db: Database, found: Sequence[Found], ocr: bool, report: Report) -> Iterator[Task]:
+    """What has to be read: new files, those whose bytes or whose reader changed, with `ocr` those without text."""
     papers = known(db)
+    empty = without_text(db) if ocr else set()
     keys = assign_keys(found, {key: place for key, (place, _, _) in papers.items()})
     for file, key in keys.items():
-        if key in papers and papers[key][1:] == (digest(file.path), reader()):
+        if key in papers and key not in empty and papers[key][1:] == (digest(file.path), reader()):
             report.unchanged.append(key)
         else:
-            yield Task(file.path, file.place, key)
+            yield Task(file.path, file.place, key, ocr)
 
 
 def _read_all(tasks: Sequence[Task], jobs: int) -> Iterator[tuple[Task, Result]]:

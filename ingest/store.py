@@ -110,6 +110,11 @@ def known(db: Database) -> dict[str, tuple[str, str, str]]:
     return {key: (path, sha256, reader) for key, path, sha256, reader in db.execute(sql)}
 
 
+def without_text(db: Database) -> set[str]:
+    """The papers whose file held no text."""
+    return {key for (key,) in db.execute("select document from texts where trim(source, char(9, 10, 12, 13, 32)) = ''")}
+
+
 def create(db: Database) -> None:
     """Make the empty tables, indexes, full-text indexes and views."""
     db.execute(f"pragma application_id = {APPLICATION_ID}")

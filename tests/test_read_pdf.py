@@ -143,6 +143,11 @@ def test_pages_and_characters_are_bounded(monkeypatch: pytest.MonkeyPatch) -> No
         shown(data)
 
 
+def test_type_without_size_and_text_off_the_page_are_read() -> None:
+    page = [*column(LINES), Printed(LEFT, 200, "nul", 0), Printed(-1e9, 1e12, "ver"), Printed(LEFT, 150, "slot")]
+    assert "slot" in read_data(draw([page])).text
+
+
 def test_any_damage_is_read_or_refused() -> None:
     data = to_pdf()
     for at in range(0, len(data), 97):

@@ -2,7 +2,8 @@
 
 "stuk nr. 17" (in the paper's own dossier), "Idem", "zie noot 3", "voornoemde brief", "de motie-Jansen/De Vries" after
 its number was given.  The rows find them, without a work; `resolve` fills in what can be told for certain and leaves
-the others open: rather open than wrong.
+the others open: rather open than wrong.  Their kind stays `short_form`, so that each paper is counted as cited where
+it is named, and its work says what is meant.
 """
 
 import re
@@ -204,7 +205,7 @@ def _resolved(text: str, index: int, citations: Sequence[Citation], known: _Know
         if citation.kind == KIND:
             place = _Place(text[citation.start : citation.stop], index, cited)
             work = next(find for pattern, find in _RESOLVERS if re.match(pattern, place.written))(place, known)
-            citation = replace(citation, kind=work.kind, work=work, certainty="resolved") if work else citation
+            citation = replace(citation, work=work, certainty="resolved") if work else citation
         elif citation.kind == "kamerstuk" and citation.work:
             cited.add(citation.work)
         yield citation

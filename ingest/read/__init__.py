@@ -11,6 +11,7 @@ from ingest.read.docx import read_docx
 from ingest.read.failure import BrokenFileError, UnreadableError
 from ingest.read.formats import MARKDOWN_SUFFIXES, format_of
 from ingest.read.html import read_html
+from ingest.read.ocr import read_scan
 from ingest.read.odt import read_odt
 from ingest.read.pdf import read_pdf
 from ingest.read.reading import Reading
@@ -34,8 +35,10 @@ READERS: dict[Format, Callable[[bytes], Reading]] = {
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
-def read(path: Path) -> Source:
+def read(path: Path, *, ocr: bool = False) -> Source:
     """Read a file: its text, its format, and what the file itself knows about parts of the text.
+
+    `ocr`: a PDF without text is a scan; have Tesseract tell its words.
 
     Raises UnreadableError, with the reason, where there is nothing to read: the file is missing, empty, damaged,
     encrypted or of a format that is not known.
@@ -44,6 +47,8 @@ def read(path: Path) -> Source:
     try:
         found = format_of(data, path.suffix.lower())
         reading = READERS[found](data)
+        if ocr and found == "pdf" and not reading.text.strip():
+            reading = read_scan(data)
     except BrokenFileError as broken:
         raise UnreadableError(path, str(broken)) from broken
     return Source(

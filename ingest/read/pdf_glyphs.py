@@ -16,6 +16,10 @@ from ingest.read.failure import BrokenFileError
 MAX_PAGES = 3000
 MAX_CHARACTERS = 6_000_000
 
+# Points: pages are at most 14,400 wide (ISO 32000-1, annex C), and nobody reads smaller type.
+FARTHEST = 1_000_000.0
+SMALLEST = 0.1
+
 # PDFium writes this for a hyphen at the end of a line.
 HYPHEN = 2
 
@@ -114,7 +118,7 @@ def glyphs(text: pdfium_c.FPDF_TEXTPAGE, count: int) -> Iterator[tuple[int, Glyp
             holder, style = found, read_style(text, index)
         pdfium_c.FPDFText_GetCharOrigin(text, index, x, y)
         pdfium_c.FPDFText_GetLooseCharBox(text, index, box)
-        left, right, base = turned_back(style.turned, box, x.value, y.value)
+        left, right, base = map(placed, turned_back(style.turned, box, x.value, y.value))
         yield style.turned, Glyph(character(code), left, right, base, style.size, style.bold, spaced)
         spaced = False
 
@@ -141,12 +145,21 @@ def turned_back(turned: int, box: pdfium_c.FS_RECTF, x: float, y: float) -> tupl
     return -box.top, -box.bottom, x
 
 
+def placed(at: float) -> float:
+    """A place on a page; damaged files put characters nowhere, or out of all bounds.
+
+    >>> placed(12.5), placed(math.nan), placed(-math.inf)
+    (12.5, 0.0, 0.0)
+    """
+    return at if -FARTHEST < at < FARTHEST else 0.0
+
+
 def read_style(text: pdfium_c.FPDF_TEXTPAGE, index: int) -> Style:
     """The type of a character: the size as it appears, and whether the font is a bold one."""
     matrix = pdfium_c.FS_MATRIX()
     pdfium_c.FPDFText_GetMatrix(text, index, matrix)
     size = pdfium_c.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
-    turned = round(math.atan2(matrix.b, matrix.a) / (math.pi / 2)) % 4
+    turned = round(math.atan2(placed(matrix.b), placed(matrix.a)) / (math.pi / 2)) % 4
     name = ctypes.create_string_buffer(LONGEST_FONT_NAME)
     pdfium_c.FPDFText_GetFontInfo(text, index, name, LONGEST_FONT_NAME, None)
-    return Style(size, BOLD.search(name.value) is not None, turned)
+    return Style(max(placed(size), SMALLEST), BOLD.search(name.value) is not None, turned)

@@ -11,6 +11,7 @@ from room.archive import Row
 # cases and documents of the Tweede Kamer.
 SHORT_NAME = r"(?:kst|blg|ah|h|stb|stcrt|trb|gmb)-[A-Za-z0-9-]+|\d{4}[ZD]\d{4,6}"
 _SHORT = re.compile(SHORT_NAME)
+_DOSSIER = re.compile(r"\d{4,5}(?:-[A-Z0-9]+)?")
 _PADDING = re.compile(r"(?<![0-9])0+(?=[0-9])")
 # Other schemes are no links, whatever a paper writes.
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
@@ -35,6 +36,8 @@ def paper_address(paper: Row) -> str:
 
 def work_address(name: str) -> str:
     """Where a work has its page here: who cites it, and the paper itself if it is here."""
+    if _DOSSIER.fullmatch(name):
+        return dossier_address(name)
     return f"/{name}" if _SHORT.fullmatch(name) else f"/work/{tilde_encode(name)}"
 
 

@@ -71,8 +71,8 @@ async def by_work(request: Request, datasette: Datasette) -> Response:
 async def _named(request: Request, datasette: Datasette, name: str) -> Response:
     archive = _archive(datasette)
     papers = await archive.rows(queries.PAPERS_BY_NAME, name=name)
-    own = [paper for paper in papers if paper["identifier"] == name] or papers
-    if own and (own[0]["identifier"] == name or len(own) == 1):
+    own = [paper for paper in papers if paper["identifier"] == name and paper["first"]] or papers
+    if len(own) == 1:
         return await _paper(request, datasette, archive, own[0]["id"])
     page = await lists.work(archive, name)
     if page is None and papers:
