@@ -24,6 +24,8 @@ _DIGITS = re.compile(r"\d+")
 _NO_MARGIN = re.compile(r"[.?:]\Z|\A(?:\d+\Z|\d+ \D|Vra(?:ag|gen)\b|Antwoord)")
 _FOOT = re.compile(r"vergaderjaar \d{4}.*(?:Aanhangsel|Vragen|nr\. \w+|, [A-Z]{1,3})\Z")
 _PAGE_NUMBER = re.compile(r"\d{1,3}\Z")
+# A margin is a narrow column; so many characters are none.
+_WIDEST_MARGIN = 80
 # So many lines of a margin in a row are one also where extraction dropped them into the text.
 _MARGIN_BLOCK = 3
 # How far a letter's margin reaches above the page number.
@@ -75,11 +77,12 @@ def _apply_furniture_hints(lines: list[Line], source: Source) -> list[Line]:
 def _without_margins(lines: list[Line]) -> list[Line]:
     """A letter's margin, set beside the text but extracted above the page number, is furniture too."""
     shapes = Counter(_shape(line.text) for line in lines if line.role == "text" and len(line.text) < 60)
+    marginal = [line.role == "text" and _in_margin(line.text, shapes) for line in lines]
     result = list(lines)
     for index, line in enumerate(lines):
         if line.role == "page_furniture":
-            _hide(result, range(_margin_start(lines, index, shapes), index))
-    for alike, group in groupby(range(len(lines)), key=lambda index: _repeats(result[index], shapes)):
+            _hide(result, range(_margin_start(lines, index, marginal), index))
+    for alike, group in groupby(range(len(lines)), key=lambda index: marginal[index] and result[index].role == "text"):
         run = list(group)
         if alike and len(run) >= _MARGIN_BLOCK and any(is_margin(lines[index].text) for index in run):
             _hide(result, run)
@@ -106,11 +109,7 @@ def _hide(lines: list[Line], indexes: Iterable[int]) -> None:
             lines[index] = replace(lines[index], role="page_furniture")
 
 
-def _repeats(line: Line, shapes: Counter[str]) -> bool:
-    return line.role == "text" and _in_margin(line.text, shapes)
-
-
-def _margin_start(lines: list[Line], foot: int, shapes: Counter[str]) -> int:
+def _margin_start(lines: list[Line], foot: int, marginal: Sequence[bool]) -> int:
     """The highest line of the margin above a page number: from there on most lines are such as margins hold."""
     start, alike, seen = foot, 0, 0
     for index in range(foot - 1, max(-1, foot - 1 - _MARGIN_LINES), -1):
@@ -118,13 +117,15 @@ def _margin_start(lines: list[Line], foot: int, shapes: Counter[str]) -> int:
             break
         if lines[index].role == "text":
             seen += 1
-            if _in_margin(lines[index].text, shapes):
+            if marginal[index]:
                 alike += 1
                 start = index if alike > seen * 0.6 else start
     return start
 
 
 def _in_margin(text: str, shapes: Counter[str]) -> bool:
+    if len(text) > _WIDEST_MARGIN:
+        return False
     return is_margin(text) or (shapes[_shape(text)] > 2 and not _NO_MARGIN.search(text))
 
 

@@ -34,13 +34,14 @@ def prepare_jinja2_environment(env: Environment) -> None:
 
 
 @hookimpl
-def extra_template_vars(view_name: str, datasette: Datasette) -> Callable[[], Awaitable[dict[str, Any]]] | None:
-    """What the first page lists."""
-    archive = archive_of(datasette)
-    if view_name != "index" or archive is None:
-        return None
+def extra_template_vars(view_name: str, datasette: Datasette) -> Callable[[], Awaitable[dict[str, Any]]]:
+    """What every page links to, and what the first page lists."""
 
     async def shown() -> dict[str, Any]:
-        return {"home": await lists.home(archive)}
+        archive = archive_of(datasette)
+        if archive is None:
+            return {}
+        home = {"home": await lists.home(archive)} if view_name == "index" else {}
+        return {"archive_names": [archive.name], **home}
 
     return shown

@@ -1,4 +1,4 @@
-"""How many of the hand-checked citations are found: `python -m tests.score_references`.
+"""How many of the hand-checked citations are found: `python tests/score_references.py`.
 
 Prints precision and recall by kind over the sentences in `tests/citations/`, then what was missed and what was found
 that is not there.

@@ -88,7 +88,7 @@ BREAKS = {
         },
     },
     "Whole": {
-        "a row points at nothing": "pragma foreign_keys = off; update notices set document = 'weg'",
+        "a row points at nothing": "pragma foreign_keys = off; update \"references\" set work = 'weg'",
         **{
             f"the index of {table.name}": f'insert into "{table.name}_fts" ("{table.name}_fts") values (\'delete-all\')'
             for table in TABLES

@@ -60,9 +60,8 @@ def test_help_answers_to_its_short_name_and_knows_the_version() -> None:
 
 def counted(result: Result) -> dict[str, int]:
     """The numbers of papers in the first line of the summary."""
-    return {
-        word: int(number) for number, word in re.findall(r"(\d+) ([a-z]+)\b(?=[, ])", result.stdout.splitlines()[0])
-    }
+    first = result.stdout.splitlines()[0]
+    return {word: int(number) for number, word in re.findall(r"(\d+) ([a-z]+)\b(?=[, ])", first)}
 
 
 def test_the_summary_counts_papers_and_rows(tmp_path: Path, folder: Path) -> None:
@@ -180,9 +179,8 @@ def test_a_paper_is_shown_whole(archive: Path) -> None:
 
 
 def test_each_answer_says_which_questions_it_is_for(archive: Path) -> None:
-    ((key,),) = query(
-        archive, "select id from documents where question_count > answer_count and answer_count > 1 limit 1"
-    )
+    joined = "select id from documents where question_count > answer_count and answer_count > 1 limit 1"
+    ((key,),) = query(archive, joined)
     shown = kamerarchief("show", archive, key).output
     several = query(
         archive,
@@ -216,7 +214,7 @@ def test_a_paper_that_is_not_there_is_not_shown(own: Path) -> None:
 
 
 def test_an_inferred_number_is_shown_as_such(own: Path) -> None:
-    change(own, "update questions set number_source = 'inferred' where id = 'een-q1'")
+    change(own, "update questions set number_source = 'inferred' where document = 'een'")
     assert "Question 1  (number inferred)" in kamerarchief("show", own, "een").output
 
 
@@ -233,10 +231,10 @@ def test_what_a_paper_holds_cannot_steer_the_terminal(own: Path, folder: Path) -
 # check.
 
 
-def test_check_counts_doubts_with_an_example(own: Path) -> None:
+def test_check_counts_doubts_with_an_example(archive: Path) -> None:
     ((code, count, example),) = query(
-        own, "select code, count(*), min(document) from notices group by code order by 2 desc, 1 limit 1"
+        archive, "select code, count(*), min(document) from notices group by code order by 2 desc, 1 limit 1"
     )
-    result = kamerarchief("check", own)
+    result = kamerarchief("check", archive)
     assert result.exit_code == 0
     assert re.search(rf"^ +{count}  {code} .*First: {example}$", result.output, re.MULTILINE)

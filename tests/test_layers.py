@@ -69,12 +69,10 @@ def test_a_module_imports_only_from_those_above_it(path: Path) -> None:
 
 @pytest.mark.parametrize("package", ["citations", "read"])
 def test_the_modules_of_a_package_do_not_import_in_circles(package: str) -> None:
-    modules = {path.stem: path for path in (ROOT / package).glob("*.py")}
+    inside = f"ingest.{package}."
     uses = {
-        name: {
-            part for full in imported(path) if full.startswith(f"ingest.{package}.") for part in full.split(".")[2:3]
-        }
-        for name, path in modules.items()
+        path.stem: {name.split(".")[2] for name in imported(path) if name.startswith(inside)}
+        for path in (ROOT / package).glob("*.py")
     }
     while free := [name for name, used in uses.items() if not used & uses.keys()]:
         for name in free:

@@ -6,12 +6,12 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from score_references import FAULTS, faults, name, scores, sentences
 
 from ingest.citations.rule import Rule, beginnings
 from ingest.citations.short_forms import resolve
 from ingest.model import Citation
 from ingest.references import RULES, find
-from tests.score_references import FAULTS, faults, name, scores, sentences
 
 _IDS = [f"{rule.kind}-{at}" for at, rule in enumerate(RULES)]
 

@@ -6,6 +6,7 @@ Each module imports only from those above it.
     addresses    permanent addresses of papers, works, dossiers, people
     texts        a passage and what stands in it (citations, marks, doubts) → runs of text
     papers       the rows of one paper → the paper as it is read
+    sources      a source, stretch by stretch, with the part of the paper that each belongs to
     lists        dossiers, people, ministries, works: who and what, with their papers
     show         how things are said on pages
     query        what people type → a full-text query

@@ -13,7 +13,8 @@ from ingest.references import canonical
 from room import lists, queries
 from room.addresses import SHORT_NAME, anchor, official, paper_address, work_address
 from room.archive import Archive, Row, archive_of
-from room.papers import Rows, contents, places
+from room.papers import Rows, contents
+from room.sources import numbered, sourced
 
 # The pages have no script or style inside them; Datasette's own have, and get the header of plugins/hardening.py.
 POLICY = (
@@ -169,21 +170,13 @@ def _on_paper(archive: Archive, paper: Row) -> Row:
 
 async def _source(request: Request, datasette: Datasette, archive: Archive, paper: Row) -> Response:
     rows = await archive.rows(queries.SEGMENTS, key=paper["id"])
-    segments = [_segment(paper, row, place.owner) for row, place in zip(rows, places(rows), strict=True)]
+    segments = list(sourced(paper, rows))
     page = {
         "address": paper_address(paper),
         "paper": {name: paper[name] for name in ("id", "identifier", "zaak", "kind", "title", "source_path", "sha256")},
         "segments": segments,
     }
-    return await show(datasette, request, "source.html", page, database=archive.name)
-
-
-def _segment(paper: Row, row: Row, owner: tuple[str, str] | None) -> Row:
-    """A segment with its text, and the anchor of the part of the paper that it belongs to."""
-    place = ""
-    if owner:
-        place = owner[1] if owner[0] == "section" else anchor(owner[1], paper["id"])
-    return {**row, "text": paper["source"][row["start"] : row["stop"]], "anchor": place}
+    return await show(datasette, request, "source.html", page, shown=list(numbered(segments)), database=archive.name)
 
 
 async def dossier(request: Request, datasette: Datasette) -> Response:

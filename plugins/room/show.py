@@ -4,6 +4,8 @@ import datetime
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from datasette.utils import tilde_encode
+
 from ingest.notices import NOTICES
 from room.addresses import anchor, dossier_address, ministry_address, person_address, work_address
 from room.archive import Row
@@ -89,6 +91,7 @@ def said(kinds: Mapping[str, str]) -> Callable[[str], str]:
 
 FILTERS: dict[str, Callable[..., str]] = {
     "day": day,
+    "tilde": tilde_encode,
     "paper_name": name,
     "paper_title": title,
     "written_dossier": written_dossier,
