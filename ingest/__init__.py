@@ -7,6 +7,7 @@ The modules stand in the order in which data flows; each imports only from those
     wording      how such papers are worded, as far as several stages need it
     passages     spans of a source → the text a reader sees, with the way back
     numbers      lists of question numbers: "2, 3 4 en 5", "2 t/m 4"
+    dates        dates in words and figures
     works        what can be cited: canonical names, official addresses
     citations    the written forms of citations, as rules with examples
     references   text → citations
@@ -27,7 +28,6 @@ The modules stand in the order in which data flows; each imports only from those
     blocks       labels and lines → questions, answers, front matter, closing
     sections     a paper without questions → headings and body
     dialogue     which answer answers which question
-    dates        dates in words and figures
     people       who asks, who answers, on whose behalf
     front        the lines of front matter, as rules
     masthead     the dossiers and numbers at the head of a paper

@@ -184,7 +184,7 @@ def _places(
     users = {mark.footnote: mark for mark in reversed(marks)}
     for at, note in enumerate(footnotes):
         user = users.get(at)
-        yield Place(note.passage, user.question if user else None, user.answer if user else None, at)
+        yield Place(note.passage, user.question if user else None, user.answer if user else None, at, note.marker)
 
 
 def _claims(reading: Reading) -> Iterator[Segment]:

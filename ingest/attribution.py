@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.citations.short_forms import resolve
 from ingest.model import Citation, Head, Link, Notice, Passage, Reference
 from ingest.passages import locate
 from ingest.references import find
@@ -16,42 +17,55 @@ _REFERS = re.compile(r"\b(?:[Zz]ie|ZIE|[Vv]erwijs|[Vv]erwezen|[Vv]erwijzing|[Vv]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A passage with the question, answer (indexes) that it is or that uses it, and the footnote that it is."""
+    """A passage with the question, answer (indexes) that it is or that uses it, and the footnote that it is.
+
+    `marker` is the footnote's.
+    """
 
     passage: Passage
     question: int | None
     answer: int | None
     footnote: int | None
+    marker: str = ""
 
 
 def attribute(
     source: str, places: Iterable[Place], numbers: Sequence[tuple[str, ...]], head: Head
 ) -> tuple[tuple[Reference, ...], list[Notice]]:
-    """The citations of a paper, in order of place, and a notice for each that means nothing known.
+    """The citations of a paper, in order of place, and a notice for each that should mean something known.
 
     `numbers` are the numbers of the paper's questions, for "het antwoord op vraag 3".
     """
     question = {number: at for at in range(len(numbers) - 1, -1, -1) for number in numbers[at]}
-    found: list[Reference] = []
-    notices: list[Notice] = []
-    for place in places:
-        for reference in _references(source, place, head):
-            aimed = list(_aimed(reference, question))
-            found.extend(aimed)
-            notices.extend(_doubt(one) for one in aimed if one.citation.certainty == "unresolved")
+    known = list(places)
+    passages = [(place.passage.text, find(place.passage.text)) for place in known]
+    notes = {place.marker: at for at, place in enumerate(known) if place.footnote is not None}
+    resolved = resolve(passages, [dossier.id for dossier in head.dossiers], notes)
+    found = [
+        aimed
+        for place, citations in zip(known, resolved, strict=True)
+        for reference in _references(source, place, citations, head)
+        for aimed in _aimed(reference, question)
+    ]
+    notices = [_doubt(reference) for reference in found if _is_doubtful(reference)]
     return tuple(sorted(found, key=lambda reference: (reference.span, reference.citation.numbers))), notices
 
 
-def _references(source: str, place: Place, head: Head) -> Iterator[Reference]:
+def _references(source: str, place: Place, citations: Iterable[Citation], head: Head) -> Iterator[Reference]:
     text = place.passage.text
-    for citation in find(text):
+    inside = place.question is not None or place.answer is not None or place.footnote is not None
+    for citation in citations:
         span = locate(place.passage, citation.start, citation.stop)
-        inside = place.question is not None or place.answer is not None or place.footnote is not None
         own = not inside and _is_own_dossier(citation, head)
         if not own and not _is_self(source, citation, span.start, span.stop, head):
             written = text[citation.start : citation.stop]
             context = _context(text, citation.start, citation.stop)
             yield Reference(citation, span, written, context, place.question, place.answer, place.footnote)
+
+
+def _is_doubtful(reference: Reference) -> bool:
+    """A question of this paper that it does not ask; short forms and questions of other papers may stay open."""
+    return reference.citation.certainty == "unresolved" and bool(reference.citation.numbers)
 
 
 def _is_self(source: str, citation: Citation, start: int, stop: int, head: Head) -> bool:
@@ -81,7 +95,7 @@ def _context(text: str, start: int, stop: int) -> str:
 
 def _aimed(reference: Reference, question: dict[str, int]) -> Iterator[Reference]:
     """One reference for each question that a citation means."""
-    if reference.citation.kind != "question":
+    if reference.citation.kind != "question" or not reference.citation.numbers:
         yield reference
         return
     for number in reference.citation.numbers:

@@ -24,15 +24,16 @@ def parted_notes(lines: Sequence[Line], ends: Sequence[int], marked: Mapping[str
 
     `ends` is where the paragraph of each line ends; `marked` where each number is first glued to a word.
     """
-    last = index = 0
+    last = index = below = 0
     while index < len(lines):
         number = _number(lines[index])
         taken = _text_of(lines, ends, index) if last < number <= last + _GAP else range(0)
-        if not taken or _weight(lines, index, taken, last, marked) <= _ENOUGH:
+        # Right below a note stands the next.
+        if not taken or _weight(lines, index, taken, last, marked) + (index == below) <= _ENOUGH:
             index += 1
             continue
         yield taken, Note(lines[index].text, lines[index].span, tuple(lines[at].span for at in taken))
-        last, index = number, taken.stop
+        last, index, below = number, taken.stop, taken.stop
 
 
 def _number(line: Line) -> int:

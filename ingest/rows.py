@@ -237,7 +237,7 @@ def _references(document: Document, keys: Keys) -> Iterator[Row]:
             "text": reference.text,
             "work": citation.work.id if citation.work else None,
             "target_question": _at(keys.questions, reference.target_question),
-            "chamber": citation.chamber,
+            "chamber": citation.chamber.lower().replace(" ", "_") if citation.chamber else None,
             "session_year": citation.session_year,
             "page": citation.page,
             "cited_on": _iso(citation.cited_on),

@@ -203,7 +203,9 @@ TABLES: tuple[Table, ...] = (
             Column("question", str, "The question it stands in, or whose footnote it stands in.", "questions"),
             Column("answer", str, "The answer it stands in, or whose footnote it stands in.", "answers"),
             Column("footnote", str, "The footnote it stands in, if any.", "footnotes"),
-            Column("kind", str, "What is cited: `kamerstuk`, `question`, `url` …"),
+            Column(
+                "kind", str, "What is cited: `kamerstuk`, `question`, `url`, `short_form` (*de motie van het lid X*) …"
+            ),
             Column("text", str, "The citation as written."),
             Column("work", str, "What it cites, by canonical name.", "works"),
             Column("target_question", str, "The question meant, for *het antwoord op vraag 3*.", "questions"),

@@ -32,15 +32,8 @@ def typed(lines: list[str]) -> bytes:
 @pytest.fixture
 def scan(tmp_path: Path) -> Path:
     """A PDF that holds a picture of a page and no text."""
-    lines = [WORDS, "", "Vraag 1", "Hoeveel bruggen in Zeeland zijn afgekeurd?", "", "Antwoord 1", "Dat zijn er veertien"]
-        WORDS,
-        "",
-        "Vraag 1",
-        "Hoeveel bruggen in Zeeland zijn afgekeurd?",
-        "",
-        "Antwoord 1",
-        "Dat zijn er veertien.",
-    ]
+    question = "Hoeveel bruggen in Zeeland zijn afgekeurd?"
+    lines = [WORDS, "", "Vraag 1", question, "", "Antwoord 1", "Dat zijn er veertien."]
     picture = pypdfium2.PdfDocument(typed(lines))[0].render(scale=3).to_pil()
     path = tmp_path / "papers" / "scan.pdf"
     path.parent.mkdir()

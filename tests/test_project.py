@@ -1,5 +1,6 @@
 """What stands around the code: that it can be built from a clone, and says what is true."""
 
+import ast
 import hashlib
 import os
 import re
@@ -31,9 +32,11 @@ def test_everything_that_is_imported_is_a_dependency() -> None:
     project = PROJECT["project"]
     lines = [*project["dependencies"], *project["optional-dependencies"]["ocr"]]
     declared = {re.split(r"[^\w-]", line, maxsplit=1)[0].lower().replace("-", "_") for line in lines}
-    statement = re.compile(r"^ *(?:from|import) (\w+)(?:\.\w+)*(?: import .+)?$", re.MULTILINE)
-    used = {name for path in (ROOT / "ingest").rglob("*.py") for name in statement.findall(path.read_text("utf-8"))}
-    assert used - {"ingest", *sys.stdlib_module_names} <= declared | {"PIL"}
+    nodes = [node for path in (ROOT / "ingest").rglob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    used = {name.name for node in nodes if isinstance(node, ast.Import) for name in node.names}
+    used |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+    outside = {name.split(".")[0] for name in used} - {"ingest", *sys.stdlib_module_names}
+    assert outside <= declared | {"PIL"}
 
 
 def test_all_versions_are_locked() -> None:

@@ -7,6 +7,7 @@ from formats.showing import read_data, shown
 
 from ingest.read import UnreadableError, pdf_glyphs
 
+BOLD = "Helvetica-Bold"
 LINES = tuple(f"Een regel lopende tekst die de kolom vult, met de letter {letter}" for letter in "abcde")
 
 
@@ -105,9 +106,9 @@ def test_the_official_foot_is_known_on_a_single_page() -> None:
 
 
 def test_headings_are_set_off() -> None:
-    page = [Printed(LEFT, TOP, "Groot", SIZE * 1.4), *column(LINES, y=TOP - 30), Printed(LEFT, 250, "Vet", bold=True)]
-    page += [Printed(LEFT, 200, "Een vraag in vette letters die over", bold=True)]
-    page += [Printed(LEFT, 200 - LEADING, "twee regels loopt", bold=True)]
+    page = [Printed(LEFT, TOP, "Groot", SIZE * 1.4), *column(LINES, y=TOP - 30), Printed(LEFT, 250, "Vet", font=BOLD)]
+    page += [Printed(LEFT, 200, "Een vraag in vette letters die over", font=BOLD)]
+    page += [Printed(LEFT, 200 - LEADING, "twee regels loopt", font=BOLD)]
     text = shown(draw([page]))
     assert "[heading: Groot]" in text
     assert "[heading: Vet]" in text

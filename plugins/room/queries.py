@@ -51,12 +51,13 @@ CITED_BY = f"""
   select cited.id as key, cited.document, cited.text, cited.context, cited.work, {PAPER_COLUMNS}
   from works join "references" as cited on cited.work = works.id
   join documents on documents.id = cited.document
-  where works.id = :work or works.document = :key
+  where (works.id = :work or works.document = :key) and cited.document <> :key
   order by date desc, cited.document, cited.start limit {LISTED}
 """
 CITED_BY_COUNT = """
   select count(*) as count, count(distinct cited.document) as papers
-  from works join "references" as cited on cited.work = works.id where works.id = :work or works.document = :key
+  from works join "references" as cited on cited.work = works.id
+  where (works.id = :work or works.document = :key) and cited.document <> :key
 """
 
 WORK = "select * from works where id = :work"
