@@ -15,7 +15,7 @@ The modules stand in the order in which data flows; each imports only from those
     furniture    running heads and feet, page numbers, margins, as rules
     layout       source → lines: which page, text or page furniture
     openings     how a footnote can open
-    parted_notes footnotes whose number stands on a line of its own
+    parted_notes  footnotes whose number stands on a line of its own
     typed_sources  sources typed below the last answer
     notes        lines → footnotes
     markup       leftovers of file formats, and marks written as such

@@ -31,7 +31,7 @@ def check(archive: Path) -> Iterator[tuple[str, list[str]]]:
 
 def notices(archive: Path) -> list[tuple[str, int, str]]:
     """The archive's notices by code: how many, and the first paper that has one."""
-    with closing(sqlite3.connect(archive)) as connection:
+    with closing(sqlite3.connect(f"{archive.absolute().as_uri()}?mode=ro", uri=True)) as connection:
         sql = "select code, count(*), min(document) from notices group by code order by count(*) desc, code"
         return list(connection.execute(sql))
 
@@ -104,10 +104,15 @@ def _same_input_same_archive(connection: sqlite3.Connection) -> Iterator[str]:
         sql = f"select id from \"{table}\" where substr(id, 1, length(document) + 1) <> document || '-'"
         yield from (f"{key}: the key is not made of its paper's" for (key,) in connection.execute(sql))
     sql = """
-        select id from works where times_cited <> (select count(*) from "references" where work = works.id)
+        select id from works where
+          times_cited <> (select count(*) from "references" where work = works.id)
+          or cited_by_papers <> (select count(distinct document) from "references" where work = works.id)
         union all select id from documents where
           question_count <> (select count(*) from questions where document = documents.id)
+          or answer_count <> (select count(*) from answers where document = documents.id)
+          or footnote_count <> (select count(*) from footnotes where document = documents.id)
           or reference_count <> (select count(*) from "references" where document = documents.id)
+          or notice_count <> (select count(*) from notices where document = documents.id)
     """
     yield from (f"{key}: the counts are not those of the rows" for (key,) in connection.execute(sql))
 

@@ -6,17 +6,19 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from ingest.checks import check as check_promises
 from ingest.checks import notices
 from ingest.notices import NOTICES
-from ingest.pipeline import Report
-from ingest.pipeline import ingest as run_ingest
 from ingest.serve import command
 from ingest.show import paper
 from ingest.store import ArchiveError, check_ours
+
+if TYPE_CHECKING:
+    from ingest.pipeline import Report
 
 _STYLES: dict[str, dict[str, object]] = {
     "title": {"bold": True},
@@ -65,6 +67,9 @@ def ingest(archive: Path, sources: tuple[Path, ...], prune: bool, ocr: bool, job
       kamerarchief ingest data/archive.db letter.pdf answers.docx
       kamerarchief ingest data/archive.db data/documents --prune
     """
+    # Reading takes a second to get ready: the other commands do without.
+    from ingest.pipeline import ingest as run_ingest
+
     if prune and not all(source.is_dir() for source in sources):
         message = "--prune compares the archive with folders: every SOURCE must be one that exists."
         raise click.UsageError(message)
@@ -145,7 +150,12 @@ def show(archive: Path, id: str) -> None:
         message = f"{archive}: holds no paper {id!r}"
         raise click.ClickException(message)
     for style, line in lines:
-        click.secho(line, **_STYLES[style])  # type: ignore[arg-type]
+        click.secho(_shown(line), **_STYLES[style])  # type: ignore[arg-type]
+
+
+def _shown(line: str) -> str:
+    """A paper's text for a terminal: no character of it may steer the screen."""
+    return "".join(character if character.isprintable() else "\ufffd" for character in line)
 
 
 @contextmanager
@@ -191,7 +201,7 @@ class _Bar:
         self._done = done
 
 
-def _print_report(archive: Path, report: Report) -> None:
+def _print_report(archive: Path, report: "Report") -> None:
     counts = [(len(report.new), "new"), (len(report.changed), "changed"), (len(report.unchanged), "unchanged")]
     counts += [(len(report.removed), "removed")] if report.removed else []
     counts += [(len(report.failed), "failed")]

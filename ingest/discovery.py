@@ -23,8 +23,15 @@ def discover(sources: Iterable[Path]) -> list[Found]:
     for source in sources:
         for path in _files(source):
             root = source if source.is_dir() and path != source else source.parent
-            found.setdefault(os.path.realpath(path), Found(_place(path.relative_to(root)), path))
+            file, real = Found(_place(path.relative_to(root)), path), os.path.realpath(path)
+            # Where one source lies in another, the outer one gives the place, whichever comes first.
+            if real not in found or _depth(file) > _depth(found[real]):
+                found[real] = file
     return sorted(found.values())
+
+
+def _depth(file: Found) -> tuple[int, str]:
+    return file.place.count("/"), file.place
 
 
 def _place(path: Path) -> str:
@@ -58,11 +65,14 @@ def assign_keys(found: Sequence[Found], known: Mapping[str, str]) -> dict[Found,
 
     `known` are the archive's papers: key → place.  A file that is there under its place keeps its key.
     """
-    keys = {place: key for key, place in known.items()}
+    keys: dict[str, list[str]] = {}
+    for key in sorted(known, key=lambda key: (-len(key), key)):
+        keys.setdefault(known[key], []).append(key)
     taken = set(known)
     result: dict[Found, str] = {}
     for file in found:
-        key = keys.pop(file.place, None) or next(name for name in _names(file.place) if name not in taken)
+        own = keys.get(file.place)
+        key = own.pop() if own else next(name for name in _names(file.place) if name not in taken)
         taken.add(key)
         result[file] = key
     return result

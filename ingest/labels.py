@@ -85,7 +85,7 @@ _DECORATION = re.compile(r"(?:[#*_>\s]|\[\]\{[^}]{0,200}\}|<[^<>]{1,200}>)*")
 _CLASS = re.compile(r"\s*\{[#.][^}]{0,200}\}\s*\Z")
 # The same labels inside a line, for text that lost its line breaks: after the end of a sentence or a wide gap.
 _INLINE = re.compile(
-    rf"(?<=\s)(?:"
+    rf"(?:(?<=\s)|\A)(?:"
     rf"(?P<question>Vra(?:ag|gen)\s+(?P<asked>{NUMBERS}){_END})"
     rf"|(?P<answer>Antwoord(?:en)?(?:\s+op)?(?:\s+de)?(?:\s+vra(?:ag|gen))?\s+(?P<answered>{NUMBERS}){_END}|(?<=[.?!:;)»”\"'’\d]\s)Antwoord(?::|(?=\s+[A-ZÀ-Þ]))))"
 )

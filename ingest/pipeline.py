@@ -6,14 +6,11 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from ingest.discovery import Found, assign_keys, discover
 from ingest.parse import parse
 from ingest.read import UnreadableError, digest, read
 from ingest.rows import Row, reader, rows_of
-from ingest.schema import TABLES
-from ingest.store import building, known, remove, save, without_text
+from ingest.store import Draft, building, count_rows, holds, known, remove, save, without_text
 
 # Below this many papers, starting processes costs more than it saves.
 _FEW = 16
@@ -87,16 +84,7 @@ def read_rows(task: Task) -> Result:
         return error
 
 
-def count_rows(archive: Path) -> dict[str, int]:
-    """How many rows each table of an archive holds."""
-    db = Database(archive)
-    try:
-        return {table.name: db.table(table.name).count for table in TABLES}
-    finally:
-        db.close()
-
-
-def _tasks(db: Database, found: Sequence[Found], ocr: bool, report: Report) -> Iterator[Task]:
+def _tasks(db: Draft, found: Sequence[Found], ocr: bool, report: Report) -> Iterator[Task]:
     """What has to be read: new files, those whose bytes or whose reader changed, with `ocr` those without text."""
     papers = known(db)
     empty = without_text(db) if ocr else set()
@@ -128,16 +116,16 @@ def _in_order(executor: Executor, tasks: Iterable[Task], ahead: int) -> Iterator
         yield task, future.result()
 
 
-def _store(db: Database, task: Task, result: Result, report: Report) -> None:
+def _store(db: Draft, task: Task, result: Result, report: Report) -> None:
     if isinstance(result, UnreadableError):
         report.failed.append(str(result))
         return
-    is_known = db.execute("select count(*) from documents where id = ?", [task.key]).fetchone()[0]
+    is_known = holds(db, task.key)
     save(db, result)
     (report.changed if is_known else report.new).append(task.key)
 
 
-def _prune(db: Database, found: Iterable[Found], report: Report) -> None:
+def _prune(db: Draft, found: Iterable[Found], report: Report) -> None:
     here = {file.place for file in found}
     # A folder that could not be listed stands in `found` itself: what is below it is not known to be gone.
     closed = tuple(f"{file.place}/" for file in found if file.path.is_dir())

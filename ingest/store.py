@@ -21,6 +21,8 @@ from ingest.schema import APPLICATION_ID, TABLE, TABLES, VERSION
 from ingest.table import Table
 from ingest.views import VIEWS
 
+# An archive being written.
+Draft = Database
 TOKENIZER = "unicode61 remove_diacritics 2"
 # What belongs to one paper, children first, so that a paper can be taken out.
 _OF_A_PAPER = (
@@ -46,30 +48,48 @@ class ArchiveError(Exception):
 
 
 @contextmanager
-def building(archive: Path) -> Iterator[Database]:
-    """Give a database to write papers into; when the block ends well, it becomes the archive.
+def building(archive: Path) -> Iterator[Draft]:
+    """Give a draft to write papers into; when the block ends well, it becomes the archive.
 
     Raises ArchiveError where the path is no archive of ours, cannot be written, or is being written by another.
     """
     check_ours(archive)
+    # An archive reached by a link stays where it is.
+    archive = Path(os.path.realpath(archive))
+    draft = archive.with_name(f".{archive.name}.draft")
     with _locked(archive):
-        draft = archive.with_name(f".{archive.name}.draft")
         try:
-            with _naming(archive):
-                _remove(draft)
-                db = _draft(archive, draft)
-            try:
+            with _drafting(archive, draft) as db:
                 yield db
-                with _naming(archive):
-                    finish(db)
-            finally:
-                db.close()
             with _naming(archive):
-                _settle(draft)
-                draft.replace(archive)
-                _sync(archive.parent)
+                _put_in_place(draft, archive)
         finally:
             _remove(draft)
+
+
+@contextmanager
+def _drafting(archive: Path, draft: Path) -> Iterator[Draft]:
+    with _naming(archive):
+        _remove(draft)
+        db = _draft(archive, draft)
+    try:
+        yield db
+        with _naming(archive):
+            finish(db)
+    except sqlite3.Error as error:
+        raise _unwritable(archive, error) from error
+    finally:
+        db.close()
+
+
+def _put_in_place(draft: Path, archive: Path) -> None:
+    """Replace the archive, with its permissions, by a draft that is safe on disk."""
+    with draft.open("rb") as file:
+        os.fsync(file.fileno())
+    if archive.exists():
+        shutil.copymode(archive, draft)
+    draft.replace(archive)
+    _sync(archive.parent)
 
 
 @contextmanager
@@ -77,10 +97,12 @@ def _naming(archive: Path) -> Iterator[None]:
     """Say of which archive an error is."""
     try:
         yield
-    except OSError as error:
-        raise ArchiveError(archive, f"cannot be written ({error.strerror or error})") from error
-    except sqlite3.Error as error:
-        raise ArchiveError(archive, f"cannot be written ({error})") from error
+    except (OSError, sqlite3.Error) as error:
+        raise _unwritable(archive, error) from error
+
+
+def _unwritable(archive: Path, error: Exception) -> ArchiveError:
+    return ArchiveError(archive, f"cannot be written ({getattr(error, 'strerror', None) or error})")
 
 
 def check_ours(archive: Path) -> bool:
@@ -104,18 +126,31 @@ def check_ours(archive: Path) -> bool:
     return True
 
 
-def known(db: Database) -> dict[str, tuple[str, str, str]]:
+def known(db: Draft) -> dict[str, tuple[str, str, str]]:
     """The papers of an archive: by key, their file's place, the digest of its bytes and what read it."""
     sql = "select id, source_path, sha256, reader from documents join texts on texts.document = documents.id"
     return {key: (path, sha256, reader) for key, path, sha256, reader in db.execute(sql)}
 
 
-def without_text(db: Database) -> set[str]:
+def holds(db: Draft, key: str) -> bool:
+    """Whether a paper is in the archive."""
+    return db.execute("select 1 from documents where id = ?", [key]).fetchone() is not None
+
+
+def count_rows(archive: Path) -> dict[str, int]:
+    """How many rows each table of a finished archive holds."""
+    with _reading(archive) as connection:
+        return {
+            table.name: connection.execute(f'select count(*) from "{table.name}"').fetchone()[0] for table in TABLES
+        }
+
+
+def without_text(db: Draft) -> set[str]:
     """The papers whose file held no text."""
     return {key for (key,) in db.execute("select document from texts where trim(source, char(9, 10, 12, 13, 32)) = ''")}
 
 
-def create(db: Database) -> None:
+def create(db: Draft) -> None:
     """Make the empty tables, indexes, full-text indexes and views."""
     db.execute(f"pragma application_id = {APPLICATION_ID}")
     db.execute(f"pragma user_version = {VERSION}")
@@ -125,7 +160,7 @@ def create(db: Database) -> None:
         db.create_view(view.name, view.sql)
 
 
-def save(db: Database, rows: Mapping[str, Sequence[Row]]) -> None:
+def save(db: Draft, rows: Mapping[str, Sequence[Row]]) -> None:
     """Store one paper; what was stored of it before is replaced."""
     key = str(rows["documents"][0]["id"])
     with db.atomic():
@@ -137,7 +172,7 @@ def save(db: Database, rows: Mapping[str, Sequence[Row]]) -> None:
             _table(db, name).insert_all(rows[name])
 
 
-def remove(db: Database, key: str) -> None:
+def remove(db: Draft, key: str) -> None:
     """Take one paper out."""
     with db.atomic():
         for name in _OF_A_PAPER:
@@ -151,7 +186,7 @@ def remove(db: Database, key: str) -> None:
         db.execute("delete from documents where id = ?", [key])
 
 
-def finish(db: Database) -> None:
+def finish(db: Draft) -> None:
     """Work out what hangs on several papers, and check that the file is sound."""
     with db.atomic():
         for sql in DERIVED:
@@ -175,7 +210,7 @@ def _reading(archive: Path) -> Iterator[sqlite3.Connection]:
         connection.close()
 
 
-def _create(db: Database, table: Table) -> None:
+def _create(db: Draft, table: Table) -> None:
     created = _table(db, table.name).create(
         {column.name: column.type for column in table.columns},
         pk=table.key[0] if len(table.key) == 1 else table.key,
@@ -191,7 +226,7 @@ def _create(db: Database, table: Table) -> None:
         created.enable_fts(table.search, tokenize=TOKENIZER, create_triggers=True)
 
 
-def _table(db: Database, name: str) -> SqliteTable:
+def _table(db: Draft, name: str) -> SqliteTable:
     return db.table(name)
 
 
@@ -223,14 +258,9 @@ def _draft(archive: Path, draft: Path) -> Database:
 
 def _connect(draft: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(draft)
-    # The draft is thrown away if anything goes wrong, so it needs no journal; `_settle` writes it through.
+    # The draft is thrown away if anything goes wrong, so it needs no journal; `_put_in_place` writes it through.
     connection.executescript("pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -64000;")
     return connection
-
-
-def _settle(draft: Path) -> None:
-    with draft.open("rb") as file:
-        os.fsync(file.fileno())
 
 
 def _sync(folder: Path) -> None:

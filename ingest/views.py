@@ -129,7 +129,7 @@ VIEWS: tuple[View, ...] = (
         select id as work, kind, dossier, number, url, times_cited, cited_by_papers
         from works
         where document is null and kind in ('kamerstuk', 'aanhangsel', 'zaak', 'document', 'handelingen')
-        order by times_cited desc, id
+        order by times_cited desc, cited_by_papers desc, id
         """,
     ),
     View(

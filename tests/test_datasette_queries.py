@@ -70,9 +70,10 @@ async def test_who_cites_takes_a_name_as_people_write_it(ds: Datasette) -> None:
 
 
 async def test_citations_of_an_answer_are_those_of_its_text_and_of_its_footnotes(ds: Datasette) -> None:
-    answer = (await ask(ds, "who_cites"))[0]["answer"]
-    cited = await ask(ds, "citations_of_an_answer", answer=answer)
-    assert (await ask(ds, "who_cites"))[0]["work"] in [row["work"] for row in cited]
+    citing = await ask(ds, "who_cites", work="kst-30821-244")
+    for answer in {row["answer"] for row in citing if row["answer"]}:
+        cited = await ask(ds, "citations_of_an_answer", answer=answer)
+        assert "kst-30821-244" in [row["work"] for row in cited]
 
 
 async def test_referrals_are_narrowed_by_words_on_either_side(ds: Datasette) -> None:

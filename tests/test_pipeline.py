@@ -250,7 +250,7 @@ def _dying(moment: str, archive: Path, folder: Path) -> Callable[[], object]:
     return run
 
 
-@pytest.mark.parametrize("moment", ["0", "1", "40", "150", "finish", "_settle", "_sync"])
+@pytest.mark.parametrize("moment", ["0", "1", "40", "150", "finish", "_put_in_place", "_sync"])
 def test_a_run_that_is_killed_leaves_the_old_archive_or_the_new_one(own: Path, folder: Path, moment: str) -> None:
     before = digest(own)
     write(folder, een=paper("Molengat"), drie=paper("Wierdijk", asked=4))

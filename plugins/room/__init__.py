@@ -9,6 +9,7 @@ Each module imports only from those above it.
     sources      a source, stretch by stretch, with the part of the paper that each belongs to
     lists        dossiers, people, ministries, works: who and what, with their papers
     show         how things are said on pages
+    words        the archive's vocabulary: which words are forms of one
     query        what people type → a full-text query
     search       a query → one ranked list, with facets
     pages        requests → pages and JSON

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, is_dataclass
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urlencode
 
 from datasette.app import Datasette
 from datasette.utils import tilde_decode
@@ -11,6 +11,7 @@ from datasette.utils.asgi import NotFound, Request, Response
 
 from ingest.references import canonical
 from room import lists, queries
+from room import search as searching
 from room.addresses import SHORT_NAME, anchor, official, paper_address, work_address
 from room.archive import Archive, Row, archive_of
 from room.papers import Rows, contents
@@ -199,6 +200,36 @@ async def ministry(request: Request, datasette: Datasette) -> Response:
     return await show(datasette, request, "ministry.html", _known(page, name))
 
 
+async def search(request: Request, datasette: Datasette) -> Response:
+    """The search page; an official name leads to its paper or work."""
+    archive, text = _archive(datasette), request.args.get("q") or ""
+    filters = {name: value for name in searching.FACETS if (value := request.args.get(name))}
+    if not filters and not request.url_vars.get("format"):
+        name = await searching.named(archive, text)
+        if name and name[1]:
+            return Response.redirect(datasette.urls.path(name[1]))
+    page: Row = {"query": text}
+    if text.strip():
+        order, number = request.args.get("order") or "", _number(request.args.get("page"))
+        page = await searching.search(archive, text, filters, order, number)
+        page["suggestions"] = await searching.suggestions(archive, text)
+    return await show(datasette, request, "search.html", page, link=_links(request), size=searching.PAGE_SIZE)
+
+
+def _number(text: str | None) -> int:
+    return max(1, int(text)) if text and text.isascii() and text.isdigit() and len(text) < 7 else 1
+
+
+def _links(request: Request) -> Callable[..., str]:
+    """Make the address of this search with some of it changed; None takes a part away.  It begins at page 1 again."""
+
+    def link(**changes: str | int | None) -> str:
+        kept = {name: request.args.get(name) for name in ("q", "order", *searching.FACETS)}
+        return urlencode({name: value for name, value in {**kept, **changes}.items() if value})
+
+    return link
+
+
 _END = r"(?P<format>\.json)?$"
 
 ROUTES: tuple[tuple[str, View], ...] = (
@@ -207,5 +238,6 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (rf"^/work/(?P<work>[^/.]+)(?P<source>/source)?{_END}", by_work),
     (rf"^/dossier/(?P<dossier>[^/.]+){_END}", dossier),
     (rf"^/person/(?P<person>[^/.]+){_END}", person),
+    (rf"^/search{_END}", search),
     (rf"^/ministry/(?P<ministry>[^/.]+){_END}", ministry),
 )

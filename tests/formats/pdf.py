@@ -1,9 +1,11 @@
 """PDF drawn line by line, and the paper as such: small notes at the page's foot, raised marks, a running foot."""
 
+import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from fpdf import FPDF
+from reportlab.pdfbase.pdfmetrics import stringWidth  # type: ignore[import-untyped]
+from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from formats.paper import BLOCKS, FOOT, IDENTIFIER, NOTES, Block, split
 
@@ -31,34 +33,20 @@ class Printed:
     y: float
     text: str
     size: float = SIZE
-    bold: bool = False
+    font: str = "Helvetica"
 
 
 def draw(pages: Iterable[Sequence[Printed]], *, password: str = "") -> bytes:
     """A PDF with the given text on its pages."""
-    pdf = blank()
-    if password:
-        pdf.set_encryption(owner_password=password, user_password=password)
+    data = io.BytesIO()
+    canvas = Canvas(data, pagesize=PAGE, invariant=True, encrypt=password or None)
     for page in pages:
-        pdf.add_page()
         for each in page:
-            pdf.set_font("Helvetica", "B" if each.bold else "", each.size)
-            pdf.text(each.x, PAGE[1] - each.y, each.text)
-    return bytes(pdf.output())
-
-
-def blank() -> FPDF:
-    """A PDF without pages, measured in points."""
-    pdf = FPDF(unit="pt", format=PAGE)
-    pdf.core_fonts_encoding = "windows-1252"
-    return pdf
-
-
-def width(text: str, size: float = SIZE) -> float:
-    """How wide text is printed."""
-    pdf = blank()
-    pdf.set_font("Helvetica", size=size)
-    return pdf.get_string_width(text)
+            canvas.setFont(each.font, each.size)
+            canvas.drawString(each.x, each.y, each.text)
+        canvas.showPage()
+    canvas.save()
+    return bytes(data.getvalue())
 
 
 def column(lines: Iterable[str], x: float = LEFT, y: float = TOP, size: float = SIZE) -> list[Printed]:
@@ -81,17 +69,17 @@ def broken(block: Block) -> list[list[Word]]:
     room = float(WIDTH)
     for word in words(block):
         first, hyphen, rest = word.text.partition(SOFT_HYPHEN)
-        needed = width(f"{word.text} ")
+        width = stringWidth(f"{word.text} ", "Helvetica", SIZE)
         if hyphen:
             lines[-1].append(Word(f"{first}-"))
             lines.append([Word(rest, word.mark)])
-            room = WIDTH - width(rest)
-        elif needed > room:
+            room = WIDTH - stringWidth(rest, "Helvetica", SIZE)
+        elif width > room:
             lines.append([word])
-            room = WIDTH - needed
+            room = WIDTH - width
         else:
             lines[-1].append(word)
-            room -= needed
+            room -= width
     return lines
 
 
@@ -100,18 +88,18 @@ def line(found: Sequence[Word], y: float) -> Iterator[Printed]:
     x = float(LEFT)
     for word in found:
         yield Printed(x, y, word.text)
-        x += width(word.text)
+        x += stringWidth(word.text, "Helvetica", SIZE)
         if word.mark:
             yield Printed(x, y + 0.4 * SIZE, word.mark, 0.6 * SIZE)
-            x += width(word.mark, 0.6 * SIZE)
-        x += width(" ")
+            x += stringWidth(word.mark, "Helvetica", 0.6 * SIZE)
+        x += stringWidth(" ", "Helvetica", SIZE)
 
 
 def note(mark: str) -> list[tuple[str, str]]:
     """The lines of a note, the first with its number."""
     lines = [""]
     for word in NOTES[mark].split(" "):
-        if width(f"{lines[-1]} {word}", SMALL) > WIDTH - 8:
+        if stringWidth(f"{lines[-1]} {word}", "Helvetica", SMALL) > WIDTH - 8:
             lines.append("")
         lines[-1] = f"{lines[-1]} {word}".strip()
     return [(mark if at == 0 else "", text) for at, text in enumerate(lines)]
