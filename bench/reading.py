@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
@@ -23,8 +24,6 @@ _MEGABYTE = 1_000_000
 _MOST = 3.0
 _PAGES = 10
 _RUNS = 3
-# So short a time says nothing about growth.
-_SHORTEST = 0.05
 
 # What is repeated up to the size wanted.  "{}" is counted up, so that no two are equal.
 HOSTILE: Mapping[str, str] = {
@@ -33,12 +32,15 @@ HOSTILE: Mapping[str, str] = {
     "one line without spaces": "x",
     "empty lines": "\n",
     "spaces": " ",
+    "tabs": "brug\t",
+    "carriage returns": "x\r",
     "form feeds": "x\f",
     "opening brackets": "([(",
     "closing brackets": ")])",
     "digits": "1234567890",
     "digits and hyphens": "12-34-",
     "hyphens": "-",
+    "compounds": "ja-woord-",
     "hyphens at line ends": "veer-\npont-\n",
     "full stops": ".",
     "question marks": "? ",
@@ -47,7 +49,9 @@ HOSTILE: Mapping[str, str] = {
     "Vraag n": "Vraag {}\nIs de brug open?\n",
     "Vraag n, Antwoord n": "Vraag {0}\nIs de brug open?\nAntwoord {0}\nJa.\n",
     "Vraag 1 in one line": "Vraag 1 Is de brug open? Antwoord 1 Ja. ",
+    "Vraag n in one line": "Vraag {0} Is de brug open? Antwoord {0} Ja. ",
     "Antwoord": "Antwoord\nJa.\n",
+    "Antwoord n": "Antwoord {}\nJa.\n",
     "Antwoord 1": "Antwoord 1\nJa.\n",
     "one label, many numbers": "Vraag 1, 2, 3 en 4, 5 en ",
     "Vragen 1 t/m 500": "Vragen 1 t/m 500\nIs de brug open?\n",
@@ -55,6 +59,7 @@ HOSTILE: Mapping[str, str] = {
     "questions without numbers": "Is de brug open?\n\nJa, dat is zij.\n\n",
     "footnote marks": "brug1 ",
     "footnote marks, rising": "brug{} ",
+    "footnote marks on years": "in 2024{}, ",
     "marks garbled": "brug.* ",
     "footnotes": "{} Zie www.voorbeeld.example.\n",
     "footnotes on pages": "De brug{0} is open.\n\n{0} Zie www.voorbeeld.example.\n\f",
@@ -68,6 +73,9 @@ HOSTILE: Mapping[str, str] = {
     "nr.": "nr. ",
     "Kamerstuk nr.": "Kamerstuk nr. ",
     "dossiers": "29 826, nr. ",
+    "its own name": "kst-32034-48\n",
+    "its own name in one line": "kst-32034-48 ",
+    "answers that refer": "Zie het antwoord op vraag 1. ",
     "addresses": "https://",
     "addresses over lines": "https://voorbeeld.example/a-\n",
     "page furniture": "Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel 2\n",
@@ -79,11 +87,29 @@ HOSTILE: Mapping[str, str] = {
     "many askers": "het lid De Wit (CDA), ",
     "many dates": "(ingezonden 3 maart 2024)\n",
     "dossier titles": "29 826\tIndustriebeleid\n",
+    "signatures below an answer": "De Minister van Defensie,\nA. de Wit\n",
+    "sources below an answer": "Het Nieuws, 3 maart 2024, «Brug open» (www.voorbeeld.example)\n",
+    "a list of questions": "{} Is de brug open?\nJa, dat is zij.\n",
+    "a letter's headings": "De brug\n\nDe brug bij Oudeveen is open.\n\n",
+}
+_QUESTION = "Vraag 1\nIs de brug open?\nAntwoord 1\nJa.\n\n"
+# What stands above some of them, without which they are read as something else.
+HEADS: Mapping[str, str] = {
+    "its own name in one line": "kst-32034-48\n\nMotie van het lid De Wit\n\n",
+    "signatures below an answer": _QUESTION,
+    "sources below an answer": _QUESTION,
+    "a list of questions": "Lijst van vragen en antwoorden\n\n",
+    "a letter's headings": "Geachte voorzitter,\n\n",
 }
 
 
+def hostile(name: str, size: int) -> str:
+    """The hostile text of that name, of about `size` characters."""
+    return HEADS.get(name, "") + repeated(HOSTILE[name], size)
+
+
 def repeated(piece: str, size: int) -> str:
-    """A piece over and over, up to about `size` characters."""
+    """A piece over and over."""
     if "{" not in piece:
         return piece * (size // len(piece))
     parts: list[str] = []
@@ -133,30 +159,53 @@ def write_pdf(path: Path, pages: int) -> None:
     pdf.output(str(path))
 
 
-def growth(piece: str, size: int) -> tuple[float, float]:
-    """Seconds for so much of a hostile text, and how many times that for twice as much."""
-    once = parsing(repeated(piece, size))
-    twice = parsing(repeated(piece, 2 * size))
-    return once, twice / max(once, _SHORTEST)
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """So many characters of a text took so many seconds, and twice as many took `ratio` times as long."""
+
+    characters: int
+    seconds: float
+    ratio: float
+
+
+def growth(name: str, most: int, enough: float) -> Growth:
+    """How time grows with a hostile text, from `most` characters or as many as are read in `enough` seconds."""
+    trial = most // 16
+    characters = min(most, int(trial * enough / parsing(hostile(name, trial))))
+    once = parsing(hostile(name, characters))
+    return Growth(characters, once, parsing(hostile(name, 2 * characters)) / once)
+
+
+def steady_growth(name: str, most: int, enough: float) -> Growth:
+    """The same, measured again where it looks too much: something else may have kept the machine's memory busy."""
+    first = growth(name, most, enough)
+    return first if first.ratio <= _MOST else min(first, growth(name, most, enough), key=lambda found: found.ratio)
 
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--size", metavar="MB", default=5.0, show_default=True, help="Megabytes of each text.")
+@click.option("--size", metavar="MB", default=5.0, show_default=True, help="Megabytes of each text, at most.")
+@click.option("--enough", metavar="SECONDS", default=3.0, show_default=True, help="Take less of a text that is slow.")
 @click.option("--only", metavar="WORD", default="", help="Only the hostile texts with this in their name.")
-def main(size: float, only: str) -> None:
+def main(size: float, enough: float, only: str) -> None:
     """Measure how fast papers are read, and that time grows as the text does."""
-    characters = int(size * _MEGABYTE)
+    most = int(size * _MEGABYTE)
     if not only:
-        click.echo(f"ordinary papers           {text_speed(characters) / _MEGABYTE:6.2f} MB/s")
-        click.echo(f"a PDF of {_PAGES} pages         {pdf_speed(_PAGES):6.2f} s")
-    click.echo(f"{'hostile texts':28}{'MB/s':>8}{'twice the text':>16}")
+        click.echo(f"ordinary papers             {text_speed(most) / _MEGABYTE:8.2f} MB/s")
+        click.echo(f"a PDF of {_PAGES} pages           {pdf_speed(_PAGES):8.2f} s")
+    click.echo(f"{'hostile texts':28}{'MB':>8}{'MB/s':>8}{'twice the text':>17}")
     slow = 0
-    for name, piece in HOSTILE.items():
+    for name in HOSTILE:
         if only in name:
-            once, ratio = growth(piece, characters)
-            slow += ratio > _MOST
-            click.echo(f"{name:28}{size / once:8.2f}{ratio:15.1f}x{'  TOO SLOW' if ratio > _MOST else ''}")
+            found = steady_growth(name, most, enough)
+            slow += found.ratio > _MOST
+            click.echo(_row(name, found))
     sys.exit(1 if slow else 0)
+
+
+def _row(name: str, found: Growth) -> str:
+    size = found.characters / _MEGABYTE
+    remark = "  TOO SLOW" if found.ratio > _MOST else ""
+    return f"{name:28}{size:8.2f}{size / found.seconds:8.2f}{found.ratio:12.1f} times{remark}"
 
 
 if __name__ == "__main__":

@@ -102,6 +102,8 @@ _PARTS = "abcdefghijk"
 # A label inside a line: its role, its numbers, where it begins and ends.
 _Inside = tuple[ItemRole, tuple[str, ...], int, int]
 _LONGEST_LABEL = 200
+# Without a question's label no label inside a line counts.
+_ASKED = "Vra"
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +192,7 @@ def _labels_inside(line: str) -> list[_Inside]:
     """Labels inside a line that lost its breaks; questions count only where their numbers rise."""
     parts: list[_Inside] = []
     asked = 0
-    for match in _INLINE.finditer(line):
+    for match in _INLINE.finditer(line) if _ASKED in line else ():
         numbers = question_numbers(match["asked"] or match["answered"] or "")
         end = match.end()
         if match["question"]:

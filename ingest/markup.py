@@ -14,9 +14,9 @@ from ingest.openings import Note
 
 _WORD = re.compile(r"\[bookmark:[^\]\n]{0,200}\]|\[(?:image|picture|cid|comment):?[^\]\n]{0,200}\]")
 _MARKDOWN = re.compile(
-    r"""^\s*\#{1,6}\s+                                                  # a heading's sign
+    r"""^[^\S\n]*\#{1,6}[^\S\n]+                                                  # a heading's sign
       | ^:{3,}.*$                                                        # a fenced part, as Pandoc writes it
-      | ^\s*>\s                                                          # a quotation's sign
+      | ^[^\S\n]*>\s                                                          # a quotation's sign
       | \*{2,3} | (?<!\w)__ | __(?!\w)                                   # bold
       | \\(?=[!-/:-@\[-`{-~])                                            # an escape
       | \[\]\{[^}\n]{0,200}\} | [ ]?\{[#.][^}\n]{0,200}\}              # a part's name or class

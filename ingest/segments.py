@@ -44,11 +44,11 @@ def _gap(text: str, start: int, stop: int) -> Iterator[Segment]:
 
 
 def _alike(one: Segment, other: Segment) -> bool:
-    return (one.role, one.question, one.answer, one.footnote) == (
-        other.role,
-        other.question,
-        other.answer,
-        other.footnote,
+    return (
+        one.role == other.role
+        and one.question == other.question
+        and one.answer == other.answer
+        and one.footnote == other.footnote
     )
 
 

@@ -3,8 +3,10 @@
 The pages themselves are in plugins/room.
 """
 
+import sqlite3
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 from room import lists, show
 from room.archive import archive_of
 from room.pages import ROUTES, View
+from room.query import match, parse
+from room.words import vocabulary
 
 
 @hookimpl
@@ -45,3 +49,19 @@ def extra_template_vars(view_name: str, datasette: Datasette) -> Callable[[], Aw
         return {"archive_names": [archive.name], **home}
 
     return shown
+
+
+# Around all others, so that it comes last: `escape_fts` is what Datasette hands every search string to.
+@hookimpl(hookwrapper=True)
+def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Datasette) -> Iterator[None]:
+    """Let the search of tables and of all tables read queries as the search page does."""
+    yield
+    opened = datasette.databases.get(database)
+    if opened is not None and not opened.is_mutable and not opened.is_memory:
+        conn.create_function("escape_fts", 1, partial(words_asked, Path(str(opened.path))), deterministic=True)
+
+
+def words_asked(archive: Path, query: object) -> str:
+    """What people type, as an FTS5 query over the words of an archive; never an error."""
+    words = vocabulary(archive)
+    return match(parse("" if query is None else str(query)), words.forms, words.ending)

@@ -1,14 +1,16 @@
 """What holds for every text, however odd: hypothesis looks for one for which it does not."""
 
+import time
 from collections.abc import Iterator
 from itertools import pairwise
 
+import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from soup import Paper, papers, soup, sources
 
 from ingest.layout import layout
-from ingest.model import Document, FootnoteMark, Passage, Reference, Segment, Source, Span
+from ingest.model import Document, FootnoteMark, Format, Passage, Reference, Segment, Source, Span
 from ingest.numbers import question_numbers
 from ingest.parse import parse
 from ingest.passages import Typography, letters, locate, passage, typography
@@ -116,6 +118,24 @@ def test_a_line_in_front_shifts_everything_and_changes_nothing(paper: Paper, lin
     assert after.links == before.links
     shifted = [Span(s.span.start + len(front), s.span.stop + len(front)) for s in before.segments if s.role == "answer"]
     assert [s.span for s in after.segments if s.role == "answer"] == shifted
+
+
+# What a text repeats without end, and what it begins with.
+REPEATED = [
+    *("a", "A", "1", "-", "\n", " \n", "(", "[1: ", "<sup>", "**", "# ", "» ", "aan- ", "a-\n", "?\n", "a1. "),
+    *("1 ", "1. a\n", "Vraag 1 ", "Antwoord 1\n", "zie noot 1 ", "1 Kamerstuk 29 826, nr. 7\n"),
+    "https://www.voorbeeld.nl/\n",
+]
+
+
+@pytest.mark.parametrize("format", ["text", "markdown"])
+@pytest.mark.parametrize("unit", REPEATED)
+def test_a_long_text_of_one_thing_is_read_in_time(unit: str, format: Format) -> None:
+    """Half a second is enough; a rule that goes through the text for each place in it takes half a minute."""
+    text = f"Vraag 1\nKent u dit?\n{unit * (40_000 // len(unit))}"
+    began = time.process_time()
+    parse(Source(text, format, "utf-8", ""))
+    assert time.process_time() - began < 4
 
 
 # The stages.

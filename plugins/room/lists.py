@@ -1,7 +1,7 @@
 """Dossiers, people, ministries and works: each with its papers, or with who cites it."""
 
 from room import queries
-from room.addresses import official, paper_address, work_address
+from room.addresses import anchor, official, paper_address, work_address
 from room.archive import Archive, Row
 
 
@@ -86,6 +86,11 @@ def _sentence(row: Row) -> Row:
     return {
         "address": paper_address(row),
         "citation": row["key"],
+        "within": [
+            f"{part} {anchor(row[part], row['document'])[1:]}"
+            for part in ("question", "answer", "footnote")
+            if row[part]
+        ],
         "document": row["document"],
         "title": row["title"],
         "identifier": row["identifier"],

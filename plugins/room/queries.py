@@ -48,7 +48,8 @@ CITATIONS = f"""
   where cited.document = :key order by cited.start, cited.stop, cited.id
 """
 CITED_BY = f"""
-  select cited.id as key, cited.document, cited.text, cited.context, cited.work, {PAPER_COLUMNS}
+  select cited.id as key, cited.document, cited.text, cited.context, cited.work, cited.question, cited.answer, cited.footnote,
+    {PAPER_COLUMNS}
   from works join "references" as cited on cited.work = works.id
   join documents on documents.id = cited.document
   where (works.id = :work or works.document = :key) and cited.document <> :key
@@ -111,7 +112,7 @@ PEOPLE_OF_MINISTRY = """
   where ministry = :ministry and name is not null group by name order by papers desc, name limit 30
 """
 
-LATEST = f"select {PAPER_COLUMNS} from documents order by documents.date desc, documents.id limit 20"
+LATEST = f"select {PAPER_COLUMNS} from documents order by date is null, date desc, documents.id limit 20"
 MINISTRIES = """
   select ministry, count(distinct document) as papers from people
   where ministry is not null group by ministry order by papers desc, ministry limit 60

@@ -1,0 +1,93 @@
+"""An archive served as `kamerarchief serve` does, and Chromium to look at it.
+
+Chromium is the system's (apt install chromium), or the one that the environment variable CHROMIUM names; without it
+these tests are left out.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from ingest.serve import ROOT, command
+
+playwright = pytest.importorskip("playwright.sync_api")
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Name the marker of these tests."""
+    config.addinivalue_line("markers", "browser: looks at the pages in Chromium")
+    config.addinivalue_line("markers", "view: how a browser looks at a page: width, scheme")
+
+
+@pytest.fixture(scope="session")
+def site(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server on the archive of the project's own papers."""
+    with closing(socket.socket()) as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = (tmp_path_factory.mktemp("serve") / "log").open("w")
+    server = subprocess.Popen(command(archive, "127.0.0.1", port), cwd=ROOT, stdout=log, stderr=log)
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait(address)
+        yield address
+    finally:
+        server.terminate()
+        server.wait()
+        log.close()
+
+
+def _wait(address: str) -> None:
+    for _ in range(100):
+        try:
+            urlopen(address).close()
+        except URLError:
+            time.sleep(0.2)
+        else:
+            return
+    message = f"nothing answers at {address}"
+    raise TimeoutError(message)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator["playwright.Browser"]:
+    """Chromium without a window."""
+    if not CHROMIUM:
+        pytest.skip("Chromium is not installed")
+    with playwright.sync_playwright() as engine:
+        browser = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(chromium: "playwright.Browser", site: str, request: pytest.FixtureRequest) -> Iterator["playwright.Page"]:
+    """A page whose test fails if anything goes wrong in its console, or it asks for anything elsewhere.
+
+    The marker `view(width=360, scheme="dark")` says how it is looked at.
+    """
+    view = request.node.get_closest_marker("view")
+    said = view.kwargs if view else {}
+    context = chromium.new_context(
+        base_url=site,
+        viewport={"width": said.get("width", 1280), "height": 900},
+        color_scheme=said.get("scheme", "light"),
+    )
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("request", lambda asked: None if asked.url.startswith((site, "data:")) else wrong.append(asked.url))
+    yield page
+    context.close()
+    assert wrong == []
