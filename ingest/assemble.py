@@ -7,10 +7,11 @@ from functools import cached_property
 from ingest.attribution import Place, attribute, referring
 from ingest.blocks import Block
 from ingest.dialogue import Dialogue, is_announcement
-from ingest.header import Evidence, read_head
+from ingest.footnotes.marks import PlacedMark
+from ingest.footnotes.markup import markup
+from ingest.footnotes.openings import Note
+from ingest.head.header import Evidence, read_head
 from ingest.layout import Line
-from ingest.marks import PlacedMark
-from ingest.markup import markup
 from ingest.model import (
     Answer,
     Document,
@@ -24,7 +25,6 @@ from ingest.model import (
     Source,
     Span,
 )
-from ingest.openings import Note
 from ingest.passages import Typography, passage
 from ingest.read.ocr import ENCODING
 from ingest.segments import Cutouts, joined, partition

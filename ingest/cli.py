@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ingest.checks import check as check_promises
-from ingest.checks import notices
+from ingest.archive.checks import check as check_promises
+from ingest.archive.checks import notices
+from ingest.archive.show import paper
+from ingest.archive.store import ArchiveError, check_ours
 from ingest.notices import NOTICES
 from ingest.serve import command
-from ingest.show import paper
-from ingest.store import ArchiveError, check_ours
 
 if TYPE_CHECKING:
     from ingest.pipeline import Report

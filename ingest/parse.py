@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from ingest.assemble import Reading, assemble
 from ingest.blocks import Block, read_blocks
 from ingest.dialogue import read_dialogue
-from ingest.header import front_stop
+from ingest.footnotes.marks import place_marks
+from ingest.footnotes.markup import explicit_marks, inline_notes
+from ingest.footnotes.notes import find_notes
+from ingest.head.header import front_stop
 from ingest.labels import items
 from ingest.layout import Line, layout
-from ingest.marks import place_marks
-from ingest.markup import explicit_marks, inline_notes
 from ingest.model import Document, Source
-from ingest.notes import find_notes
 from ingest.passages import Typography, typography
 from ingest.sections import with_sections
 

@@ -6,11 +6,11 @@ from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ingest.archive.rows import Row, reader, rows_of
+from ingest.archive.store import Draft, building, count_rows, holds, known, remove, save, without_text
 from ingest.discovery import Found, assign_keys, discover
 from ingest.parse import parse
 from ingest.read import UnreadableError, digest, read
-from ingest.rows import Row, reader, rows_of
-from ingest.store import Draft, building, count_rows, holds, known, remove, save, without_text
 
 # Below this many papers, starting processes costs more than it saves.
 _FEW = 16

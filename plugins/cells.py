@@ -8,8 +8,8 @@ from datasette.app import Datasette
 from datasette.utils import tilde_encode
 from markupsafe import Markup, escape
 
+from ingest.archive.schema import TABLE, TABLES
 from ingest.model import Role
-from ingest.schema import TABLE, TABLES
 
 # Columns of views and queries that hold keys, by the names they have in the tables: column → table.
 KEYS = {column.name: column.references for table in TABLES for column in table.columns if column.references} | {

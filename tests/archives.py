@@ -7,8 +7,8 @@ from typing import Any
 
 from click.testing import CliRunner, Result
 
+from ingest.archive.schema import TABLES
 from ingest.cli import main
-from ingest.schema import TABLES
 
 
 def paper(place: str = "Oudveen", asked: int = 1) -> str:

@@ -9,9 +9,9 @@ from typing import Any
 import yaml
 from datasette.app import Datasette
 
-from ingest.schema import TABLES
+from ingest.archive.schema import TABLES
+from ingest.archive.views import VIEWS
 from ingest.serve import ROOT, SETTINGS
-from ingest.views import VIEWS
 
 NAMES = [table.name for table in TABLES] + [view.name for view in VIEWS]
 

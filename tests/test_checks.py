@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from archives import change, kamerarchief, query
 
-from ingest.checks import PROMISES, check
-from ingest.schema import TABLES
+from ingest.archive.checks import PROMISES, check
+from ingest.archive.schema import TABLES
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from datasette.utils import tilde_encode
 from markupsafe import escape
 from serving import DESCRIBED, NAMES, datasette_of, facets_of
 
-from ingest.schema import TABLES
+from ingest.archive.schema import TABLES
 
 # None of the five papers with questions states its session year.
 NONE_IN_THE_PAPERS = {("questions_and_answers", "session_year"), ("answer_times", "session_year")}

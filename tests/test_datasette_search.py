@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from serving import datasette_of, plugin
 
-from ingest.schema import TABLES
+from ingest.archive.schema import TABLES
 
 SEARCHED = [table.name for table in TABLES if table.search]
 

@@ -9,13 +9,13 @@ from heads import CASES, Case, lines
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.front import FRONT, FrontLine, front_stop, line_kind
-from ingest.header import Evidence, read_head
-from ingest.kinds import TITLES, Content, Title, read_kind
+from ingest.head.front import FRONT, FrontLine, front_stop, line_kind
+from ingest.head.header import Evidence, read_head
+from ingest.head.kinds import TITLES, Content, Title, read_kind
+from ingest.head.timeline import ANSWERED, ASKED, BY_LETTER, Said
+from ingest.head.titles import STATEMENTS, Statement, read_title
 from ingest.labels import Item
 from ingest.model import Head, Span
-from ingest.timeline import ANSWERED, ASKED, BY_LETTER, Said
-from ingest.titles import STATEMENTS, Statement, read_title
 
 
 def evidence(case: Case) -> Evidence:

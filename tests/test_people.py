@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.head.people import addressees, answerers, askers, committees, on_behalf_of
 from ingest.model import Person
 from ingest.names import from_capitals, is_name, plain_name
 from ingest.offices import MINISTRIES, read_offices
-from ingest.people import addressees, answerers, askers, committees, on_behalf_of
 
 ASKERS = {
     "Vragen van het lid Bakhuis (CDA) aan de Minister van Defensie": [("Bakhuis", "CDA")],

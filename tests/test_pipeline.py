@@ -22,8 +22,8 @@ from hypothesis import strategies as st
 from soup import soup
 
 from ingest import store
+from ingest.archive.store import ArchiveError
 from ingest.pipeline import Report, ingest
-from ingest.store import ArchiveError
 
 
 def digest(path: Path) -> str:

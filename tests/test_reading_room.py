@@ -124,7 +124,9 @@ async def test_a_mark_stands_where_the_paper_has_it_and_leads_to_its_note(ds: Da
 
 async def test_a_citation_leads_to_the_official_page_or_to_the_question(ds: Datasette) -> None:
     html = await page(ds, "/2025Z19665")
-    assert re.search(r'href="https://zoek.officielebekendmakingen.nl/kst-32637-717.html"[^>]*>Kamerstuk 32637-717</a>', html)
+    assert re.search(
+        r'href="https://zoek.officielebekendmakingen.nl/kst-32637-717.html"[^>]*>Kamerstuk 32637-717</a>', html
+    )
     assert re.search(r'href="#q3"[^>]*>antwoord op vraag 3</a>', html)
 
 

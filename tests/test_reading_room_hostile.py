@@ -10,7 +10,7 @@ from archives import kamerarchief, write
 from datasette.app import Datasette
 from serving import datasette_of
 
-from ingest.schema import TABLE
+from ingest.archive.schema import TABLE
 
 EVIL = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{ 7*7 }}\x02a\x03</style>"
 URL = "javascript:alert(3)//"
@@ -50,7 +50,12 @@ def evil(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An archive with a hostile paper, in which every text and name is hostile too."""
     folder = tmp_path_factory.mktemp("evil")
     archive = folder / "archive.db"
-    assert kamerarchief("ingest", archive, write(folder / "papers", evil=PAPER, plain="Vraag 1\nJa?\nAntwoord\nNee.\n")).exit_code == 0
+    assert (
+        kamerarchief(
+            "ingest", archive, write(folder / "papers", evil=PAPER, plain="Vraag 1\nJa?\nAntwoord\nNee.\n")
+        ).exit_code
+        == 0
+    )
     texts = {
         "documents": ("title", "ministry", "chamber", "session_year", "number", "date", "asked_on", "kind"),
         "dossiers": ("title",),

@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 from archives import change, dump, kamerarchief, paper, papers_in, query
 
+from ingest.archive.rows import rows_of
+from ingest.archive.schema import APPLICATION_ID, TABLES, VERSION
+from ingest.archive.store import ArchiveError, building, check_ours, remove, save
+from ingest.archive.views import VIEWS
 from ingest.model import Source
 from ingest.parse import parse
-from ingest.rows import rows_of
-from ingest.schema import APPLICATION_ID, TABLES, VERSION
-from ingest.store import ArchiveError, building, check_ours, remove, save
-from ingest.views import VIEWS
 
 SEARCHED = [table.name for table in TABLES if table.search]
 

@@ -213,9 +213,7 @@ class _Reader:
         for notice in self.rows.notices:
             owner = self._owner_at(notice["start"]) if notice["stop"] else None
             about = self._about(owner)
-            doubt = Doubt(
-                notice["position"], notice["code"], notice["message"], notice["line"], notice["start"], about
-            )
+            doubt = Doubt(notice["position"], notice["code"], notice["message"], notice["line"], notice["start"], about)
             self.doubts[owner].append(doubt)
             if owner and notice["code"] not in _ABOUT_A_WHOLE:
                 href = f"#doubt-{notice['position']}"

@@ -16,7 +16,7 @@ from pathlib import Path
 import simplemma
 import snowballstemmer
 
-from ingest.schema import TABLES
+from ingest.archive.schema import TABLES
 
 # More forms than a word can have; of compounds the most frequent are taken.
 MOST_FORMS = 200

@@ -15,11 +15,11 @@ from pathlib import Path
 from sqlite_utils import Database
 from sqlite_utils.db import Table as SqliteTable
 
-from ingest.derived import DERIVED
-from ingest.rows import Row
-from ingest.schema import APPLICATION_ID, TABLE, TABLES, VERSION
-from ingest.table import Table
-from ingest.views import VIEWS
+from ingest.archive.derived import DERIVED
+from ingest.archive.rows import Row
+from ingest.archive.schema import APPLICATION_ID, TABLE, TABLES, VERSION
+from ingest.archive.table import Table
+from ingest.archive.views import VIEWS
 
 # An archive being written.
 Draft = Database

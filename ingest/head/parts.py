@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from ingest.closing import Signature, announcements, signatures, submitters
 from ingest.dates import DATE
+from ingest.head.people import addressees, answerers, askers, committees, on_behalf_of, read_members
 from ingest.model import Kind, Part, Person
 from ingest.names import from_capitals
 from ingest.offices import read_offices
-from ingest.people import addressees, answerers, askers, committees, on_behalf_of, read_members
 
 _STATEMENT = re.compile(
     r"(?<!\w)(?:Nader antwoord|Aanvullend antwoord|Herzien antwoord|Antwoord(?:en)?|Mededeling) van (?:de )?"

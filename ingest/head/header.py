@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.closing import signatures
-from ingest.front import front_stop, join_lines, line_kind, plain
 from ingest.furniture import is_furniture
-from ingest.identity import Notices, read_identity, read_zaak
-from ingest.kinds import Content, read_kind
+from ingest.head.front import front_stop, join_lines, line_kind, plain
+from ingest.head.identity import Notices, read_identity, read_zaak
+from ingest.head.kinds import Content, read_kind
+from ingest.head.parts import Parts, read_people, statement
+from ingest.head.people import askers, committees
+from ingest.head.timeline import read_dates
+from ingest.head.titles import read_title
 from ingest.model import Head, Kind
-from ingest.parts import Parts, read_people, statement
-from ingest.people import askers, committees
-from ingest.timeline import read_dates
-from ingest.titles import read_title
 
 __all__ = ["Evidence", "front_stop", "read_head"]
 

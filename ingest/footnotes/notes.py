@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.footnotes.openings import SOURCE, Note, Opening, read_opening
+from ingest.footnotes.parted_notes import parted_notes
+from ingest.footnotes.typed_sources import typed_sources
 from ingest.layout import Line
 from ingest.model import Source, Span
-from ingest.openings import SOURCE, Note, Opening, read_opening
-from ingest.parted_notes import parted_notes
-from ingest.typed_sources import typed_sources
 from ingest.wording import QUESTION_OPENS
 
 _UNFINISHED = re.compile(r"[^.?!)\]»”]\Z")

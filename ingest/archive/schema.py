@@ -3,7 +3,7 @@
 Descriptions stand beside what they describe; `metadata.yml` and the README are generated from them.
 """
 
-from ingest.table import Column, Table
+from ingest.archive.table import Column, Table
 
 # Written into the file's header (pragma application_id), so that an archive is told from any other SQLite file.
 APPLICATION_ID = 0x4B414D52  # "KAMR"

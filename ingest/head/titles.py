@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.front import join_lines, line_kind
+from ingest.head.front import join_lines, line_kind
 
 _NUMBER = re.compile(r"\A(?:(?:[Nn]r|NR|No)s?[.:]?\s?\d{1,4}[a-z]?|[A-Z]{1,2}(?=\s[A-Z]{4}))\s+(?=\S)")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ ,()’'–-]{2,}")

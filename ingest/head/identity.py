@@ -11,8 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ingest.front import DOSSIER
-from ingest.masthead import Masthead, read_masthead
+from ingest.head.front import DOSSIER
+from ingest.head.masthead import Masthead, read_masthead
 from ingest.model import Dossier, Kind
 from ingest.notices import NoticeCode
 from ingest.works import aanhangsel, kamerstuk, kamerstuk_by_id, parse_dossier, session

@@ -4,8 +4,8 @@ import json
 import re
 
 import ingest
-from ingest.schema import TABLE, TABLES
-from ingest.views import VIEWS
+from ingest.archive.schema import TABLE, TABLES
+from ingest.archive.views import VIEWS
 
 _EMPHASIS = re.compile(r"\*(\w[^*]*)\*")
 

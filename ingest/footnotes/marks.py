@@ -11,9 +11,9 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.markup import Mark, MarkStyle
+from ingest.footnotes.markup import Mark, MarkStyle
+from ingest.footnotes.openings import Note
 from ingest.model import Span
-from ingest.openings import Note
 
 # A number that no letter, digit or percent sign goes on from.
 _DIGITS = re.compile(r"\d+(?![\w%])")

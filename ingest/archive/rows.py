@@ -20,7 +20,7 @@ Row = dict[str, object]
 def reader() -> str:
     """The version of the reading code: a digest of its sources, so that papers are read again when it changes."""
     digest = hashlib.sha256()
-    for path in sorted(Path(__file__).parent.rglob("*.py")):
+    for path in sorted(Path(__file__).parent.parent.rglob("*.py")):
         digest.update(path.read_bytes())
     return digest.hexdigest()[:12]
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ingest.front import DOSSIER, FrontKind, join_lines, line_kind
+from ingest.head.front import DOSSIER, FrontKind, join_lines, line_kind
 from ingest.model import Dossier
 from ingest.works import parse_dossier, session
 

@@ -7,8 +7,8 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.archive.schema import TABLES
 from ingest.passages import letters
-from ingest.schema import TABLES
 
 # Which segments' characters are the text of a row of which table.
 _TEXTS = (("questions", "question"), ("answers", "answer"), ("footnotes", "footnote"))

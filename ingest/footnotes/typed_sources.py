@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from ingest.footnotes.openings import Note
 from ingest.layout import Line
 from ingest.model import Span
-from ingest.openings import Note
 from ingest.wording import MONTH
 
 _SOURCE_ENDS = re.compile(r"(?:(?:https?://|www\.)[^\s)]+|\|[^|]{2,60}|[a-z]\.(?:nl|com|eu|org))[).]*\Z")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.dates import DATE, find_date, is_date, read_date
-from ingest.front import line_kind
+from ingest.head.front import line_kind
 from ingest.model import Kind
 
 

@@ -1,0 +1,12 @@
+"""The archive: one SQLite file, what its tables hold, how it is written and checked.
+
+table     what a table is made of
+schema    the tables, as constants
+views     the views, as constants
+describe  schema and stages as text, for README and metadata.yml
+derived   what hangs on several papers at once, in SQL
+rows      Document → rows
+store     rows → the file, whole or not at all
+checks    the promises, checked on a finished archive
+show      one paper as it was read, for the terminal
+"""

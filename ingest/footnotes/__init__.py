@@ -1,0 +1,9 @@
+"""Footnotes: which lines are notes, and where the text points at them.
+
+openings       how a note can open
+parted_notes   notes whose number stands on a line of its own
+typed_sources  the questioner's sources, typed below the last answer
+notes          lines → notes
+markup         leftovers of file formats, and marks written as such
+marks          where the text points at each note
+"""

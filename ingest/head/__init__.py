@@ -1,0 +1,12 @@
+"""The head of a paper: what its front matter and its closing say about it.
+
+people    who asks, who answers, on whose behalf
+front     the lines of front matter, as rules
+masthead  the dossiers and numbers at the head of a paper
+identity  official name, dossiers, number, session year
+kinds     what sort of paper it is
+titles    its title
+timeline  when it was asked, answered, sent
+parts     who has which part in it
+header    all of that as one Head
+"""
