@@ -12,16 +12,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
-from fpdf import FPDF
+from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped]
+from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from bench.papers import paper, papers
-from ingest.model import Source
+from ingest.model import Format, Source
 from ingest.parse import parse
 from ingest.read import read
 
 _MEGABYTE = 1_000_000
 # Twice the text may take this many times as long; linear is 2, the rest is caches and garbage collection.
 _MOST = 3.0
+_LINES_OF_A_PAGE = 55
 _PAGES = 10
 _RUNS = 3
 
@@ -90,6 +92,11 @@ HOSTILE: Mapping[str, str] = {
     "signatures below an answer": "De Minister van Defensie,\nA. de Wit\n",
     "sources below an answer": "Het Nieuws, 3 maart 2024, «Brug open» (www.voorbeeld.example)\n",
     "a list of questions": "{} Is de brug open?\nJa, dat is zij.\n",
+    "Markdown: bold": "**",
+    "Markdown: escapes": "\\*",
+    "Markdown: notes": "brug[^1] ",
+    "Markdown: addresses": "[a](b) ",
+    "Markdown: quotations": "> x\n",
     "a letter's headings": "De brug\n\nDe brug bij Oudeveen is open.\n\n",
 }
 _QUESTION = "Vraag 1\nIs de brug open?\nAntwoord 1\nJa.\n\n"
@@ -103,9 +110,14 @@ HEADS: Mapping[str, str] = {
 }
 
 
-def hostile(name: str, size: int) -> str:
+def hostile(name: str, size: int) -> Source:
     """The hostile text of that name, of about `size` characters."""
-    return HEADS.get(name, "") + repeated(HOSTILE[name], size)
+    return source(HEADS.get(name, "") + repeated(HOSTILE[name], size), "markdown" if "Markdown" in name else "text")
+
+
+def source(text: str, form: Format = "text") -> Source:
+    """A text as if it had been read from a file."""
+    return Source(text, form, "utf-8", "")
 
 
 def repeated(piece: str, size: int) -> str:
@@ -127,20 +139,20 @@ def seconds(task: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def parsing(text: str) -> float:
-    """How long one text takes from lines to rows."""
-    return seconds(lambda: parse(Source(text, "text", "utf-8", "")))
+def parsing(one: Source) -> float:
+    """How long one paper takes, from its text to a document."""
+    return seconds(lambda: parse(one))
 
 
 def text_speed(size: int) -> float:
     """Characters per second, over ordinary papers; the best of some runs."""
-    sources = [Source(text, "text", "utf-8", "") for text in papers(size)]
-    best = min(seconds(lambda: [parse(source) for source in sources]) for _ in range(_RUNS))
-    return sum(len(source.text) for source in sources) / best
+    sources = [source(text) for text in papers(size)]
+    best = min(seconds(lambda: [parse(one) for one in sources]) for _ in range(_RUNS))
+    return sum(len(one.text) for one in sources) / best
 
 
 def pdf_speed(pages: int) -> float:
-    """Seconds for a PDF of that many pages, from the file to rows; the best of some runs."""
+    """Seconds for a PDF of that many pages, from the file to a document; the best of some runs."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "paper.pdf")
         write_pdf(path, pages)
@@ -149,14 +161,14 @@ def pdf_speed(pages: int) -> float:
 
 def write_pdf(path: Path, pages: int) -> None:
     """A PDF with the text of papers on that many pages."""
-    pdf = FPDF()
-    pdf.set_auto_page_break(auto=False)
-    pdf.set_font("Times", size=10)
-    text = "\f".join(paper(number) for number in range(pages)).replace("–", "-").replace("€", "EUR")
-    for page in text.split("\f")[:pages]:
-        pdf.add_page()
-        pdf.multi_cell(0, 5, page.encode("latin-1", "replace").decode("latin-1"))
-    pdf.output(str(path))
+    canvas = Canvas(str(path), pagesize=A4)
+    for number in range(pages):
+        canvas.setFont("Times-Roman", 10)
+        lines = paper(number).split("\f")[0].splitlines()[:_LINES_OF_A_PAGE]
+        for row, line in enumerate(lines):
+            canvas.drawString(70, 780 - 13 * row, line)
+        canvas.showPage()
+    canvas.save()
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +196,7 @@ def steady_growth(name: str, most: int, enough: float) -> Growth:
 
 @click.command(context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--size", metavar="MB", default=5.0, show_default=True, help="Megabytes of each text, at most.")
-@click.option("--enough", metavar="SECONDS", default=3.0, show_default=True, help="Take less of a text that is slow.")
+@click.option("--enough", metavar="SECONDS", default=2.0, show_default=True, help="Take less of a text that is slow.")
 @click.option("--only", metavar="WORD", default="", help="Only the hostile texts with this in their name.")
 def main(size: float, enough: float, only: str) -> None:
     """Measure how fast papers are read, and that time grows as the text does."""

@@ -166,6 +166,7 @@ def test_a_paper_is_shown_by_any_of_its_names(archive: Path, column: str) -> Non
 
 
 def test_a_paper_is_shown_whole(archive: Path) -> None:
+    before = archive.read_bytes()
     for (key,) in query(archive, "select id from documents"):
         shown = "".join(kamerarchief("show", archive, key).output.split())
         for table in ("questions", "answers", "footnotes"):
@@ -176,6 +177,7 @@ def test_a_paper_is_shown_whole(archive: Path) -> None:
         for code, message in query(archive, "select code, message from notices where document = ?", key):
             assert code in shown
             assert "".join(message.split()) in shown
+    assert archive.read_bytes() == before
 
 
 def test_each_answer_says_which_questions_it_is_for(archive: Path) -> None:

@@ -21,7 +21,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from soup import soup
 
-from ingest import store
+from ingest.archive import store
 from ingest.archive.store import ArchiveError
 from ingest.pipeline import Report, ingest
 
@@ -65,7 +65,7 @@ def test_unchanged_papers_are_not_read_again(own: Path, folder: Path, monkeypatc
 def test_papers_are_read_again_when_the_reading_code_changed(
     own: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("pipeline", "rows"):
+    for module in ("pipeline", "archive.rows"):
         monkeypatch.setattr(f"ingest.{module}.reader", lambda: "a new version")
     assert ingest(own, [folder]).changed == ["een", "twee"]
     assert ingest(own, [folder]).unchanged == ["een", "twee"]

@@ -1,8 +1,7 @@
 """Requests → pages, and the same as JSON."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import asdict, is_dataclass
-from typing import Any
 from urllib.parse import unquote, urlencode
 
 from datasette.app import Datasette
@@ -26,7 +25,7 @@ POLICY = (
 View = Callable[[Request, Datasette], Awaitable[Response]]
 
 
-async def show(datasette: Datasette, request: Request, template: str, page: Row, **only_shown: Any) -> Response:
+async def show(datasette: Datasette, request: Request, template: str, page: Row, **only_shown: object) -> Response:
     """A page as HTML or, where the address ends in .json, as JSON."""
     if request.url_vars.get("format"):
         return Response.json(page, default=_plain)
@@ -143,7 +142,7 @@ async def _official(archive: Archive, paper: Row) -> list[Row]:
     return [{"name": name, "url": work.url} for name, work in works if work and official(work.url)]
 
 
-def cited_works(citations: list[Row] | Any, document: str) -> list[Row]:
+def cited_works(citations: Sequence[Row], document: str) -> list[Row]:
     """The works a paper cites, in order, each once, with the places."""
     found: dict[str, Row] = {}
     for cited in citations:

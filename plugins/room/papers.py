@@ -2,20 +2,17 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.model import Span
 from ingest.passages import Typography, passage, typography
 from room.addresses import anchor, official, paper_address, work_address
 from room.archive import Row
+from room.places import SECTIONS, Owner, Place, groups, places
 from room.texts import Annotation, Paragraph, paragraphs, restored
 
-# A part of a paper: the table and key of a question, answer or footnote, or "section" and its place in the paper.
-Owner = tuple[str, str]
-
-_SECTIONS = frozenset(["front", "heading", "body", "closing", "label"])
-_TEXTS = frozenset(["question", "answer", "footnote", *_SECTIONS])
+_TEXTS = frozenset(["question", "answer", "footnote", *SECTIONS])
 # Doubts about a question or answer as a whole, which stand at its head.
 _ABOUT_A_WHOLE = frozenset(
     [
@@ -98,44 +95,6 @@ def contents(rows: Rows) -> Contents:
     return _Reader(rows).contents()
 
 
-@dataclass(frozen=True)
-class Place:
-    """A segment as part of a paper."""
-
-    start: int
-    stop: int
-    role: str
-    owner: Owner | None
-
-
-def places(segments: Iterable[Row]) -> list[Place]:
-    """Which part each segment belongs to; page furniture, markup and space between belong to none."""
-    found: list[Place] = []
-    section: Owner | None = None
-    role = ""
-    for segment in segments:
-        owner = _owner(segment)
-        if segment["role"] in _SECTIONS and owner is None:
-            if section is None or segment["role"] != role:
-                section = ("section", f"s{segment['start']}")
-            owner, role = section, segment["role"]
-        elif segment["role"] == "footnote_mark" and owner is None:
-            owner = section
-        elif owner and owner[0] != "footnotes":
-            section = None
-        found.append(Place(segment["start"], segment["stop"], segment["role"], owner))
-    return found
-
-
-def _owner(segment: Row) -> Owner | None:
-    if segment["role"] in ("footnote", "marker"):
-        return ("footnotes", segment["footnote"]) if segment["footnote"] else None
-    for column, table in (("question", "questions"), ("answer", "answers")):
-        if segment[column]:
-            return (table, segment[column])
-    return None
-
-
 @dataclass
 class _Reader:
     """One paper while it is put together."""
@@ -173,11 +132,9 @@ class _Reader:
 
     def contents(self) -> Contents:
         """The paper."""
-        found = [(exchange_start(exchange), exchange) for exchange in self._exchanges()]
-        sections = [(part.start or 0, part) for part in self._sections()]
-        ordered = sorted([*found, *sections], key=lambda item: item[0])
+        parts: list[Part | Exchange] = [*self._exchanges(), *self._sections()]
         doubts = sorted((doubt for group in self.doubts.values() for doubt in group), key=lambda doubt: doubt.position)
-        return Contents(tuple(part for _, part in ordered), tuple(self._footnotes()), tuple(doubts))
+        return Contents(tuple(sorted(parts, key=start_of)), tuple(self._footnotes()), tuple(doubts))
 
     def _anchor(self, key: str) -> str:
         return anchor(key, self.rows.paper["id"])
@@ -276,9 +233,10 @@ class _Reader:
         return self._part(("answers", row["id"]), "answer", row, numbers=said["answers"], refers=said["refers"])
 
 
-def exchange_start(exchange: Exchange) -> int:
-    """Where an exchange begins in the source."""
-    return min((part.start for part in (*exchange.questions, *exchange.answers) if part.start is not None), default=0)
+def start_of(part: Part | Exchange) -> int:
+    """Where a part, or the first of an exchange, begins in the source."""
+    inside = (*part.questions, *part.answers) if isinstance(part, Exchange) else (part,)
+    return min((one.start for one in inside if one.start is not None), default=0)
 
 
 def leads_to(cited: Row) -> str:
@@ -286,26 +244,3 @@ def leads_to(cited: Row) -> str:
     if cited["document"]:
         return paper_address(cited)
     return official(cited["url"]) or work_address(cited["work"])
-
-
-def groups(keys: Sequence[str], pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
-    """Keys that hang together, each group in the order of `keys`, groups by their first key.
-
-    >>> groups(["q1", "q2", "q3", "a1", "a2"], [("q1", "a1"), ("q3", "a1")])
-    [['q1', 'q3', 'a1'], ['q2'], ['a2']]
-    """
-    root = {key: key for key in keys}
-
-    def find(key: str) -> str:
-        while root[key] != key:
-            root[key] = root[root[key]]
-            key = root[key]
-        return key
-
-    for one, other in pairs:
-        if one in root and other in root:
-            root[find(other)] = find(one)
-    grouped: dict[str, list[str]] = defaultdict(list)
-    for key in keys:
-        grouped[find(key)].append(key)
-    return list(grouped.values())

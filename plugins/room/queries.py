@@ -48,8 +48,8 @@ CITATIONS = f"""
   where cited.document = :key order by cited.start, cited.stop, cited.id
 """
 CITED_BY = f"""
-  select cited.id as key, cited.document, cited.text, cited.context, cited.work, cited.question, cited.answer, cited.footnote,
-    {PAPER_COLUMNS}
+  select cited.id as key, cited.document, cited.text, cited.context, cited.work,
+    cited.question, cited.answer, cited.footnote, {PAPER_COLUMNS}
   from works join "references" as cited on cited.work = works.id
   join documents on documents.id = cited.document
   where (works.id = :work or works.document = :key) and cited.document <> :key

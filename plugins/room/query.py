@@ -94,8 +94,10 @@ def match(query: Query, forms: Widen, ending: Widen) -> str:
     if not query.wanted:
         return '""'
 
+    widen = {"word": forms, "ends": ending}
+
     def written(term: Term) -> str:
-        words = {"word": forms, "ends": ending}.get(term.shape, lambda text: [text])(term.text)
+        words = widen[term.shape](term.text) if term.shape in widen else [term.text]
         star = "*" if term.shape == "begins" else ""
         every = [f'"{word.replace(chr(34), " ")}"{star}' for word in words]
         return every[0] if len(every) == 1 else f"({' OR '.join(every)})"

@@ -6,7 +6,7 @@ from datasette.utils import tilde_encode
 
 from room.addresses import anchor
 from room.archive import Row
-from room.papers import Owner, places
+from room.places import Owner, places
 
 
 def sourced(paper: Row, rows: Sequence[Row]) -> Iterator[Row]:

@@ -1,7 +1,7 @@
 """The words of an archive, and which of them are forms of one word.
 
 An index that every SQLite client can read knows no Dutch.  So a query is widened instead: each word by the forms of it
-that the archive's own vocabulary has, told by lemma (simplemma) and stem (Snowball's Dutch).
+that the archive's own vocabulary has, told by lemma (simplemma) or, for words it does not know, stem (Snowball's Dutch).
 """
 
 import sqlite3
@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import simplemma
-import snowballstemmer
+import snowballstemmer  # type: ignore[import-untyped]
 
 from ingest.archive.schema import TABLES
 
@@ -42,8 +42,9 @@ def stem(word: str) -> str:
     >>> stem("afhankelijkheden") == stem("afhankelijkheid"), stem("maatregelen") == stem("maatregel")
     (True, True)
     """
-    lemma = fold(simplemma.lemmatize(word, lang="nl"))
-    return str(_SNOWBALL.stemWord(lemma))
+    if simplemma.is_known(word, lang="nl"):
+        return fold(simplemma.lemmatize(word, lang="nl"))
+    return str(_SNOWBALL.stemWord(word))
 
 
 class Vocabulary:

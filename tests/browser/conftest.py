@@ -12,21 +12,23 @@ import time
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
 from ingest.serve import ROOT, command
 
-playwright = pytest.importorskip("playwright.sync_api")
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Name the marker of these tests."""
     config.addinivalue_line("markers", "browser: looks at the pages in Chromium")
-    config.addinivalue_line("markers", "view: how a browser looks at a page: width, scheme")
 
 
 @pytest.fixture(scope="session")
@@ -59,11 +61,13 @@ def _wait(address: str) -> None:
     raise TimeoutError(message)
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Iterator["playwright.Browser"]:
+# Not for the session: while Playwright's loop runs, no other test can have one.
+@pytest.fixture(scope="module")
+def chromium() -> Iterator["Browser"]:
     """Chromium without a window."""
     if not CHROMIUM:
         pytest.skip("Chromium is not installed")
+    playwright = pytest.importorskip("playwright.sync_api")
     with playwright.sync_playwright() as engine:
         browser = engine.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
@@ -71,18 +75,9 @@ def chromium() -> Iterator["playwright.Browser"]:
 
 
 @pytest.fixture
-def page(chromium: "playwright.Browser", site: str, request: pytest.FixtureRequest) -> Iterator["playwright.Page"]:
-    """A page whose test fails if anything goes wrong in its console, or it asks for anything elsewhere.
-
-    The marker `view(width=360, scheme="dark")` says how it is looked at.
-    """
-    view = request.node.get_closest_marker("view")
-    said = view.kwargs if view else {}
-    context = chromium.new_context(
-        base_url=site,
-        viewport={"width": said.get("width", 1280), "height": 900},
-        color_scheme=said.get("scheme", "light"),
-    )
+def page(chromium: "Browser", site: str) -> Iterator["Page"]:
+    """A page whose test fails if anything goes wrong in its console, or it asks for anything elsewhere."""
+    context = chromium.new_context(base_url=site, viewport={"width": 1280, "height": 900}, color_scheme="light")
     page = context.new_page()
     wrong: list[str] = []
     page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
