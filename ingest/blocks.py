@@ -70,12 +70,12 @@ def _grouped(items: Sequence[Item]) -> Iterator[Block]:
         opened = opened or item.role in _DIALOGUE
         # Before the first question headings and parts' names are front matter; without questions `sections` tells them.
         if item.role == "text" or (item.role == "heading" and not opened) or (dialogue and not opened):
-            taken.append(item if item.role == "text" else replace(item, role="text"))
+            taken.append(item if item.role == "text" else item._replace(role="text"))
             continue
         yield replace(block, items=tuple(taken))
         taken = []
         if item.role == "heading":
-            yield Block("heading", (replace(item, role="text"),))
+            yield Block("heading", (item._replace(role="text"),))
             block = Block("body", ())
             continue
         kind: BlockKind = (
@@ -147,8 +147,8 @@ def _split_at(block: Block, start: int | None, text: str) -> Iterator[Block]:
 
 def _cut(item: Item, at: int, text: str) -> Iterator[Item]:
     if item.span.start < at < item.span.stop:
-        yield replace(item, span=Span(item.span.start, at), text=text[item.span.start : at].strip())
-        yield replace(item, span=Span(at, item.span.stop), text=text[at : item.span.stop].strip(), blanks=0, cut=False)
+        yield item._replace(span=Span(item.span.start, at), text=text[item.span.start : at].strip())
+        yield item._replace(span=Span(at, item.span.stop), text=text[at : item.span.stop].strip(), blanks=0, cut=False)
     else:
         yield item
 

@@ -6,8 +6,8 @@ number alone on a line.  A label stands at the head of a line; what follows it o
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from ingest.layout import Line
 from ingest.model import Source, Span
@@ -106,8 +106,7 @@ _LONGEST_LABEL = 200
 _ASKED = "Vra"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A label, or a line of text: its span, its words, the numbers a label names.
 
     `blanks` counts the empty lines before it; `cut`: page furniture or a footnote stood before it; `inferred`: the
@@ -146,14 +145,14 @@ def _append(result: list[Item], item: Item) -> None:
     if item.role == "question_label" and not item.numbers and result and _ALONE_NUMBER.match(result[-1].text):
         number = result.pop()
         span = Span(number.span.start, item.span.stop)
-        item = replace(number, role="question_label", span=span, text=item.text, numbers=question_numbers(number.text))
+        item = number._replace(role="question_label", span=span, text=item.text, numbers=question_numbers(number.text))
     result.append(item)
 
 
 def _as_heading(item: Item, source: Source, headings: set[int]) -> Item:
     marked = source.format == "markdown" and _MARKDOWN_HEADING.match(item.text)
     hinted = headings and (item.span.start in headings or source.text.find(item.text[0], item.span.start) in headings)
-    return replace(item, role="heading") if item.role == "text" and (marked or hinted) else item
+    return item._replace(role="heading") if item.role == "text" and (marked or hinted) else item
 
 
 def _split(line: Line, text: str, blanks: int, cut: bool) -> Iterator[Item]:

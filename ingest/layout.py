@@ -7,9 +7,8 @@ footnotes are told from its text (`notes`).
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ingest.furniture import is_furniture, is_margin
 from ingest.model import Source, Span
@@ -32,8 +31,7 @@ _MARGIN_BLOCK = 3
 _MARGIN_LINES = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line: its span with its line break, its words, its role and its page (from 0)."""
 
     span: Span
@@ -70,7 +68,7 @@ def _apply_furniture_hints(lines: list[Line], source: Source) -> list[Line]:
             at += 1
         inside = at < len(spans) and spans[at].start <= line.span.start
         inside = inside and line.span.start + len(line.text) <= spans[at].stop
-        result.append(replace(line, role="page_furniture") if inside and line.role == "text" else line)
+        result.append(line._replace(role="page_furniture") if inside and line.role == "text" else line)
     return result
 
 
@@ -106,7 +104,7 @@ def _without_page_numbers(lines: list[Line]) -> list[Line]:
 def _hide(lines: list[Line], indexes: Iterable[int]) -> None:
     for index in indexes:
         if lines[index].role == "text":
-            lines[index] = replace(lines[index], role="page_furniture")
+            lines[index] = lines[index]._replace(role="page_furniture")
 
 
 def _margin_start(lines: list[Line], foot: int, marginal: Sequence[bool]) -> int:

@@ -5,7 +5,7 @@ Positions count characters of `Source.text`, from 0, half open.
 
 import datetime
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ingest.notices import NoticeCode
 
@@ -54,8 +54,7 @@ Part = Literal["asked", "answered", "on_behalf_of", "signed"]
 Certainty = Literal["printed", "resolved", "unresolved"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range of characters."""
 
     start: int
@@ -102,8 +101,7 @@ class Passage:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """One stretch of the source with its role, and the question, answer or footnote it belongs to (by index)."""
 
     span: Span

@@ -8,7 +8,7 @@ without one.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.labels import Item
@@ -94,7 +94,7 @@ def _under_headings(items: Sequence[Item], at: int, text: str) -> Iterator[Item]
     yield from _labelled(items[:at], text, asked, ())
     yield items[at]
     for item in _labelled(items[at + 1 :], text, answered, ()):
-        yield replace(item, role="answer_label") if item.role == "question_label" else item
+        yield item._replace(role="answer_label") if item.role == "question_label" else item
 
 
 def _candidates(items: Sequence[Item]) -> Iterator[_Candidate]:
@@ -254,15 +254,14 @@ def _labelled(items: Sequence[Item], text: str, chain: Sequence[_Candidate], sta
             yield from _with_number(item, text, candidate)
         elif index in unnumbered:
             last += 1
-            yield replace(
-                item,
+            yield item._replace(
                 role="question_label",
                 span=Span(item.span.start, item.span.start),
                 text="",
                 numbers=(str(last),),
                 inferred=True,
             )
-            yield replace(item, blanks=0, cut=False)
+            yield item._replace(blanks=0, cut=False)
         else:
             yield item
 
@@ -271,6 +270,6 @@ def _with_number(item: Item, text: str, candidate: _Candidate) -> Iterator[Item]
     label, words = item.text[: candidate.length].strip(), item.text[candidate.length :]
     stop = text.index(item.text[0], item.span.start) + candidate.length if words else item.span.stop
     numbers = (f"{candidate.number}{candidate.letter}",)
-    yield replace(item, role="question_label", span=Span(item.span.start, stop), text=label, numbers=numbers)
+    yield item._replace(role="question_label", span=Span(item.span.start, stop), text=label, numbers=numbers)
     if words:
-        yield replace(item, span=Span(stop, item.span.stop), text=words, blanks=0, cut=False)
+        yield item._replace(span=Span(stop, item.span.stop), text=words, blanks=0, cut=False)

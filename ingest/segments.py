@@ -5,7 +5,6 @@ Afterwards: the segments are the whole source, in order, without gap or overlap.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from ingest.model import Segment, Span
 
@@ -18,9 +17,9 @@ def partition(text: str, claims: Iterable[Segment]) -> tuple[Segment, ...]:
     merged: list[Segment] = []
     for segment in _filled(text, sorted(claims, key=lambda claim: (claim.span.start, claim.span.stop))):
         if merged and _alike(merged[-1], segment):
-            merged[-1] = replace(merged[-1], span=Span(merged[-1].span.start, segment.span.stop))
+            merged[-1] = merged[-1]._replace(span=Span(merged[-1].span.start, segment.span.stop))
         elif len(merged) > 1 and merged[-1].role == "blank" and _alike(merged[-2], segment):
-            merged[-2:] = [replace(merged[-2], span=Span(merged[-2].span.start, segment.span.stop))]
+            merged[-2:] = [merged[-2]._replace(span=Span(merged[-2].span.start, segment.span.stop))]
         else:
             merged.append(segment)
     return tuple(merged)
@@ -33,7 +32,7 @@ def _filled(text: str, claims: Sequence[Segment]) -> Iterator[Segment]:
         if start >= claim.span.stop:
             continue
         yield from _gap(text, at, start)
-        yield claim if start == claim.span.start else replace(claim, span=Span(start, claim.span.stop))
+        yield claim if start == claim.span.start else claim._replace(span=Span(start, claim.span.stop))
         at = claim.span.stop
     yield from _gap(text, at, len(text))
 

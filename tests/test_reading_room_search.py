@@ -148,6 +148,16 @@ def test_every_query_is_read_and_every_word_stays_between_quotes(text: str) -> N
     )
 
 
+async def test_a_search_that_takes_too_long_says_so(archive: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    endless = "with recursive x(y) as (select 1 union all select y + 1 from x) select max(y) from x"
+    monkeypatch.setattr("room.search._facets_sql", lambda filters: endless)
+    ds = datasette_of(archive)
+    ds.sql_time_limit_ms = 100
+    response = await ds.client.get("/search?q=china")
+    assert response.status_code == 200
+    assert "took too long" in response.text
+
+
 def test_a_query_that_is_too_long_says_so() -> None:
     assert parse("woord " * (MOST_TERMS + 1)).cut
     assert not parse("woord " * MOST_TERMS).cut

@@ -7,7 +7,7 @@ too, so each candidate is weighed.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ingest.footnotes.openings import SOURCE, Note, Opening, read_opening
 from ingest.footnotes.parted_notes import parted_notes
@@ -56,7 +56,7 @@ def find_notes(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[
 
 def _taken(paper: "_Paper", zone: "_Zone") -> tuple[Note, ...]:
     for index in zone.lines:
-        paper.lines[index] = replace(paper.lines[index], role="note")
+        paper.lines[index] = paper.lines[index]._replace(role="note")
     return zone.notes
 
 
@@ -90,7 +90,7 @@ def _with_role(lines: Sequence[Line], spans: Sequence[Span]) -> list[Line]:
         while at < len(spans) and spans[at].stop <= line.span.start:
             at += 1
         inside = at < len(spans) and spans[at].start < line.span.stop and line.role != "blank"
-        result.append(replace(line, role="note") if inside else line)
+        result.append(line._replace(role="note") if inside else line)
     return result
 
 

@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Mapping
 from pathlib import Path
 
+from datasette.database import QueryInterrupted
+
 from ingest.references import canonical
 from room import query as language
 from room.addresses import PAPER_COLUMNS, anchor, dossier_address, official, paper_address, person_address, work_address
@@ -46,10 +48,10 @@ _ORDERS = {
 }
 
 
-def _hits() -> str:
+def _hits(ranked: bool) -> str:
     parts = [
         f"""select '{kind}' as type, "{table}".rowid as row, "{table}"."{paper}" as document,
-              {weight} * bm25("{table}_fts") as score
+              {f'{weight} * bm25("{table}_fts")' if ranked else 0} as score
             from "{table}_fts" join "{table}" on "{table}".rowid = "{table}_fts".rowid
             where "{table}_fts" match '{columns}' || :match"""
         for kind, (table, paper, weight, columns) in _PLACES.items()
@@ -60,7 +62,7 @@ def _hits() -> str:
       hits as materialized (
         select * from parts
         union all
-        select 'text', texts.rowid, texts.document, bm25(texts_fts)
+        select 'text', texts.rowid, texts.document, {"bm25(texts_fts)" if ranked else 0}
         from texts_fts join texts on texts.rowid = texts_fts.rowid
         where texts_fts match :match
           and texts.document not in (select document from parts where type in ('question', 'answer', 'footnote'))
@@ -68,9 +70,9 @@ def _hits() -> str:
     """
 
 
-def _kept(filters: Mapping[str, str]) -> str:
+def _kept(filters: Mapping[str, str], ranked: bool) -> str:
     wanted = " and ".join(_KEPT_IF[name] for name in filters) or "1"
-    return f"""with {_hits()},
+    return f"""with {_hits(ranked)},
       kept as materialized (
         select hits.*, documents.kind, documents.ministry, documents.parties,
           coalesce(documents.date, documents.answered_on) as date,
@@ -81,7 +83,7 @@ def _kept(filters: Mapping[str, str]) -> str:
 
 
 def _page_sql(filters: Mapping[str, str], order: str) -> str:
-    return f"""{_kept(filters)},
+    return f"""{_kept(filters, ranked=True)},
       shown as (select * from kept order by {_ORDERS[order].format("kept")} limit {PAGE_SIZE} offset :offset)
       select shown.type, shown.row, shown.score, {PAPER_COLUMNS}
       from shown join documents on documents.id = shown.document
@@ -96,7 +98,7 @@ def _facets_sql(filters: Mapping[str, str]) -> str:
         + f" where {value} is not null group by {value}"
         for name, value in FACETS.items()
     ]
-    return f"{_kept(filters)} {' union all '.join(counts)} order by facet, count desc, value"
+    return f"{_kept(filters, ranked=False)} {' union all '.join(counts)} order by facet, count desc, value"
 
 
 def _snippet_sql(kind: str) -> str:
@@ -128,14 +130,19 @@ async def search(archive: Archive, text: str, filters: Mapping[str, str], order:
     words = await words_of(archive)
     match = language.match(asked, words.forms, words.ending)
     order = order if order in _ORDERS else "best"
-    found, counted = await asyncio.gather(
-        archive.rows(_page_sql(filters, order), match=match, offset=(page - 1) * PAGE_SIZE, **filters),
-        archive.rows(_facets_sql(filters), match=match, **filters),
-    )
+    try:
+        found, counted = await asyncio.gather(
+            archive.rows(_page_sql(filters, order), match=match, offset=(page - 1) * PAGE_SIZE, **filters),
+            archive.rows(_facets_sql(filters), match=match, **filters),
+        )
+        interrupted = False
+    except QueryInterrupted:
+        found, counted, interrupted = [], [], True
     facets = {name: [row for row in counted if row["facet"] == name] for name in FACETS}
     return {
         "query": text,
         "cut": asked.cut,
+        "interrupted": interrupted,
         "match": match,
         "order": order,
         "page": page,

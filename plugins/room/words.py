@@ -1,7 +1,7 @@
 """The words of an archive, and which of them are forms of one word.
 
 An index that every SQLite client can read knows no Dutch.  So a query is widened instead: each word by the forms of it
-that the archive's own vocabulary has, told by lemma (simplemma) or, for words it does not know, stem (Snowball's Dutch).
+that the archive's own vocabulary has, told by lemma (simplemma) or, for words it does not know, by stem (Snowball).
 """
 
 import sqlite3
