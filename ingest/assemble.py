@@ -10,6 +10,7 @@ from ingest.dialogue import Dialogue, is_announcement
 from ingest.footnotes.marks import PlacedMark
 from ingest.footnotes.markup import markup
 from ingest.footnotes.openings import Note
+from ingest.furniture import LONG, furniture_inside
 from ingest.head.header import Evidence, read_head
 from ingest.layout import Line
 from ingest.model import (
@@ -52,6 +53,12 @@ class Reading:
         return sorted(markup(self.source) + closing)
 
     @cached_property
+    def furniture_inside(self) -> list[Span]:
+        """Page furniture inside lines that lost their breaks."""
+        lines = (line.span for line in self.lines if line.role == "text" and len(line.text) > LONG)
+        return furniture_inside(self.source.text, lines)
+
+    @cached_property
     def markup_cutouts(self) -> Cutouts:
         """What is cut out of a footnote."""
         return Cutouts(self.markup)
@@ -60,7 +67,7 @@ class Reading:
     def cutouts(self) -> Cutouts:
         """What stands inside lines of text but is not the text: markup, marks, notes inside a line."""
         notes = [Span(note.marker_span.start, note.spans[-1].stop) for note in self.line_notes]
-        return Cutouts([*self.markup, *(mark.mark.span for mark in self.marks), *notes])
+        return Cutouts([*self.markup, *self.furniture_inside, *(mark.mark.span for mark in self.marks), *notes])
 
     @cached_property
     def owners(self) -> dict[int, _Owner]:
@@ -158,7 +165,10 @@ def _evidence(reading: Reading, passages: Sequence[Passage]) -> Evidence:
     return Evidence(
         front=tuple(_head_lines(reading, "front")),
         closing=tuple(_head_lines(reading, "closing")),
-        furniture=tuple(line.text for line in reading.lines if line.role == "page_furniture"),
+        furniture=(
+            *(line.text for line in reading.lines if line.role == "page_furniture"),
+            *(reading.source.text[span.start : span.stop] for span in reading.furniture_inside),
+        ),
         body=body,
         question_count=len(reading.dialogue.questions),
         answer_count=len(reading.dialogue.answers),
@@ -204,6 +214,7 @@ def _claims(reading: Reading) -> Iterator[Segment]:
     yield from (Segment(span, "markup") for span in reading.markup)
     furniture = joined(line.span for line in reading.lines if line.role == "page_furniture")
     yield from (Segment(span, "page_furniture") for span in furniture)
+    yield from (Segment(span, "page_furniture") for span in reading.furniture_inside)
 
 
 def _note_notices(reading: Reading, marks: Sequence[FootnoteMark]) -> Iterator[Notice]:

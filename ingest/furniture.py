@@ -4,7 +4,11 @@ Running heads and feet, page numbers, imprint and margin.  Rules are rows; the o
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from ingest.model import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +59,17 @@ FURNITURE: tuple[Furniture, ...] = (
     ),
 )
 
+# The same inside a line, for text that lost its line breaks: only what a page carries whole.
+_INSIDE = re.compile(
+    r"(?:(?:kst|ah-(?:tk|ek)|kv-(?:tk|ek))-[0-9A-Za-z-]{4,40}\s+)?"
+    r"ISSN \d{4} ?- ?\d{3}[\dX]\s*['’‘]s-Gravenhage \d{4}"
+    rf"|(?P<foot>(?:Tweede|Eerste) Kamer, vergaderjaar {_YEAR}, (?:Aanhangsel|Vragen"
+    r"|\d{2} ?\d{3}(?:-\d{1,3})?(?: [IVXLC]{1,6})?, (?:nr\. \d{1,4}|[A-Z]{1,3})))(?:\s+\d{1,3}(?=\s|\Z))?"
+)
 _LINE = re.compile("|".join(f"(?:{rule.pattern})" for rule in FURNITURE))
 _LONGEST = 240
+# A line longer than any printed one.
+LONG = 400
 
 # The margin column of a ministry's letter: set beside the page's foot or head, so that extraction drops it between two
 # lines of the text.  Furniture only where it touches a page number.
@@ -76,3 +89,10 @@ def is_furniture(line: str) -> bool:
 def is_margin(line: str) -> bool:
     """Whether a stripped line could stand in a letter's margin."""
     return len(line) <= _LONGEST and _MARGIN.match(line) is not None
+
+
+def furniture_inside(text: str, lines: Iterable[Span]) -> list[Span]:
+    """The page furniture inside lines that lost their breaks.  A running foot runs: once alone it is a citation."""
+    found = [match for line in lines for match in _INSIDE.finditer(text, line.start, line.stop)]
+    feet = Counter(match["foot"] for match in found if match["foot"])
+    return [Span(*match.span()) for match in found if not match["foot"] or feet[match["foot"]] > 1]

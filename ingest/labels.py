@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
+from ingest.furniture import LONG
 from ingest.layout import Line
 from ingest.model import Source, Span
 from ingest.numbers import NUMBERS, question_numbers
@@ -89,8 +90,6 @@ _INLINE = re.compile(
     rf"(?P<question>Vra(?:ag|gen)\s+(?P<asked>{NUMBERS}){_END})"
     rf"|(?P<answer>Antwoord(?:en)?(?:\s+op)?(?:\s+de)?(?:\s+vra(?:ag|gen))?\s+(?P<answered>{NUMBERS}){_END}|(?<=[.?!:;)»”\"'’\d]\s)Antwoord(?::|(?=\s+[A-ZÀ-Þ]))))"
 )
-# A line longer than any printed one.
-_LOST_BREAKS = 400
 _ALONE_NUMBER = re.compile(r"\d{1,3}[a-z]?[.)]?\Z")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
 _DECORATED = "*_: "
@@ -156,7 +155,7 @@ def _as_heading(item: Item, source: Source, headings: set[int]) -> Item:
 
 
 def _split(line: Line, text: str, blanks: int, cut: bool) -> Iterator[Item]:
-    inside = _labels_inside(line.text) if len(line.text) > _LOST_BREAKS else []
+    inside = _labels_inside(line.text) if len(line.text) > LONG else []
     if len(inside) > 1:
         yield from _parts(line, text, inside, blanks, cut)
     elif found := _label(line.text):

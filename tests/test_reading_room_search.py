@@ -49,6 +49,7 @@ async def test_an_official_name_leads_to_its_page(ds: Datasette, written: str, a
     response = await ds.client.get("/search", params={"q": written})
     assert (response.status_code, response.headers.get("location")) == (302, address)
     assert (await ds.client.get(address)).status_code == 200
+    assert (await search(ds, written))["named"]["address"] == address
 
 
 async def test_a_name_that_nobody_cites_is_shown_with_its_official_page(ds: Datasette) -> None:

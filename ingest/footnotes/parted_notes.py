@@ -47,14 +47,21 @@ def _text_of(lines: Sequence[Line], ends: Sequence[int], index: int) -> range:
     if start is None or _LABEL.match(lines[start].text) or _number(lines[start]):
         return range(0)
     following = _number(lines[index]) + 1
-    stop = next((at for at in range(start, ends[start]) if _number(lines[at]) == following), ends[start])
+    stop = next((at for at in range(start, ends[start]) if _parts(lines, start, at, following)), ends[start])
     return range(start, stop) if _closes(lines, stop, following) else range(0)
+
+
+def _parts(lines: Sequence[Line], start: int, at: int, following: int) -> bool:
+    """A note ends where the next one's number stands, or the next page begins."""
+    return _number(lines[at]) == following or lines[at].page != lines[start].page
 
 
 def _closes(lines: Sequence[Line], stop: int, following: int) -> bool:
     """After the note comes the end of the page, or the next note."""
     after = next((line for line in lines[stop : stop + _REACH] if line.role != "blank"), None)
-    return after is None or after.role == "page_furniture" or _number(after) == following
+    if after is None or after.role == "page_furniture" or _number(after) == following:
+        return True
+    return after.page != lines[stop - 1].page
 
 
 def _weight(lines: Sequence[Line], index: int, taken: range, last: int, marked: Mapping[str, int]) -> int:

@@ -203,14 +203,13 @@ async def search(request: Request, datasette: Datasette) -> Response:
     """The search page; an official name leads to its paper or work."""
     archive, text = _archive(datasette), request.args.get("q") or ""
     filters = {name: value for name in searching.FACETS if (value := request.args.get(name))}
-    if not filters and not request.url_vars.get("format"):
-        name = await searching.named(archive, text)
-        if name and name[1]:
-            return Response.redirect(datasette.urls.path(name[1]))
-    page: Row = {"query": text}
+    name = await searching.named(archive, text)
+    if name and name[1] and not filters and not request.url_vars.get("format"):
+        return Response.redirect(datasette.urls.path(name[1]))
+    page: Row = {"query": text, "named": {"work": name[0], "address": name[1]} if name else None}
     if text.strip():
         order, number = request.args.get("order") or "", _number(request.args.get("page"))
-        page = await searching.search(archive, text, filters, order, number)
+        page |= await searching.search(archive, text, filters, order, number)
         page["suggestions"] = await searching.suggestions(archive, text)
     return await show(datasette, request, "search.html", page, link=_links(request), size=searching.PAGE_SIZE)
 
