@@ -12,7 +12,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help serve db check test lint format docs score diff bench score-references lock clean
+.PHONY: help serve db check test test-browser lint format docs score diff bench score-references lock clean
 
 help:  ## List the targets
 	@echo "Kamerarchief: papers of the Dutch parliament as questions, answers and citations in one SQLite file."
@@ -32,6 +32,9 @@ check: db  ## Check that the archive keeps its promises
 
 test: .venv/installed-dev  ## Run the tests
 	$(BIN)/python -m pytest
+
+test-browser: .venv/installed-dev  ## Run the tests in a browser (needs Chromium)
+	$(BIN)/python -m pytest -m browser tests/browser
 
 lint: .venv/installed-dev  ## Check style, types and generated documentation
 	$(BIN)/ruff check .

@@ -26,11 +26,6 @@ from ingest.serve import ROOT, command
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
-def pytest_configure(config: pytest.Config) -> None:
-    """Name the marker of these tests."""
-    config.addinivalue_line("markers", "browser: looks at the pages in Chromium")
-
-
 @pytest.fixture(scope="session")
 def site(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server on the archive of the project's own papers."""
