@@ -8,11 +8,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from ingest.parse import parse
 from promises import broken_promises
 from readings import differences, load
 
 from ingest.model import Document
+from ingest.parse import parse
 from ingest.read import read
 
 TESTS = Path(__file__).parent
