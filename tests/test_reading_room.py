@@ -77,6 +77,23 @@ async def test_every_link_of_a_page_leads_somewhere(ds: Datasette, address: str)
             assert href.startswith("https://"), href
 
 
+async def test_footnote_marks_stand_where_the_paper_has_them(ds: Datasette, archive: Path) -> None:
+    html = await page(ds, "/2025Z19665")
+    with closing(sqlite3.connect(archive)) as db:
+        marks = db.execute(
+            "select start, substr(source, start - 11, 12) from footnote_marks join texts using (document)"
+            " where document = ?",
+            (QA,),
+        ).fetchall()
+    for start, before in marks:
+        assert shown(html.partition(f'<sup class="mark" id="m{start}">')[0]).endswith(re.sub(r"\s+", "", before))
+
+
+async def test_a_citation_is_the_words_of_the_paper(ds: Datasette) -> None:
+    html = await page(ds, "/2025Z19665")
+    assert re.search(r'<a class="citation" id="r6067"[^>]*>antwoord op vraag 3</a>', html)
+
+
 async def test_links_to_places_of_other_pages_meet_them(ds: Datasette) -> None:
     for address in PAGES:
         for path, place in set(re.findall(r'href="(/[^"#]+)#([^"]+)"', await page(ds, address))):
@@ -118,7 +135,7 @@ async def test_the_head_says_what_who_and_when(ds: Datasette) -> None:
 
 async def test_a_mark_stands_where_the_paper_has_it_and_leads_to_its_note(ds: Datasette) -> None:
     html = await page(ds, "/2025Z19665")
-    assert 'om hier gezamenlijk uit te komen.<sup class="mark" id="m735"><a href="#f1"' in html
+    assert 'de Kamerbrief die op 19 november jl.<sup class="mark" id="m735"><a href="#f1"' in html
     assert re.search(r'id="f1".*?href="#m735"', html, re.DOTALL)
 
 

@@ -12,7 +12,13 @@ from room.archive import Row
 from room.places import SECTIONS, Owner, Place, groups, places
 from room.texts import Annotation, Paragraph, paragraphs, restored
 
-_TEXTS = frozenset(["question", "answer", "footnote", *SECTIONS])
+# The roles of the segments that are the text of a part; the label of a question or answer is none of its text.
+_TEXTS = {
+    "questions": frozenset(["question"]),
+    "answers": frozenset(["answer"]),
+    "footnotes": frozenset(["footnote"]),
+    "section": SECTIONS,
+}
 # Doubts about a question or answer as a whole, which stand at its head.
 _ABOUT_A_WHOLE = frozenset(
     [
@@ -113,7 +119,7 @@ class _Reader:
         self.style = typography(self.rows.paper["source"])
         self.spans = defaultdict(list)
         for place in self.places:
-            if place.owner and place.role in _TEXTS:
+            if place.owner and place.role in _TEXTS[place.owner[0]]:
                 self.spans[place.owner].append(place)
         self.notes = defaultdict(list)
         self.doubts = defaultdict(list)
