@@ -52,6 +52,12 @@ FURNITURE: tuple[Furniture, ...] = (
         no=("kst-32034-48 is niet verschenen",),
     ),
     Furniture(
+        "what officielebekendmakingen.nl sets before a footnote: a cross to close it",
+        r"X Noot",
+        yes=("X Noot",),
+        no=("X Noot 1", "Noot"),
+    ),
+    Furniture(
         "page number, as ministries and the House print it",
         r"P ?agina:? \d{1,4}(?: ?(?:van|/) ?\d{1,4})?|Blad \d{1,4}|\d{1,3} ?/ ?\d{1,3}|[-–] ?\d{1,4} ?[-–]",
         yes=("Pagina 2 van 9", "P agina 1 van 9", "3/22", "- 4 -", "Blad 2"),

@@ -45,6 +45,18 @@ LABELS: tuple[Label, ...] = (
         no=("Vraag naar zorg", "Vraag?"),
     ),
     Label(
+        # Ministers answer in writing what members asked in a debate, under the name of who asked.
+        "question_label",
+        r"Vraag van (?:het lid|de leden|de g\.\s?a\.|de geachte afgevaardigden?|de heer|mevrouw|de fractie van)\s"
+        r"[^.?!:]{2,80}?(?:\s?\([^()]{1,40}\))?:?\s*\Z",
+        yes=(
+            "Vraag van het lid Bakhuis (CDA)",
+            "Vraag van de g.a. mevrouw Roelvink (PvdD):",
+            "Vraag van de leden Bakhuis (CDA) en Roelvink (PvdD)",
+        ),
+        no=("Vraag van het lid Bakhuis (CDA): klopt dit?", "Vraag van de minister", "Vragen van het lid Bakhuis (CDA)"),
+    ),
+    Label(
         "answer_label",
         rf"(?:Antwoord(?:en)?|Beantwoording|ANTWOORD(?:EN)?)(?:\s+(?:op|bij|van))?(?:\s+de)?(?:\s+(?:[Vv]ra(?:ag|gen)|VRA(?:AG|GEN)))?"
         rf"\s*(?P<numbers>{NUMBERS}){_END}",

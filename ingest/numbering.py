@@ -214,6 +214,8 @@ def _regions_without_gap(chain: Sequence[_Candidate], answers: int) -> set[int]:
 def _among_paragraphs(items: Sequence[Item], blocks: Sequence[range], chain: Sequence[_Candidate]) -> list[int]:
     """Questions whose number is lost, in a list without labels: between two numbers, no more than the gap holds."""
     numbered = {candidate.index: candidate.number for candidate in chain}
+    # What stands below a number alone on its line is that number's question.
+    below = {candidate.index + 1 for candidate in chain if candidate.style == "alone"}
     starts: list[int] = []
     waiting: list[range] = []
     last = 0
@@ -222,7 +224,7 @@ def _among_paragraphs(items: Sequence[Item], blocks: Sequence[range], chain: Seq
         if number is not None:
             starts.extend(_likeliest(items, waiting, number - last - 1))
             waiting, last = [], number
-        elif asks(items, block) and block.start != 0:
+        elif asks(items, block) and block.start not in below and block.start != 0:
             waiting.append(block)
     starts.extend(block.start for block in waiting if _likely(items, block) > 0)
     return sorted(starts)

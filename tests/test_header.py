@@ -66,7 +66,7 @@ def test_a_line_of_front_matter_is_told_by_its_form(rule: FrontLine) -> None:
 @pytest.mark.parametrize("rule", TITLES, ids=lambda rule: rule.kind)
 def test_a_title_tells_the_kind(rule: Title) -> None:
     def kind(title: str) -> str | None:
-        return read_kind(Content(title, 0, 0, False, False, False, False))
+        return read_kind(Content(title, False, 0, 0, False, False, False, False))
 
     assert {kind(title) for title in rule.yes} == {rule.kind}
     assert rule.kind not in {kind(title) for title in rule.no}

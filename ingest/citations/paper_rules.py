@@ -167,10 +167,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "kamerstuk",
-        any_case("nr", "nummer"),
+        any_case("nr", "nummer", "stuk ", "stukken "),
         re.compile(
             named(
-                rf"(?<!\w)(?:{NRS}<many>|{NR}<list>)\s?"
+                rf"(?<!\w)(?:(?i:stuk|stukken)\s(?:onder\s)?)?(?:{NRS}<many>|{NR}<list>)\s?"
                 rf"(?:\(\s?(?:{_LABEL}\s)?<dossier>\s?\)|(?:van|bij|in|uit)\s(?:het\s)?{_LABEL}\s<further>)",
                 many=LIST_OF_MANY,
                 list=LIST,
@@ -179,7 +179,11 @@ RULES: tuple[Rule, ...] = (
             )
         ),
         _read_number_first,
-        yes=(("de motie nr. 456 (36800-XVI)", "kst-36800-XVI-456"), ("nr. 12 van Kamerstuk 36 410", "kst-36410-12")),
+        yes=(
+            ("de motie nr. 456 (36800-XVI)", "kst-36800-XVI-456"),
+            ("nr. 12 van Kamerstuk 36 410", "kst-36410-12"),
+            ("de motie op stuk nr. 34 (33 750 XIII)", "kst-33750-XIII-34"),
+        ),
         no=("nr. 456 (2024)", "nr. 12 (25 000 exemplaren)"),
     ),
     Rule(

@@ -114,7 +114,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "aanhangsel",
         _ANNEX_STARTS,
-        _pattern(rf"{_ANNEX}{_SEP}{_HOUSE}<session>{_SEP}(?:{_NUMBERS}|{_BARE})(?:,\s<pages>)?"),
+        _pattern(rf"{_ANNEX}{_SEP}{_HOUSE}<session>{_SEP}(?:(?:aanhangsel)?{_NUMBERS}|{_BARE})(?:,\s<pages>)?"),
         _read_annex,
         yes=(
             ("Aanhangsel Handelingen, vergaderjaar 2023–2024, nr. 387", "ah-tk-20232024-387"),
@@ -122,6 +122,7 @@ RULES: tuple[Rule, ...] = (
             ("Aanhangsel Handelingen TK, 2007/08, nr. 1835, blz 33", "ah-tk-20072008-1835"),
             ("aanhangsel van de Handelingen I 2021/22, nrs. 3 en 4", "ah-ek-20212022-3 ah-ek-20212022-4"),
             ("Aanhangsel van de Handelingen II 2023/24, 387.", "ah-tk-20232024-387"),
+            ("Aanhangsel van de Handelingen, vergaderjaar 2012–2013, aanhangselnummer 1333", "ah-tk-20122013-1333"),
         ),
         no=("Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 1", "het aanhangsel bij de overeenkomst, nr. 3"),
     ),

@@ -21,7 +21,7 @@ _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 _STOPS = frozenset(".,;:!?)»”’\"']")
 # What may follow a mark.
 _AFTER_WORD = re.compile(r"(?!-)")
-_AFTER_STOP = re.compile(r"[\s.,;:)»”’]|\Z")
+_AFTER_STOP = re.compile(r"[\s.,;:)»”’]|(?<=[»”’\"']\d)[?!]|\Z")
 _AFTER_SPACE = re.compile(r"[.,;:]?\s")
 _AFTER_LINE = re.compile(r"[^\S\n]*(?:\n|\Z)|[ ](?=[A-ZÀ-Þ]|\d{1,2}\s)")
 # A garbled raised number: signs that do not stand together in Dutch print.
@@ -32,6 +32,8 @@ _LOOK_ALIKE = re.compile(
     r"|\b(?:nrs?|blz|p|pp|art|artt|par|lid|punt|vol|bijl|tel|no|jo|kl|groep|fase|lijn|box)\.?)\Z"
 )
 _LONGEST_MARK = 3
+# Marks in a row behind a word: "het bericht»1, 2", "dit bericht?1 2 3".
+_MARKS_BEFORE = re.compile(r"[^\s\d](?:\d{1,2}[?!.]?,?[ ])+\Z")
 # Marks that extraction put on one line: "2 3".
 _ROW = re.compile(r"[^\S\n]*(?:\d{1,2}[^\S\n])*")
 _LONGEST_ROW = 16
@@ -140,6 +142,8 @@ def _style_after_space(text: str, before: str, start: int, stop: int) -> MarkSty
         return "line" if _AFTER_LINE.match(text, stop) else None
     if before != " " or not _AFTER_SPACE.match(text, stop):
         return None
+    if _MARKS_BEFORE.search(text, max(0, start - _LONGEST_ROW), start):
+        return "spaced"
     return "spaced" if text[start - 2].isalpha() or _YEAR.fullmatch(text, max(0, start - 5), start - 1) else None
 
 

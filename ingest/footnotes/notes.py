@@ -18,6 +18,8 @@ from ingest.wording import QUESTION_OPENS
 
 _UNFINISHED = re.compile(r"[^.?!)\]»”]\Z")
 _GOES_ON = re.compile(r"[a-zà-ÿ(?&=/#]")
+# Until about 2015 a note named the members of the committee, a paragraph for each sort.
+_MEMBERS = re.compile(r"(?:(?:Plv\.|Plaatsvervangende) l|L)eden:")
 _ENOUGH = 3
 # Lines from which it can be told whether a numbered list is one of sources.
 _SOURCE_REACH = 6
@@ -284,4 +286,6 @@ def _runs_on(lines: Sequence[Line], previous: int, index: int, stop: int) -> boo
 
 
 def _unfinished(line: str, after: str) -> bool:
-    return after.startswith("(") or (_UNFINISHED.search(line) is not None and _GOES_ON.match(after) is not None)
+    if after.startswith("(") or line.endswith(":") or _MEMBERS.match(after):
+        return True
+    return _UNFINISHED.search(line) is not None and _GOES_ON.match(after) is not None

@@ -90,7 +90,7 @@ FRONT: tuple[FrontLine, ...] = (
     ),
     FrontLine(
         "title",
-        rf"(?:(?:{_NUMBER}\s+|[A-Z]{{1,2}}\s)?{_TYPE}|(?:{_NUMBER}\s+)?"
+        rf"(?:(?:{_NUMBER}\s+|[A-Z]{{1,3}}\d?\s)?{_TYPE}|(?:{_NUMBER}\s+)?"
         r"(?:(?:Brief|Amendement|Motie) van (?:het|de)|Lijst van vragen|Verslag van een)\b).{0,300}",
         yes=(
             "BRIEF VAN DE MINISTER VAN ECONOMISCHE ZAKEN EN KLIMAAT",
@@ -99,6 +99,8 @@ FRONT: tuple[FrontLine, ...] = (
             "TWEEDE NADER GEWIJZIGDE MOTIE VAN DE LEDEN ROELVINK EN BAKHUIS",
             "Verslag van een commissiedebat",
             "B VOORLOPIG VERSLAG VAN DE VASTE COMMISSIE VOOR FINANCIËN",
+            # The digit is a footnote's mark.
+            "AI1 VERSLAG VAN EEN SCHRIFTELIJK OVERLEG",
         ),
         no=("De brief van de minister", "VERSLAGEN"),
     ),

@@ -15,7 +15,7 @@ from ingest.head.kinds import Content, read_kind
 from ingest.head.parts import Parts, read_people, statement
 from ingest.head.people import askers, committees
 from ingest.head.timeline import read_dates
-from ingest.head.titles import read_title
+from ingest.head.titles import read_title, title_line
 from ingest.model import Head, Kind
 
 __all__ = ["Evidence", "front_stop", "read_head"]
@@ -101,6 +101,7 @@ def _kind(evidence: Evidence, front: Sequence[str], text: str, title: str, said:
     signs = any(one.ministry for one in signatures(evidence.closing[-_FROM_BOTTOM:]))
     content = Content(
         title,
+        (title_line(front) or "").startswith(title) if title else False,
         evidence.question_count,
         evidence.answer_count,
         evidence.postponed,

@@ -54,9 +54,13 @@ _OTHER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a paper holds, as far as its kind depends on it."""
+    """What a paper holds, as far as its kind depends on it.
+
+    `printed`: the title stands at the head as the kind of paper, and is no subject of a letter.
+    """
 
     title: str
+    printed: bool
     questions: int
     answers: int
     postponed: bool
@@ -73,15 +77,17 @@ def read_kind(content: Content) -> Kind | None:
         return by_title
     if (content.questions and content.answers) or content.answer_stated:
         return "list_of_questions_and_answers" if content.by_committee else "answers_to_written_questions"
-    if content.is_letter:
+    other = _OTHER.match(content.title)
+    if content.is_letter and not (other and content.printed):
         return "letter"
     if content.questions:
         return "written_questions"
-    return "other" if _OTHER.match(content.title) else None
+    return "other" if other else None
 
 
 def _by_title(content: Content) -> Kind | None:
     """The kind a title names.  The subject of a letter may be a motion or a report, that of answers a postponement."""
     kind = next((kind for kind, pattern in _TITLES if pattern.match(content.title)), None)
-    only_subject = content.is_letter if kind in ("motion", "report") else kind == "postponement" and content.answers
-    return None if only_subject else kind
+    if kind in ("motion", "report"):
+        return None if content.is_letter and not content.printed else kind
+    return None if kind == "postponement" and content.answers else kind

@@ -13,7 +13,7 @@ _PAPER = re.compile(
 )
 _DOSSIER = re.compile(rf"(?P<dossier>{DOSSIER})(?:,? (?P<letters>[A-Z]{{1,2}})| (?P<title>.+))?")
 _NUMBER = re.compile(
-    r"(?:[Nn]r|NR|No)s?[.:]?\s?(?P<number>\d{1,4}[a-z]?)(?!\w)|(?P<letters>[A-Z]{1,2})(?=\Z|\s[A-Z]{4})"
+    r"(?:[Nn]r|NR|No)s?[.:]?\s?(?P<number>\d{1,4}[a-z]?)(?!\w)|(?P<letters>[A-Z]{1,3})(?=\Z|\d?\s[A-Z]{4})"
 )
 _SESSION = re.compile(r"(?:Vergader|Zitting)s?(?:jaar)? (\d{4} ?[-–/] ?\d{2,4})")
 # The row under the heading of a page of officielebekendmakingen.nl: organization, session year, number.
@@ -87,7 +87,8 @@ def _with_paper(found: Masthead, lines: Sequence[str], kinds: Sequence[FrontKind
     end = ends[0] if found.chamber == "eerste_kamer" else end
     dossiers, letters = _listed(lines[:end], kinds)
     number = next((match for line in lines[end : end + 3] if (match := _NUMBER.match(line))), None)
-    if number and (number["number"] or found.chamber == "eerste_kamer"):
+    # Letters before the kind of paper are its number: "C MEMORIE VAN ANTWOORD".
+    if number and (number["number"] or found.chamber == "eerste_kamer" or number.end() < len(number.string)):
         return replace(found, dossiers=dossiers, number=(number["number"] or number["letters"]).lstrip("0"))
     return replace(found, dossiers=dossiers, number=letters)
 

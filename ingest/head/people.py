@@ -29,9 +29,10 @@ _ASKING = re.compile(
 )
 _MOST = 150
 
+# Its officers, who sign, are named after it as well.
 _COMMITTEE = re.compile(
-    r"(?P<kind>(?:[Vv]aste\s|[Aa]lgemene\s|[Tt]ijdelijke\s|[Bb]ijzondere\s|VASTE\s)?(?:[Kk]amer)?(?:[Cc]ommissies?|COMMISSIE))"
-    r"\s(?P<link>voor|van|inzake|VOOR)\s(?P<subject>[^.;:()]{3,500}?)"
+    r"(?<!oorzitter\svan\sde\s)(?<!riffier\svan\sde\s)(?<!aste\s)(?<!gemene\s)(?<!elijke\s)(?<!ondere\s)(?P<kind>(?:[Vv]aste\s|[Aa]lgemene\s|[Tt]ijdelijke\s|[Bb]ijzondere\s|VASTE\s)?(?:[Kk]amer)?(?:[Cc]ommissies?|COMMISSIE))"
+    r"\s(?P<link>voor|van|inzake|VOOR)\s(?P<subject>[^.;:()]{3,250}?)"
     r"(?=\s?\d?\s(?:heeft|hebben|een\saantal|op\s\d|over|aan|inzake|naar\saanleiding|gestelde|gesteld|zijn|is|alsmede|in\shaar|te\sbeantwoorden)(?!\w)"
     r"|,\s(?:alsmede|en\sde|over|heeft|belast|de\s(?:vaste|algemene)|ingezonden)|\sen\sde\s(?:vaste|algemene)|\s?[.;:()]|\s?\Z)"
 )
@@ -101,13 +102,13 @@ def _parties(members: Sequence[Named]) -> int:
 
 def committees(text: str) -> tuple[Person, ...]:
     """The committees that ask: "vaste commissie voor Buitenlandse Zaken", as an office without a name."""
-    found = dict.fromkeys(
-        role
-        for match in _COMMITTEE.finditer(text)
-        if _COMMITTEE_ASKS.search(text, max(0, match.start() - 400), match.end() + 400)
-        for role in _committee_roles(match["kind"], match["link"].lower(), match["subject"])
-    )
-    return tuple(Person("asked", role=role) for role in found)
+    found: dict[str, str] = {}
+    for match in _COMMITTEE.finditer(text):
+        if _COMMITTEE_ASKS.search(text, max(0, match.start() - 400), match.end() + 400):
+            for role in _committee_roles(match["kind"], match["link"].lower(), match["subject"]):
+                # "vaste commissie", "vaste Kamercommissie" and "commissie" for one subject are one.
+                found.setdefault(role.partition(" voor ")[2].lower() or role, role)
+    return tuple(Person("asked", role=role) for role in found.values())
 
 
 def _committee_roles(kind: str, link: str, subject: str) -> Iterator[str]:

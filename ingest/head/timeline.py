@@ -127,8 +127,8 @@ def _own_date(front: Sequence[str], text: str) -> datetime.date | None:
     lines = [(line, line_kind(line)) for line in front if line]
     for index, (line, kind) in enumerate(lines):
         below = lines[index + 1][0] if index + 1 < len(lines) else ""
-        if kind == "date" and (line[5:].strip(" :") or is_date(below)):
-            return find_date(line) or (find_date(below) if is_date(below) else None)
+        if kind == "date" and (found := find_date(line) or (find_date(below) if is_date(below) else None)):
+            return found
     for wanted in ("dated", "dateline"):
         for index, (line, kind) in enumerate(lines):
             above = lines[index - 1][0] if index else ""
