@@ -34,6 +34,12 @@ _IS_LIST = re.compile(
     r"lijst van vragen|vragen en antwoorden|vragen (?:voorgelegd|gesteld)|antwoorden? op (?:de )?vragen|beantwoording",
     re.IGNORECASE,
 )
+# What a letter with answers says, and others say as well.
+_SPEAKS_OF_QUESTIONS = re.compile(
+    r"kamervragen|schriftelijke vragen|vragen (?:\w+ )?(?:beantwoord|ingezonden|van (?:het lid|de leden|de fractie))"
+    r"|antwoord(?:en)? (?:\w+ ){0,2}op (?:de |uw |onderstaande )?(?:\w+ )?vragen",
+    re.IGNORECASE,
+)
 _DIALOGUE = ("question_label", "answer_label")
 _FRONT_REACH = 60
 # Paragraphs that one question may take before its answer.
@@ -45,19 +51,29 @@ _SENTENCE = re.compile(r"[.!?][)»”’\"']*\s+(?=[A-ZÀ-Þ«“\"‘'(])")
 
 def read_blocks(items: Sequence[Item], text: str, style: Typography) -> list[Block]:
     """Group the labels and lines of a paper into blocks."""
-    labelled = list(items)
-    if not any(item.role == "question_label" for item in items) and _may_ask(items):
-        labelled = numbered_questions(items, text, style)
-    blocks = list(_grouped(labelled))
+    labelled = any(item.role == "question_label" for item in items)
+    blocks = list(_grouped(items)) if labelled else _with_numbered_questions(items, text, style)
     if not any(block.label.startswith("Mededeling") for block in blocks):
         blocks = _with_unlabelled_answers(blocks, text, style)
     return [part for block in _with_closing(blocks) for part in _by_paragraph(block, style)]
 
 
-def _may_ask(items: Sequence[Item]) -> bool:
-    if any(item.role == "answer_label" for item in items) or answers_heading(items) is not None:
-        return True
-    return _IS_LIST.search(" ".join(item.text for item in items[:_FRONT_REACH])) is not None
+def _with_numbered_questions(items: Sequence[Item], text: str, style: Typography) -> list[Block]:
+    """A paper without question labels: what it numbers are questions where it answers, or says that it asks.
+
+    A letter that only speaks of questions may list those of a study: there, most must be followed by an answer.
+    """
+    opening = " ".join(item.text for item in items[:_FRONT_REACH])
+    answers = any(item.role == "answer_label" for item in items) or answers_heading(items) is not None
+    if answers or _IS_LIST.search(opening):
+        return list(_grouped(numbered_questions(items, text, style)))
+    if _SPEAKS_OF_QUESTIONS.search(opening):
+        blocks = list(_grouped(numbered_questions(items, text, style)))
+        asked = sum(block.kind == "question" for block in blocks)
+        split = _with_unlabelled_answers(blocks, text, style)
+        if 2 * sum(block.kind == "answer" for block in split) > asked:
+            return blocks
+    return list(_grouped(items))
 
 
 def _grouped(items: Sequence[Item]) -> Iterator[Block]:

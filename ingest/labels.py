@@ -58,7 +58,7 @@ LABELS: tuple[Label, ...] = (
     ),
     Label(
         "answer_label",
-        rf"(?:Antwoord(?:en)?|Beantwoording|ANTWOORD(?:EN)?)(?:\s+(?:op|bij|van))?(?:\s+de)?(?:\s+(?:[Vv]ra(?:ag|gen)|VRA(?:AG|GEN)))?"
+        rf"(?:(?:(?:Nader|Aanvullend|Herzien|Gezamenlijk) a|A)ntwoord(?:en)?|Beantwoording|ANTWOORD(?:EN)?)(?:\s+(?:op|bij|van))?(?:\s+de)?(?:\s+(?:[Vv]ra(?:ag|gen)|VRA(?:AG|GEN)))?"
         rf"\s*(?P<numbers>{NUMBERS}){_END}",
         yes=(
             "Antwoord 1",
@@ -67,6 +67,10 @@ LABELS: tuple[Label, ...] = (
             "Antwoord op vraag 1: Ja.",
             "Antwoord vraag 6:",
             "Antwoord op de vragen 2 t/m 4",
+            "Nader antwoord op vraag 3",
+            "Herzien antwoord 3",
+            "Gezamenlijk antwoord op de vragen 1 en 2",
+            "Beantwoording vraag 3",
         ),
         no=("Antwoord van Minister Agema", "Antwoord op vraag 2 luidt ontkennend", "Antwoorden op vragen"),
     ),
@@ -84,15 +88,22 @@ LABELS: tuple[Label, ...] = (
         no=("Antwoord van de minister van Financiën op vraag 3", "Antwoord van minister Agema luidt"),
     ),
     Label(
+        # Over the questions of one member or group, in answers to what was asked in a debate.
+        "part_label",
+        r"Vragen van (?:het lid|de leden|de heer|mevrouw|de fractie van)\s[^.?!:]{2,80}\([^()]{1,40}\):?\s*\Z",
+        yes=("Vragen van het lid Bakhuis (CDA)", "Vragen van de leden Bakhuis (CDA) en Roelvink (D66):"),
+        no=("Vragen van het lid Bakhuis (CDA) aan de minister", "Vragen van het lid Bakhuis over eb"),
+    ),
+    Label(
         "part_label",
         rf"(?:Mededeling|Toelichting|Vragen|Antwoorden|Bijlage(?:n|\(n\))?|Noten|Voetnoten|Bronnen|Bronvermelding){_ALONE}",
-        yes=("Mededeling", "Toelichting:", "Toelichting: Deze vragen dienen"),
+        yes=("Mededeling", "Toelichting:", "Toelichting: Deze vragen dienen", "Bijlagen", "Noten:", "Vragen"),
         no=("Mededeling van Staatssecretaris", "Toelichting op de vragen"),
     ),
 )  # fmt: skip
 
 _LABEL = [(rule.role, re.compile(rule.pattern)) for rule in LABELS]
-_FIRST_LETTERS = frozenset(rule.pattern[3] for rule in LABELS) | {"T", "N"}
+_FIRST_LETTERS = frozenset(example[0] for rule in LABELS for example in rule.yes)
 # What Markdown can put before a label and behind it.
 _DECORATION = re.compile(r"(?:[#*_>\s]|\[\]\{[^}]{0,200}\}|<[^<>]{1,200}>)*")
 _CLASS = re.compile(r"\s*\{[#.][^}]{0,200}\}\s*\Z")

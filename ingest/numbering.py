@@ -77,7 +77,10 @@ def numbered_questions(items: Sequence[Item], text: str, style: Typography) -> l
     if not answers and _worth(chain) < _FEWEST * 3:
         chain = []
     blocks = paragraphs(items, style)
-    starts = _before_answers(items, blocks, chain) if answers else _among_paragraphs(items, blocks, chain)
+    if answers:
+        starts = _before_answers(items, blocks, chain)
+    else:
+        starts = _among_paragraphs(items, blocks, chain) if chain else []
     return list(_labelled(items, text, chain, starts))
 
 
