@@ -58,7 +58,8 @@ LABELS: tuple[Label, ...] = (
     ),
     Label(
         "answer_label",
-        rf"(?:(?:(?:Nader|Aanvullend|Herzien|Gezamenlijk) a|A)ntwoord(?:en)?|Beantwoording|ANTWOORD(?:EN)?)(?:\s+(?:op|bij|van))?(?:\s+de)?(?:\s+(?:[Vv]ra(?:ag|gen)|VRA(?:AG|GEN)))?"
+        r"(?:(?:(?:Nader|Aanvullend|Herzien|Gezamenlijk) a|A)ntwoord(?:en)?|Beantwoording|ANTWOORD(?:EN)?)"
+        rf"(?:\s+(?:op|bij|van))?(?:\s+de)?(?:\s+(?:[Vv]ra(?:ag|gen)|VRA(?:AG|GEN)))?"
         rf"\s*(?P<numbers>{NUMBERS}){_END}",
         yes=(
             "Antwoord 1",
