@@ -158,9 +158,11 @@ def _text(blocks: Sequence[Block], passages: Sequence[Passage], footnotes: Seque
 
 
 def _evidence(reading: Reading, passages: Sequence[Passage]) -> Evidence:
-    kinds = [block.kind for block in reading.blocks]
+    # Older papers name who answers over the answers.
     body = "\n\n".join(
-        found.text for kind, found in zip(kinds, passages, strict=True) if kind not in ("front", "closing")
+        f"{block.label}\n{found.text}" if block.kind == "body" else found.text
+        for block, found in zip(reading.blocks, passages, strict=True)
+        if block.kind not in ("front", "closing")
     )
     return Evidence(
         front=tuple(_head_lines(reading, "front")),

@@ -31,7 +31,8 @@ class Block:
 
 # What says, before the first question, that a paper is a list of questions with their answers.
 _IS_LIST = re.compile(
-    r"lijst van vragen|vragen en antwoorden|vragen (?:voorgelegd|gesteld)|antwoorden? op (?:de )?vragen|beantwoording",
+    r"lijst van vragen|vragen en antwoorden|vragen (?:voorgelegd|gesteld)|antwoorden? op (?:de )?vragen|beantwoording"
+    r"|vragen van (?:het lid|de leden)\b.{3,300}?\baan de (?:minister|staatssecretaris)",
     re.IGNORECASE,
 )
 # What a letter with answers says, and others say as well.

@@ -21,6 +21,8 @@ _NUMBER = re.compile(
 )
 _TO_THE_MINISTER = re.compile(r"\b(?:u|uw|[Uu]w)\b")
 _ASKS = re.compile(r"\?[)»”’\"']*(?:\s*\[?[\d*]{1,3}\]?)?\Z")
+_ANSWERS = re.compile(r"[*_\s]*Antwoorden\W*\Z")
+_WHO_ANSWERS = re.compile(r"[*_\s]*Antwoord van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)")
 _MOST = 500
 # A number may be lost between two that are kept; more than this many in a row are not believed.
 _GAP = 3
@@ -85,11 +87,16 @@ def numbered_questions(items: Sequence[Item], text: str, style: Typography) -> l
 
 
 def answers_heading(items: Sequence[Item]) -> int | None:
-    """Where a heading "Antwoorden" stands over all answers, which bear the questions' numbers."""
-    return next(
-        (at for at, item in enumerate(items) if item.role == "part_label" and item.text.strip("*_:. ") == "Antwoorden"),
-        None,
-    )
+    """Where a heading stands over all answers, which bear the questions' numbers: "Antwoorden", or who answers.
+
+    Who answers stands there until about 2000; since then it stands above the questions.
+    """
+    asked = False
+    for at, item in enumerate(items):
+        if item.role == "part_label" and (_ANSWERS.match(item.text) or (asked and _WHO_ANSWERS.match(item.text))):
+            return at
+        asked = asked or (item.role == "text" and _NUMBER.match(item.text) is not None and _asks_soon(items, at))
+    return None
 
 
 def _under_headings(items: Sequence[Item], at: int, text: str) -> Iterator[Item]:

@@ -626,4 +626,64 @@ Vastgesteld 25 mei 2023
         "Datum\nBetreft Veerponten\nUw brief van\n10 juni 2025\nGeachte voorzitter,",
         {"date": None, "title": "Veerponten"},
     ),
+    "questions of the Senate, passed on": Case(
+        "Eerste Kamer der Staten-Generaal\n1\nVergaderjaar 2022–2023 Aanhangsel van de Handelingen\nVragen van de leden"
+        " der Kamer, met de daarop door de regering gegeven antwoorden\n9\nVragen van het lid Bakhuis (PvdD) op"
+        " 14 februari 2023 medegedeeld aan de Minister van Landbouw, Natuur en Voedselkwaliteit over de scholekster.\n"
+        "Antwoord van Minister Terwolde (Landbouw, Natuur en Voedselkwaliteit) (ontvangen 21 maart 2023).",
+        {
+            "kind": "answers_to_written_questions",
+            "identifier": "ah-ek-20222023-9",
+            "chamber": "eerste_kamer",
+            "title": "Vragen van het lid Bakhuis (PvdD) op 14 februari 2023 medegedeeld aan de Minister van Landbouw,"
+            " Natuur en Voedselkwaliteit over de scholekster",
+            "asked_on": day("2023-02-14"),
+            "answered_on": day("2023-03-21"),
+            "asked": [("Bakhuis", "PvdD")],
+        },
+        questions=2,
+        answers=2,
+    ),
+    "a postponement that tells who asked, and when": Case(
+        "Datum 12 maart 2025\nOnderwerp Uitstel beantwoording vragen over veren\n\nGeachte voorzitter,",
+        {
+            "kind": "postponement",
+            "asked_on": day("2025-02-20"),
+            "asked": [("M.B. de Graauw", "SP")],
+            "zaak": "2025Z03312",
+        },
+        body="Op 20 februari 2025 heeft het lid M.B. de Graauw (SP) schriftelijke vragen gesteld"
+        " over veren (2025Z03312). Die kan ik nog niet beantwoorden.",
+        postponed=True,
+    ),
+    "a memorandum for the Senate, signed by a minister": Case(
+        "35 019 Wijziging van de Vaarwet\n\nC MEMORIE VAN ANTWOORD\n\nINLEIDING\n\nOntvangen 26 april 2019",
+        {
+            "kind": "other",
+            "identifier": "kst-35019-C",
+            "title": "MEMORIE VAN ANTWOORD",
+            "date": day("2019-04-26"),
+            "ministry": "Defensie",
+        },
+        closing="De Minister van Defensie,\nR. Terwolde",
+    ),
+    "a report of written consultation, which holds a letter": Case(
+        "33 609 Regels over vaarbewijzen\nNr. 130 VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\nVastgesteld 25 mei 2023\n"
+        "De vaste commissie voor Financiën heeft een aantal vragen voorgelegd aan de Staatssecretaris van Financiën.\n"
+        "Bij brief van 17 mei 2023 zijn de vragen beantwoord.\nDe voorzitter van de vaste commissie voor Financiën,"
+        " Bakhuis\nAan de Voorzitter van de Tweede Kamer der Staten-Generaal\n"
+        "De vaste Kamercommissie voor Financiën vroeg",
+        {
+            "kind": "report",
+            "identifier": "kst-33609-130",
+            "asked": [("vaste commissie voor Financiën", None)],
+            "answered": [(None, "Staatssecretaris van Financiën", "Financiën")],
+        },
+    ),
+    "the page of a paper on the web, with the heads of its columns": Case(
+        "Kamerstuk\n\nDatum publicatieOrganisatieVergaderjaarDossier- en ondernummer\nTweede Kamer der Staten-Generaal"
+        "2016-201734709 nr. 19\n\n34 709 Kabinetsformatie\n\nNr. 19 BRIEF VAN DE INFORMATEUR\n\nAan de Voorzitter van"
+        " de Tweede Kamer der Staten-Generaal\n\nDen Haag, 29 mei 2017",
+        {"kind": "letter", "identifier": "kst-34709-19", "date": day("2017-05-29"), "session_year": "2016-2017"},
+    ),
 }

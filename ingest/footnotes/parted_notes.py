@@ -17,6 +17,7 @@ _LABEL = re.compile(r"Vra(?:ag|gen)\b|Antwoord")
 _REACH = 10
 _GAP = 3
 _ENOUGH = 3
+_SHORTEST = 6
 
 
 def parted_notes(lines: Sequence[Line], ends: Sequence[int], marked: Mapping[str, int]) -> Iterator[tuple[range, Note]]:
@@ -26,7 +27,7 @@ def parted_notes(lines: Sequence[Line], ends: Sequence[int], marked: Mapping[str
     """
     last = index = below = 0
     while index < len(lines):
-        number = _number(lines[index])
+        number = 0 if _is_chamber(lines, index) else _number(lines[index])
         taken = _text_of(lines, ends, index) if last < number <= last + _GAP else range(0)
         # Right below a note stands the next.
         if not taken or _weight(lines, index, taken, last, marked) + (index == below) <= _ENOUGH:
@@ -38,6 +39,11 @@ def parted_notes(lines: Sequence[Line], ends: Sequence[int], marked: Mapping[str
 
 def _number(line: Line) -> int:
     return int(line.text) if line.role == "text" and _ALONE.match(line.text) else 0
+
+
+def _is_chamber(lines: Sequence[Line], index: int) -> bool:
+    """The number of the chamber, below its name at the head of a published paper."""
+    return index > 0 and lines[index - 1].text.endswith("Kamer der Staten-Generaal")
 
 
 def _text_of(lines: Sequence[Line], ends: Sequence[int], index: int) -> range:
@@ -71,4 +77,6 @@ def _weight(lines: Sequence[Line], index: int, taken: range, last: int, marked: 
     weight += int(lines[index].text) == last + 1
     asks = lines[taken[-1]].text.endswith("?")
     weight -= (3 if asks else 1) * (QUESTION_OPENS.match(words) is not None) + 2 * asks
+    # "Ja." is an answer.
+    weight -= 2 * (len(words) < _SHORTEST and SOURCE.match(words) is None)
     return weight - 2 * (words[0].islower() and not SOURCE.match(words))

@@ -22,10 +22,13 @@ _ASKED = re.compile(
     r"(?<!eerdere )(?:[Vv]ragen|VRAGEN)\W{1,3}(?:[^\s.]{1,20}\s){0,6}?(?:van|door)\s(?:(?:(?:het|de|beide)\s)?"
     r"(?:[Kk]amer)?(?:lid|leden)|de\sheer|mevrouw)(?!\sder\s|\svan\sde\s(?:vaste\s)?commissie)[\s:]{0,3}"
 )
-# "Het lid Schouwstra (BBB) heeft op 18 februari 2025 vragen gesteld over …"
+# "Het lid Schouwstra (BBB) heeft op 18 februari 2025 vragen gesteld over …", or "… heeft het lid … vragen gesteld".
+_IN_SENTENCE = r"(?:[^.;]|(?<=[A-Z])\.)"
+_MEMBERS = r"(?:[Hh]et (?:Kamer)?lid|[Dd]e (?:Kamer)?leden)"
+_PUT = r"[Vv]ragen\s(?:gesteld|ingediend|ingezonden|toegezonden)"
 _ASKING = re.compile(
-    r"(?:[Hh]et (?:Kamer)?lid|[Dd]e (?:Kamer)?leden)\s"
-    r"(?=[^.;]{3,200}?\s(?:heeft|hebben)\s[^.;]{0,60}?[Vv]ragen\s(?:gesteld|ingediend|ingezonden|toegezonden))"
+    rf"{_MEMBERS}\s(?={_IN_SENTENCE}{{3,200}}?\s(?:heeft|hebben)\s{_IN_SENTENCE}{{0,60}}?{_PUT})"
+    rf"|(?:[Hh]eeft|[Hh]ebben)\s{_MEMBERS}\s(?={_IN_SENTENCE}{{3,200}}?\s{_PUT})"
 )
 _MOST = 150
 
@@ -34,7 +37,7 @@ _COMMITTEE = re.compile(
     r"(?<!oorzitter\svan\sde\s)(?<!riffier\svan\sde\s)(?<!aste\s)(?<!gemene\s)(?<!elijke\s)(?<!ondere\s)(?P<kind>(?:[Vv]aste\s|[Aa]lgemene\s|[Tt]ijdelijke\s|[Bb]ijzondere\s|VASTE\s)?(?:[Kk]amer)?(?:[Cc]ommissies?|COMMISSIE))"
     r"\s(?P<link>voor|van|inzake|VOOR)\s(?P<subject>[^.;:()]{3,250}?)"
     r"(?=\s?\d?\s(?:heeft|hebben|een\saantal|op\s\d|over|aan|inzake|naar\saanleiding|gestelde|gesteld|zijn|is|alsmede|in\shaar|te\sbeantwoorden)(?!\w)"
-    r"|,\s(?:alsmede|en\sde|over|heeft|belast|de\s(?:vaste|algemene)|ingezonden)|\sen\sde\s(?:vaste|algemene)|\s?[.;:()]|\s?\Z)"
+    r"|\s(?!(?:en|van|voor|de|het|der|te|in|op|inzake)\s)[a-zà-ÿ]|,\s(?:alsmede|en\sde|over|heeft|belast|de\s(?:vaste|algemene)|ingezonden)|\sen\sde\s(?:vaste|algemene)|\s?[.;:()]|\s?\Z)"
 )
 _COMMITTEE_ASKS = re.compile(r"[Vv]ragen|VRAGEN|[Ii]nbreng")
 _SUBMITTED_TO = re.compile(

@@ -55,6 +55,17 @@ ASKED: tuple[Said, ...] = (
         no=("heeft op 6 mei 2025 vragen beantwoord",),
     ),
     Said(
+        rf"[Oo]p\s({DATE})\s(?:heeft|hebben)\s(?:het|de)\s(?:Kamer)?(?:lid|leden)\s(?:[^.;]|(?<=[A-Z])\.){{3,200}}?\s"
+        r"vragen\s(?:gesteld|ingediend|ingezonden)",
+        yes=("Op 6 mei 2025 heeft het lid M.B. Bakhuis (D66) schriftelijke vragen gesteld",),
+        no=("Op 6 mei 2025 heeft het lid Bakhuis (D66) een motie ingediend",),
+    ),
+    Said(
+        rf"op\s({DATE})\smedegedeeld\saan",
+        yes=("Vragen van het lid Bakhuis (D66) op 6 mei 2025 medegedeeld aan de Minister",),
+        no=("op 6 mei 2025 is medegedeeld dat",),
+    ),
+    Said(
         rf"(?<!\w)(?:gesteld|ingediend){_AT}({DATE})",
         yes=("gesteld op 6 mei 2025", "ingediend d.d. 6 mei 2025"),
         no=("Vastgesteld 12 februari 2026", "gesteld in 2025"),

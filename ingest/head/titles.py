@@ -32,6 +32,11 @@ STATEMENTS: tuple[Statement, ...] = (
         rf"(?<!\w)Vragen van (?:het|de|lid|leden|Kamer).{{5,1000}}?{_SENT}",
         yes=("Vragen van het lid Bakhuis (CDA) over eb| (ingezonden 6 mei 2025)",),
     ),
+    # In the Senate, questions are passed on.
+    Statement(
+        r"(?<!\w)Vragen van (?:het lid|de leden)(?! der) .{5,600}?\smedegedeeld aan .{5,600}?(?=\.?\s+Antwoord van)",
+        yes=("Vragen van het lid Bakhuis (D66) op 6 mei 2025 medegedeeld aan de Minister over eb|. Antwoord van",),
+    ),
     Statement(
         r"(?<!\w)(?:Antwoord(?:en)?|Beantwoording|Reactie) (?:op|van|bij) (?:de )?(?:schriftelijke )?(?:Kamer)?vragen "
         rf".{{5,800}}?{_SENT}",
@@ -49,6 +54,8 @@ _OPENING = re.compile(
 )
 _ZAAK = re.compile(r"\s?\(?(?:20\d\d\s?Z\s?\d{5})\)?\s*\Z")
 _LONGEST = 12
+# A title does not end so.
+_OPEN = (" VAN", " DE", " HET", " DER", " EN", " VOOR", " OVER", " OP", " IN", " MET", " TOT", ",")
 
 
 def read_title(front: Sequence[str], margin: Sequence[str], text: str) -> str | None:
@@ -68,12 +75,16 @@ def title_line(front: Sequence[str]) -> str | None:
     at = kinds.index("title")
     first = _NUMBER.sub("", front[at], count=1)
     parts = [first]
-    # A title in capitals runs on in capitals, be it after an empty line.
+    # A title in capitals runs on in capitals; after an empty line only where it cannot end.
     for line in front[at + 1 : at + _LONGEST] if first.isupper() else ():
-        if line and not _CAPITALS.fullmatch(line):
+        if line and (not _CAPITALS.fullmatch(line) or (not parts[-1] and not _runs_on(join_lines(parts), line))):
             break
         parts.append(line)
     return join_lines(parts)
+
+
+def _runs_on(above: str, line: str) -> bool:
+    return above.endswith(_OPEN) or line.startswith(("EN ", "VAN ", "VOOR ", "OVER "))
 
 
 def _subject(front: Sequence[str]) -> str | None:
