@@ -18,6 +18,7 @@ The modules and packages stand in the order in which data flows; each imports on
     layout       Source → lines: which page, text or page furniture
     footnotes    lines → footnotes, and the marks that point at them
     labels       lines → labels ("Vraag 3", "Antwoord 2 en 3") and text
+    paragraphs   lines → paragraphs, and whether one asks
     numbering    questions told by their numbers, or by being questions
     closing      the signature at the end of a paper
     blocks       labels and lines → questions, answers, front matter, closing

@@ -11,7 +11,8 @@ from typing import Literal
 from ingest.closing import closing_start
 from ingest.labels import Item, printed
 from ingest.model import Span
-from ingest.numbering import answers_heading, asks, numbered_questions, paragraphs
+from ingest.numbering import answers_heading, numbered_questions
+from ingest.paragraphs import asks, paragraphs
 from ingest.passages import Typography
 
 BlockKind = Literal["front", "question", "answer", "body", "heading", "closing"]

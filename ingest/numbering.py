@@ -13,14 +13,17 @@ from itertools import pairwise
 
 from ingest.labels import Item
 from ingest.model import Span
-from ingest.passages import Typography, is_filled
-from ingest.wording import QUESTION_OPENS, UNFINISHED
+from ingest.numbers import question_numbers
+from ingest.paragraphs import asks, paragraphs
+from ingest.passages import Typography
+from ingest.wording import QUESTION_OPENS
 
+# "4." and "4 en 5.", which are asked together.
 _NUMBER = re.compile(
-    r"[#*_\s]*(?P<number>\d{1,3})(?P<letter>[a-z]?)(?P<style>\*{0,2}\s*\Z|[.)]\*{0,2}(?:\s+|\Z)|\*{0,2}\s{1,4}(?=[A-ZÀ-Þ«“\"‘'(]))"
+    r"[#*_\s]*(?P<number>\d{1,3})(?P<letter>[a-z]?)"
+    r"(?P<more>(?:\s?(?:,|en|t/m)\s?\d{1,3}){1,8}(?=\*{0,2}(?:[.)]\*{0,2}(?:\s|\Z)|\s*\Z)))?(?P<style>\*{0,2}\s*\Z|[.)]\*{0,2}(?:\s+|\Z)|\*{0,2}\s{1,4}(?=[A-ZÀ-Þ«“\"‘'(]))"
 )
 _TO_THE_MINISTER = re.compile(r"\b(?:u|uw|[Uu]w)\b")
-_ASKS = re.compile(r"\?[)»”’\"']*(?:\s*\[?[\d*]{1,3}\]?)?\Z")
 _ANSWERS = re.compile(r"[*_\s]*Antwoorden\W*\Z")
 _WHO_ANSWERS = re.compile(r"[*_\s]*Antwoord van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)")
 _MOST = 500
@@ -32,40 +35,19 @@ _FEWEST = 2
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """An item that may open a question: its number, how it is written, after how many answer labels it stands."""
+    """An item that may open a question: its number, how it is written, after how many answer labels it stands.
+
+    `last`: the last of its numbers, where it has several.
+    """
 
     index: int
     number: int
+    last: int
     letter: str
     length: int
     style: str
     region: int
     asks: bool
-
-
-def paragraphs(items: Sequence[Item], style: Typography) -> list[range]:
-    """The text items as paragraphs; one that a page's end cuts in two is one."""
-    result: list[range] = []
-    for index, item in enumerate(items):
-        if item.role != "text":
-            continue
-        if result and result[-1].stop == index and _continues(items[index - 1], item, style):
-            result[-1] = range(result[-1].start, index + 1)
-        else:
-            result.append(range(index, index + 1))
-    return result
-
-
-def _continues(previous: Item, item: Item, style: Typography) -> bool:
-    unfinished = UNFINISHED.search(previous.text[-1:]) is not None
-    if style.width and not item.blanks and not item.cut:
-        return unfinished or is_filled(previous.text, item.text, style)
-    return bool(style.width or item.cut) and unfinished and (item.text[:1].islower() or (item.cut and not item.blanks))
-
-
-def asks(items: Sequence[Item], paragraph: range) -> bool:
-    """Whether a paragraph ends as a question does."""
-    return _ASKS.search(items[paragraph[-1]].text[-12:]) is not None
 
 
 def numbered_questions(items: Sequence[Item], text: str, style: Typography) -> list[Item]:
@@ -124,7 +106,15 @@ def _candidates(items: Sequence[Item]) -> Iterator[_Candidate]:
                     if match.end() == len(item.text)
                     else " "
                 )
-                yield _Candidate(index, number, match["letter"], match.end(), style, region, _asks_soon(items, index))
+                last = _last(number, match["more"] or "")
+                asks_soon = _asks_soon(items, index)
+                yield _Candidate(index, number, last, match["letter"], match.end(), style, region, asks_soon)
+
+
+def _last(number: int, more: str) -> int:
+    """The last of several numbers that rise one by one or as a range; otherwise the first."""
+    numbers = [int(found) for found in question_numbers(f"{number}{more}") if found.isdecimal()]
+    return numbers[-1] if numbers == list(range(number, number + len(numbers))) else number
 
 
 def _asks_soon(items: Sequence[Item], index: int) -> bool:
@@ -171,8 +161,8 @@ def _chain(candidates: Sequence[_Candidate], dull: int = 0) -> list[_Candidate]:
         if candidate.letter > "a" and (link := best.get(candidate.number)):
             options.append(_Link(candidate, link.worth + weight, link))
         found = max(options, key=lambda link: link.worth)
-        if (known := best.get(candidate.number)) is None or found.worth >= known.worth:
-            best[candidate.number] = found
+        if (known := best.get(candidate.last)) is None or found.worth >= known.worth:
+            best[candidate.last] = found
     return _links(max(best.values(), key=lambda link: link.worth, default=None))
 
 
@@ -223,17 +213,17 @@ def _regions_without_gap(chain: Sequence[_Candidate], answers: int) -> set[int]:
 
 def _among_paragraphs(items: Sequence[Item], blocks: Sequence[range], chain: Sequence[_Candidate]) -> list[int]:
     """Questions whose number is lost, in a list without labels: between two numbers, no more than the gap holds."""
-    numbered = {candidate.index: candidate.number for candidate in chain}
+    numbered = {candidate.index: candidate for candidate in chain}
     # What stands below a number alone on its line is that number's question.
     below = {candidate.index + 1 for candidate in chain if candidate.style == "alone"}
     starts: list[int] = []
     waiting: list[range] = []
     last = 0
     for block in blocks:
-        number = numbered.get(block.start)
-        if number is not None:
-            starts.extend(_likeliest(items, waiting, number - last - 1))
-            waiting, last = [], number
+        candidate = numbered.get(block.start)
+        if candidate is not None:
+            starts.extend(_likeliest(items, waiting, candidate.number - last - 1))
+            waiting, last = [], candidate.last
         elif asks(items, block) and block.start not in below and block.start != 0:
             waiting.append(block)
     starts.extend(block.start for block in waiting if _likely(items, block) > 0)
@@ -262,7 +252,7 @@ def _labelled(items: Sequence[Item], text: str, chain: Sequence[_Candidate], sta
     last = 0
     for index, item in enumerate(items):
         if candidate := numbered.get(index):
-            last = candidate.number
+            last = candidate.last
             yield from _with_number(item, text, candidate)
         elif index in unnumbered:
             last += 1
@@ -281,7 +271,8 @@ def _labelled(items: Sequence[Item], text: str, chain: Sequence[_Candidate], sta
 def _with_number(item: Item, text: str, candidate: _Candidate) -> Iterator[Item]:
     label, words = item.text[: candidate.length].strip(), item.text[candidate.length :]
     stop = text.index(item.text[0], item.span.start) + candidate.length if words else item.span.stop
-    numbers = (f"{candidate.number}{candidate.letter}",)
+    first = f"{candidate.number}{candidate.letter}"
+    numbers = (first, *map(str, range(candidate.number + 1, candidate.last + 1)))
     yield item._replace(role="question_label", span=Span(item.span.start, stop), text=label, numbers=numbers)
     if words:
         yield item._replace(span=Span(stop, item.span.stop), text=words, blanks=0, cut=False)

@@ -90,12 +90,14 @@ FRONT: tuple[FrontLine, ...] = (
     ),
     FrontLine(
         "title",
-        rf"(?:(?:{_NUMBER}\s+|[A-Z]{{1,3}}\d?\s)?{_TYPE}|(?:{_NUMBER}\s+)?"
+        # A draft has no number yet.
+        rf"(?:(?:{_NUMBER}\s+|[A-Z]{{1,3}}\d?\s)?{_TYPE}|(?:{_NUMBER}\s+|Nr\.?\s)?"
         r"(?:(?:Brief|Amendement|Motie) van (?:het|de)|Lijst van vragen|Verslag van een)\b).{0,300}",
         yes=(
             "BRIEF VAN DE MINISTER VAN ECONOMISCHE ZAKEN EN KLIMAAT",
             "Nr. 41 MOTIE VAN HET LID DE GRAAUW C.S.",
             "Nr. 4 Lijst van vragen en antwoorden",
+            "Nr. Lijst van vragen en antwoorden",
             "TWEEDE NADER GEWIJZIGDE MOTIE VAN DE LEDEN ROELVINK EN BAKHUIS",
             "Verslag van een commissiedebat",
             "B VOORLOPIG VERSLAG VAN DE VASTE COMMISSIE VOOR FINANCIËN",

@@ -25,6 +25,8 @@ _ALONE = re.compile(r"\d{1,4}")
 _AH = re.compile(r"AH[ -]?(\d{1,4})")
 _ZAAK = re.compile(r"(20\d\d)\s?Z\s?(\d{5})")
 _REACH = 80
+# As far down, in lines, the dossier of a draft stands below its title.
+_TOP = 6
 _LONGEST_TITLE = 16
 
 
@@ -82,6 +84,9 @@ def _with_paper(found: Masthead, lines: Sequence[str], kinds: Sequence[FrontKind
     ends = [index for index, kind in enumerate(kinds) if kind in ("number", "title")]
     if not ends:
         return found
+    # In drafts the title also stands above the dossier.
+    listed = next((index for index, kind in enumerate(kinds) if kind == "dossier" and index < _TOP), 0)
+    ends = [index for index in ends if index > listed] or ends
     # Letters alone may be the number of a paper of the Senate, or anything else.
     end = next((index for index in ends if len(lines[index]) > 2), ends[0])
     end = ends[0] if found.chamber == "eerste_kamer" else end
