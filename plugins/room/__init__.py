@@ -10,6 +10,10 @@ Each module imports only from those above it.
     sources      a source, stretch by stretch, with the part of the paper that each belongs to
     lists        dossiers, people, ministries, works: who and what, with their papers
     show         how things are said on pages
+    specs        figures → what is drawn of them, as Vega-Lite
+    charts       rows of the overview's queries → charts
+    drawing      Vega-Lite → SVG
+    overview     what the archive holds, in charts
     words        the archive's vocabulary: which words are forms of one
     query        what people type → a full-text query
     search       a query → one ranked list, with facets

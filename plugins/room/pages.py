@@ -13,6 +13,7 @@ from room import lists, queries
 from room import search as searching
 from room.addresses import SHORT_NAME, anchor, official, paper_address, work_address
 from room.archive import Archive, Row, archive_of
+from room.overview import NOTHING, overview
 from room.papers import Rows, contents
 from room.sources import numbered, sourced
 
@@ -199,6 +200,13 @@ async def ministry(request: Request, datasette: Datasette) -> Response:
     return await show(datasette, request, "ministry.html", _known(page, name))
 
 
+async def look(request: Request, datasette: Datasette) -> Response:
+    """The overview: charts of the whole archive."""
+    archive = _archive(datasette)
+    page = await overview(archive)
+    return await show(datasette, request, "overview.html", page, database=archive.name, nothing=NOTHING)
+
+
 async def search(request: Request, datasette: Datasette) -> Response:
     """The search page; an official name leads to its paper or work."""
     archive, text = _archive(datasette), request.args.get("q") or ""
@@ -237,5 +245,6 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (rf"^/dossier/(?P<dossier>[^/.]+){_END}", dossier),
     (rf"^/person/(?P<person>[^/.]+){_END}", person),
     (rf"^/search{_END}", search),
+    (rf"^/overview{_END}", look),
     (rf"^/ministry/(?P<ministry>[^/.]+){_END}", ministry),
 )

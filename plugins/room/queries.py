@@ -122,3 +122,10 @@ LARGEST_DOSSIERS = """
   from document_dossiers join dossiers on dossiers.id = document_dossiers.dossier
   group by dossiers.id order by papers desc, dossiers.id limit 60
 """
+
+COUNTS = """
+  select count(*) as papers, count(*) - count(coalesce(date, answered_on)) as undated,
+    sum(question_count) as questions, sum(answer_count) as answers, sum(reference_count) as citations,
+    min(coalesce(date, answered_on)) as first, max(coalesce(date, answered_on)) as last
+  from documents
+"""
