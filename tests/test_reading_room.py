@@ -20,6 +20,8 @@ PAGES = [
     "/kst-35925-XVII-54",
     "/kst-36696-4",
     "/kst-36696-4/source",
+    "/kst-36696-4/citations",
+    "/overview",
     "/kst-29826-277",
     "/work/JOIN~282024~29977",
     "/dossier/29826",

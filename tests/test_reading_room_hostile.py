@@ -97,7 +97,16 @@ def encoded(text: str) -> str:
 @pytest.mark.parametrize(
     "address",
     [
-        *("/", "/2024Z01234", "/2024Z01234/source", "/paper/plain", "/kst-29826-7", "/dossier/29826"),
+        *(
+            "/",
+            "/2024Z01234",
+            "/2024Z01234/source",
+            "/2024Z01234/citations",
+            "/overview",
+            "/paper/plain",
+            "/kst-29826-7",
+            "/dossier/29826",
+        ),
         *(f"/{kind}/{encoded(EVIL)}" for kind in ("person", "ministry", "work")),
         f"/work/{encoded(URL)}",
         "/search?q=gemeld",

@@ -10,6 +10,7 @@ Each module imports only from those above it.
     sources      a source, stretch by stretch, with the part of the paper that each belongs to
     lists        dossiers, people, ministries, works: who and what, with their papers
     show         how things are said on pages
+    graph        the citations around a paper
     specs        figures → what is drawn of them, as Vega-Lite
     charts       rows of the overview's queries → charts
     drawing      Vega-Lite → SVG

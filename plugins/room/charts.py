@@ -14,6 +14,8 @@ from room.specs import Spec, bars, bars_in_time, drawings, ranges, shades
 MOST_MONTHS, MOST_MINISTRIES, MOST_WORKS, MOST_PARTIES = 48, 15, 15, 12
 NOT_STATED = "not stated"
 
+# As legends and tables name kinds of papers.
+_NAMES = {**KINDS, "other": "Other"}
 _MONTH = re.compile(r"[12][0-9]{3}-(?:0[1-9]|1[0-2])")
 
 
@@ -65,11 +67,11 @@ def per_month(rows: Sequence[Row]) -> Chart | None:
         title="Papers per month",
         says=f"{papers} in the {span} {months[-1]}, by kind.",
         drawings=drawings(lambda width: bars_in_time(width, values, months, colours)),
-        columns=("Month", *(KINDS[kind] for kind in colours)),
+        columns=("Month", *(_NAMES[kind] for kind in colours)),
         table=tuple(
             (Cell(month), *(Cell(_number(counts[month][kind])) for kind in colours)) for month in reversed(months)
         ),
-        legend={colour: KINDS[kind] for kind, colour in colours.items()},
+        legend={colour: _NAMES[kind] for kind, colour in colours.items()},
     )
 
 
@@ -158,7 +160,8 @@ def who_asks_whom(rows: Sequence[Row]) -> Chart | None:
         name="who_asks_whom",
         title="Who asks whom",
         says=f"{top['party']} asks {top['ministry'] or 'ministries that are not stated'} most: "
-        f"{plural(top['papers'], 'paper')}. A paper of several parties counts for each. The darker, the more papers.",
+        f"{plural(top['papers'], 'paper')}. A paper of several parties counts for each. "
+        "The stronger the colour, the more papers.",
         drawings=drawings(lambda width: shades(width, values, parties, ministries)),
         columns=("Ministry", *parties),
         table=tuple(

@@ -13,6 +13,7 @@ from room import lists, queries
 from room import search as searching
 from room.addresses import SHORT_NAME, anchor, official, paper_address, work_address
 from room.archive import Archive, Row, archive_of
+from room.graph import curves, graph
 from room.overview import NOTHING, overview
 from room.papers import Rows, contents
 from room.sources import numbered, sourced
@@ -94,8 +95,8 @@ async def _paper(request: Request, datasette: Datasette, archive: Archive, key: 
     if paper is None:
         message = f"There is no paper {key} in this archive."
         raise NotFound(message)
-    if request.url_vars.get("source"):
-        return await _source(request, datasette, archive, paper)
+    if beside := _BESIDE.get(request.url_vars.get("beside") or ""):
+        return await beside(request, datasette, archive, paper)
     page = await _paper_page(archive, paper)
     return await show(datasette, request, "paper.html", page, **_on_paper(archive, paper))
 
@@ -180,6 +181,20 @@ async def _source(request: Request, datasette: Datasette, archive: Archive, pape
     return await show(datasette, request, "source.html", page, shown=list(numbered(segments)), database=archive.name)
 
 
+async def _citations(request: Request, datasette: Datasette, archive: Archive, paper: Row) -> Response:
+    found = await graph(archive, paper)
+    page = {
+        "address": paper_address(paper),
+        "paper": {name: paper[name] for name in ("id", "identifier", "zaak", "kind", "title")},
+        "graph": found,
+    }
+    return await show(datasette, request, "citations.html", page, curves=curves(found), database=archive.name)
+
+
+# Pages beside a paper's own: what its address ends in → the page.
+_BESIDE = {"/source": _source, "/citations": _citations}
+
+
 async def dossier(request: Request, datasette: Datasette) -> Response:
     """A dossier: its papers in time."""
     name = tilde_decode(request.url_vars["dossier"])
@@ -237,11 +252,12 @@ def _links(request: Request) -> Callable[..., str]:
 
 
 _END = r"(?P<format>\.json)?$"
+_BESIDE_END = f"(?P<beside>{'|'.join(_BESIDE)})?"
 
 ROUTES: tuple[tuple[str, View], ...] = (
-    (rf"^/(?P<name>(?i:{SHORT_NAME}))(?P<source>/source)?{_END}", by_name),
-    (rf"^/paper/(?P<key>[^/.]+)(?P<source>/source)?{_END}", by_key),
-    (rf"^/work/(?P<work>[^/.]+)(?P<source>/source)?{_END}", by_work),
+    (rf"^/(?P<name>(?i:{SHORT_NAME})){_BESIDE_END}{_END}", by_name),
+    (rf"^/paper/(?P<key>[^/.]+){_BESIDE_END}{_END}", by_key),
+    (rf"^/work/(?P<work>[^/.]+){_BESIDE_END}{_END}", by_work),
     (rf"^/dossier/(?P<dossier>[^/.]+){_END}", dossier),
     (rf"^/person/(?P<person>[^/.]+){_END}", person),
     (rf"^/search{_END}", search),

@@ -129,3 +129,35 @@ COUNTS = """
     min(coalesce(date, answered_on)) as first, max(coalesce(date, answered_on)) as last
   from documents
 """
+
+# The citation graph around a paper.  A paper cites itself where its foot names it: that is no line.
+GRAPH_CITED_BY = f"""
+  with citing as materialized (
+    select cited.document, count(*) as times from works join "references" as cited on cited.work = works.id
+    where (works.id = :work or works.document = :key) and cited.document <> :key
+    group by cited.document order by times desc, cited.document limit :most
+  )
+  select citing.times, {PAPER_COLUMNS} from citing join documents on documents.id = citing.document
+  order by times desc, date desc, documents.id
+"""
+GRAPH_CITES = f"""
+  select works.id as work, works.kind as work_kind, coalesce(works.cited_by_papers, 0) as cited_by_papers,
+    count(*) as times, {PAPER_COLUMNS}
+  from "references" as cited join works on works.id = cited.work
+  left join documents on documents.id = works.document
+  where cited.document = :key and works.id <> :work and works.document is not :key
+  group by works.id order by times desc, cited_by_papers desc, works.id
+"""
+GRAPH_ALSO = f"""
+  with shared as materialized (
+    select document, work, count(*) as times from "references"
+    where work in (select value from json_each(:works)) and document <> :key group by document, work
+  ),
+  papers as materialized (
+    select document, count(*) as works from shared group by document order by works desc, document desc limit :most
+  )
+  select shared.work, shared.times, papers.works, (select count(distinct document) from shared) as papers,
+    {PAPER_COLUMNS}
+  from papers join shared on shared.document = papers.document join documents on documents.id = papers.document
+  order by papers.works desc, date desc, documents.id, shared.work
+"""

@@ -13,6 +13,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.timeout(120)]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 PAGES = [
     *("/", "/search", "/search?q=china", "/2025Z19665", "/kst-36696-4", "/kst-29826-281", "/kst-35925-XVII-54"),
+    *("/overview", "/2025Z19665/citations", "/kst-35925-XVII-54/citations"),
     *("/kst-36696-4/source", "/kst-29826-277", "/dossier/29826", "/person/Thijssen", "/ministry/Economische+Zaken"),
 ]
 # Datasette's own pages in our dress: their contents are Datasette's.
