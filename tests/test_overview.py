@@ -151,3 +151,17 @@ async def test_an_empty_archive_says_so(archive: Path, tmp_path: Path) -> None:
         db.execute("delete from documents")
         db.commit()
     assert "no paper in this archive" in await page(datasette_of(path))
+
+
+async def test_where_charts_cannot_be_drawn_the_figures_are_there(
+    archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "archive.db"
+    path.write_bytes(archive.read_bytes())
+    served = datasette_of(path)
+    monkeypatch.setattr("room.drawing._PROGRAM", "import no_such_module")
+    html = await page(served)
+    assert "could not be drawn" in html
+    assert html.count("<details open>") == 4
+    monkeypatch.undo()
+    assert (await page(served)).count("<svg") == 8

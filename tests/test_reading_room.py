@@ -217,3 +217,17 @@ async def test_home_leads_to_papers_dossiers_and_ministries(ds: Datasette) -> No
     html = await page(ds, "/")
     for address in ("/kst-29826-281", "/dossier/29826", "/ministry/Economische+Zaken", f"/paper/{tilde_encode(JOINT)}"):
         assert f'href="{address}"' in html
+
+
+async def test_home_has_the_latest_papers_first_by_whichever_date_they_state(ds: Datasette) -> None:
+    html = await page(ds, "/")
+    listed = re.findall(r"<time[^>]*>([^<]+)</time>", html)
+    assert listed == ["1 April 2026", "12 February 2026", "9 February 2026", "2 December 2025", "no date"]
+
+
+async def test_doors_of_the_first_page_lead_somewhere(ds: Datasette) -> None:
+    html = await page(ds, "/")
+    doors = re.search(r'<ul class="doors">.*?</ul>', html, re.DOTALL)
+    assert doors
+    assert re.findall(r'href="([^"]+)"', doors[0]) == ["#papers", "/overview", "#questions", "#tables"]
+    assert all(f'id="{place}"' in html for place in ("papers", "questions", "tables"))

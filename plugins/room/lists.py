@@ -2,7 +2,7 @@
 
 from room import queries
 from room.addresses import anchor, official, paper_address, work_address
-from room.archive import Archive, Row
+from room.archive import Archive, Kept, Row
 
 
 def listed(papers: list[Row]) -> list[Row]:
@@ -107,10 +107,18 @@ def _sentence(row: Row) -> Row:
     }
 
 
+_HOME = Kept()
+
+
 async def home(archive: Archive) -> Row:
     """What the first page shows."""
-    return {
-        "latest": listed(await archive.rows(queries.LATEST)),
-        "ministries": await archive.rows(queries.MINISTRIES),
-        "dossiers": await archive.rows(queries.LARGEST_DOSSIERS),
-    }
+    made = _HOME.get(archive)
+    if made is None:
+        made = {
+            "counts": await archive.row(queries.COUNTS),
+            "latest": listed(await archive.rows(queries.LATEST)),
+            "ministries": await archive.rows(queries.MINISTRIES),
+            "dossiers": await archive.rows(queries.LARGEST_DOSSIERS),
+        }
+        _HOME.put(archive, made)
+    return made

@@ -2,13 +2,11 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from functools import partial
-from pathlib import Path
 
 from datasette.database import QueryInterrupted
 
 from room import charts, queries
-from room.archive import Archive, Row
+from room.archive import Archive, Kept, Row
 from room.charts import Chart
 from room.drawing import draw
 
@@ -27,34 +25,31 @@ NOTHING = {
     "who_asks_whom": "No paper of this archive says which party asks.",
 }
 
-# Archive → its overview: the file does not change while it is served.
-_KEPT: dict[tuple[Path, int, int], Row] = {}
-_MOST_KEPT = 4
+_KEPT = Kept()
 
 
 async def overview(archive: Archive) -> Row:
-    """The charts with their figures; drawn once for an archive."""
-    path = Path(str(archive.database.path))
-    stat = path.stat()
-    key = (path, stat.st_mtime_ns, stat.st_size)
-    if key not in _KEPT:
+    """The charts with their figures."""
+    made = _KEPT.get(archive)
+    if made is None:
         made = await _overview(archive)
-        while len(_KEPT) >= _MOST_KEPT:
-            del _KEPT[next(iter(_KEPT))]
-        _KEPT[key] = made
-    return _KEPT[key]
+        if all(chart["whole"] for chart in made["charts"]):
+            _KEPT.put(archive, made)
+    return made
 
 
 async def _overview(archive: Archive) -> Row:
     counts = await archive.row(queries.COUNTS)
     found = await asyncio.gather(*(_rows(archive, name) for name in CHARTS))
-    made = [None if rows is None else CHARTS[name](rows) for name, rows in zip(CHARTS, found, strict=True)]
+    made = [CHARTS[name](rows or []) for name, rows in zip(CHARTS, found, strict=True)]
     specs = [spec for chart in made if chart for spec in chart.drawings.values()]
-    drawn = iter(await asyncio.to_thread(partial(draw, specs)))
+    drawn = iter(await asyncio.to_thread(draw, specs))
     shown = []
     for name, rows, chart in zip(CHARTS, found, made, strict=True):
         svg = {width: next(drawn, "") for width in chart.drawings} if chart else {}
-        shown.append({"name": name, "rows": rows or [], "chart": chart, "svg": svg, "interrupted": rows is None})
+        # A query that took too long, or a chart that could not be drawn, is tried again.
+        whole = rows is not None and all(svg.values())
+        shown.append({"name": name, "rows": rows, "chart": chart, "svg": svg, "whole": whole})
     return {"counts": counts, "charts": shown}
 
 

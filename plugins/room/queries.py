@@ -76,7 +76,7 @@ DOSSIER_TITLE = """
 """
 PAPERS_OF_DOSSIER = f"""
   select {PAPER_COLUMNS} from document_dossiers join documents on documents.id = document_dossiers.document
-  where document_dossiers.dossier = :dossier order by date is null, date, documents.number, documents.id limit {LISTED}
+  where document_dossiers.dossier = :dossier order by date nulls last, documents.number, documents.id limit {LISTED}
 """
 
 PERSON = """
@@ -85,7 +85,7 @@ PERSON = """
 PAPERS_OF_PERSON = f"""
   select {PAPER_COLUMNS}, group_concat(distinct people.part) as parts
   from people join documents on documents.id = people.document
-  where people.name = :name group by documents.id order by date is null, date desc, documents.id limit {LISTED}
+  where people.name = :name group by documents.id order by date desc nulls last, documents.id limit {LISTED}
 """
 OFFICES_OF_PERSON = """
   select role, ministry, count(distinct document) as papers from people
@@ -105,14 +105,23 @@ MINISTRY = """
 PAPERS_OF_MINISTRY = f"""
   select {PAPER_COLUMNS}, group_concat(distinct people.part) as parts
   from people join documents on documents.id = people.document
-  where people.ministry = :ministry group by documents.id order by date is null, date desc, documents.id limit {LISTED}
+  where people.ministry = :ministry group by documents.id order by date desc nulls last, documents.id limit {LISTED}
 """
 PEOPLE_OF_MINISTRY = """
   select name, min(role) as role, count(distinct document) as papers from people
   where ministry = :ministry and name is not null group by name order by papers desc, name limit 30
 """
 
-LATEST = f"select {PAPER_COLUMNS} from documents order by date is null, date desc, documents.id limit 20"
+# By the index of dates; papers that have only a date of answering are looked through.
+LATEST = f"""
+  with latest(id) as (
+    select id from (select id from documents where date is not null order by date desc, id limit 20)
+    union all
+    select id from (select id from documents where date is null order by answered_on desc, id limit 20)
+  )
+  select {PAPER_COLUMNS} from latest join documents on documents.id = latest.id
+  order by date desc nulls last, documents.id limit 20
+"""
 MINISTRIES = """
   select ministry, count(distinct document) as papers from people
   where ministry is not null group by ministry order by papers desc, ministry limit 60
