@@ -231,3 +231,12 @@ async def test_doors_of_the_first_page_lead_somewhere(ds: Datasette) -> None:
     assert doors
     assert re.findall(r'href="([^"]+)"', doors[0]) == ["#papers", "/overview", "#questions", "#tables"]
     assert all(f'id="{place}"' in html for place in ("papers", "questions", "tables"))
+
+
+async def test_a_citation_in_a_footnote_is_told_with_the_sentence_that_uses_the_note(ds: Datasette) -> None:
+    citations = (await data(ds, "/kst-29826-277"))["cited_by"]["citations"]
+    used = {(cited["id"], cited["used"]["sentence"][:40], cited["used"]["anchor"]) for cited in citations}
+    assert len(used) == 4
+    assert ("004_3b1a3d74f71da160", "Ook is er een visie op duurzame chemie v", "m11316") in used
+    html = await page(ds, "/kst-29826-277")
+    assert 'Ook is er een visie op duurzame chemie vastgesteld.<sup class="mark"><a href="/kst-36696-4#m11316"' in html

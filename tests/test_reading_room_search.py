@@ -170,3 +170,20 @@ def test_forms_are_those_the_archive_has_most_frequent_first() -> None:
     assert words.forms("CO2") == ["co2"]
     assert words.ending("ningen") == ["vergunningen"]
     assert words.ending("xyz") == ["xyz"]
+
+
+@pytest.mark.parametrize("words", ["productcategorieën", "industriebeleid", "halfgeleiders OF chips", "markten"])
+async def test_a_hit_in_a_letter_leads_to_the_part_it_is_from(ds: Datasette, words: str) -> None:
+    hits = (await search(ds, words, type="text"))["hits"]
+    assert hits
+    for hit in hits:
+        path, _, place = hit["address"].partition("#")
+        parts = (await ds.client.get(f"{path}.json")).json()["contents"]["parts"]
+        text = next(part["text"] for part in parts if part["anchor"] == place)
+        assert next(piece["text"] for piece in hit["found"] if piece["found"]) in text
+        assert hit["words"] in text
+
+
+async def test_a_link_to_a_hit_says_which_words_to_go_to(ds: Datasette) -> None:
+    html = (await ds.client.get("/search?q=spionnen")).text
+    assert re.search(r'href="/[^"]+#q\d+:~:text=[^"]*spionnen', html)

@@ -6,6 +6,7 @@ Each module imports only from those above it.
     addresses    permanent addresses of papers, works, dossiers, people
     texts        a passage and what stands in it (citations, marks, doubts) → runs of text
     places       which part of a paper each segment belongs to, and which hang together
+    finding      words as one text has them → where they stand in another
     papers       the rows of one paper → the paper as it is read
     sources      a source, stretch by stretch, with the part of the paper that each belongs to
     lists        dossiers, people, ministries, works: who and what, with their papers

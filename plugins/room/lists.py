@@ -3,6 +3,10 @@
 from room import queries
 from room.addresses import anchor, official, paper_address, work_address
 from room.archive import Archive, Kept, Row
+from room.finding import sentence_at, stretch, words
+
+# How many words before a footnote's mark tell where it stands.
+_TELLING = 5
 
 
 def listed(papers: list[Row]) -> list[Row]:
@@ -104,7 +108,15 @@ def _sentence(row: Row) -> Row:
         "before": row["context"] if whole else before,
         "text": row["text"],
         "after": "" if whole else after,
+        "used": _used(row),
     }
+
+
+def _used(row: Row) -> Row | None:
+    """The sentence that uses the footnote a citation stands in, with the place of the mark."""
+    before = words(row["before_mark"] or "")[-_TELLING:]
+    place = stretch(row["used_in"] or "", before) if len(before) == _TELLING else None
+    return {"sentence": sentence_at(row["used_in"], place[1]), "anchor": f"m{row['mark']}"} if place else None
 
 
 _HOME = Kept()

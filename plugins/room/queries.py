@@ -20,6 +20,7 @@ SAME_NAME = f"""
   where documents.id <> :key and (documents.identifier = :identifier or documents.zaak = :zaak)
   order by date, documents.id
 """
+SOURCE = "select document as id, source from texts where document = :key"
 QUESTIONS = "select * from questions where document = :key order by start, id"
 ANSWERS = "select * from answers where document = :key order by start, id"
 PAIRS = """
@@ -47,11 +48,21 @@ CITATIONS = f"""
   left join documents on documents.id = works.document
   where cited.document = :key order by cited.start, cited.stop, cited.id
 """
+# Of a citation in a footnote also the text that uses the note, and what stands before its mark there.
 CITED_BY = f"""
   select cited.id as key, cited.document, cited.text, cited.context, cited.work,
-    cited.question, cited.answer, cited.footnote, {PAPER_COLUMNS}
+    cited.question, cited.answer, cited.footnote, mark.start as mark,
+    coalesce(answers.text, questions.text, texts.text) as used_in,
+    substr(texts.source, max(1, mark.start - 99), min(100, mark.start)) as before_mark, {PAPER_COLUMNS}
   from works join "references" as cited on cited.work = works.id
   join documents on documents.id = cited.document
+  left join footnote_marks as mark on mark.document = cited.document and mark.start = (
+    select min(start) from footnote_marks as marks where marks.footnote = cited.footnote
+      and marks.answer is cited.answer and marks.question is cited.question
+  )
+  left join answers on answers.id = mark.answer
+  left join questions on questions.id = mark.question
+  left join texts on texts.document = mark.document
   where (works.id = :work or works.document = :key) and cited.document <> :key
   order by date desc, cited.document, cited.start limit {LISTED}
 """

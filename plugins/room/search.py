@@ -7,9 +7,11 @@ from pathlib import Path
 from datasette.database import QueryInterrupted
 
 from ingest.references import canonical
+from room import queries
 from room import query as language
 from room.addresses import PAPER_COLUMNS, anchor, dossier_address, official, paper_address, person_address, work_address
 from room.archive import Archive, Row
+from room.finding import exactly, part_of
 from room.words import Vocabulary, vocabulary
 
 PAGE_SIZE = 20
@@ -165,9 +167,20 @@ async def words_of(archive: Archive) -> Vocabulary:
 async def _hit(archive: Archive, row: Row, match: str) -> Row:
     kind = row["type"]
     part = await archive.row(_snippet_sql(kind), match=match, row=row["row"], open=OPEN, close=CLOSE) or {}
-    place = "" if kind in ("paper", "text") else f"#{anchor(part['key'], row['id'])}"
+    found = highlighted(part.get("found") or "")
+    place = await _place(archive, row, part, found)
     said = {name: row[name] for name in ("identifier", "zaak", "id", "kind", "title", "date", "ministry")}
-    return {"type": kind, "address": paper_address(row) + place, **said, "found": highlighted(part.get("found") or "")}
+    address = paper_address(row) + (f"#{place}" if place else "")
+    words = exactly(found) if place and kind != "citation" else ""
+    return {"type": kind, "address": address, **said, "words": words, "found": found}
+
+
+async def _place(archive: Archive, row: Row, part: Row, found: list[Row]) -> str:
+    """The anchor of what was found: the question, answer …, or the section of a letter that the words are in."""
+    if row["type"] not in ("paper", "text"):
+        return anchor(part["key"], row["id"])
+    source = await archive.row(queries.SOURCE, key=row["id"]) if row["type"] == "text" else None
+    return part_of(source, await archive.rows(queries.SEGMENTS, key=row["id"]), found) if source else ""
 
 
 def highlighted(found: str) -> list[Row]:

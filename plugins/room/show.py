@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Callable, Mapping
 from typing import Any
+from urllib.parse import quote
 
 from datasette.utils import tilde_encode
 
@@ -84,6 +85,15 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
+def fragment(text: str) -> str:
+    """Words as the last part of an address, where browsers look for them (":~:text="): a dash has a meaning there.
+
+    >>> fragment("olie- en gas")
+    'olie%2D%20en%20gas'
+    """
+    return quote(text, safe="").replace("-", "%2D")
+
+
 def said(kinds: Mapping[str, str]) -> Callable[[str], str]:
     """Look a code up; one that is not known is shown as it is."""
     return lambda code: kinds.get(code, code)
@@ -91,6 +101,7 @@ def said(kinds: Mapping[str, str]) -> Callable[[str], str]:
 
 FILTERS: dict[str, Callable[..., str]] = {
     "day": day,
+    "fragment": fragment,
     "tilde": tilde_encode,
     "paper_name": name,
     "paper_title": title,

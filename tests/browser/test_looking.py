@@ -1,6 +1,7 @@
 """Pages to look at: the overview and the citation graph."""
 
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 import pytest
 
@@ -87,3 +88,18 @@ def test_the_graph_on_a_telephone_is_its_lists(page: "Page") -> None:
     page.goto("/2025Z19665/citations")
     assert not page.locator(".lines").first.is_visible()
     assert page.get_by_role("heading", level=2).all_inner_texts() == ["This paper", "Cites", "Cite the same"]
+
+
+def test_a_hit_in_a_letter_leads_to_the_sentence(page: "Page") -> None:
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.goto("/search?q=productcategorieën&type=text")
+    hit = page.locator(".hit").first
+    link = hit.locator("h2 a")
+    words = unquote((link.get_attribute("href") or "").partition(":~:text=")[2])
+    assert "productcategorieën" in words
+    link.click()
+    page.wait_for_url("**/kst-35925-XVII-54#**")
+    page.wait_for_function("scrollY > 500")
+    assert page.locator("p.text", has_text=words).evaluate(
+        "text => { const box = text.getBoundingClientRect(); return box.top < innerHeight && box.bottom > 0 }"
+    )
