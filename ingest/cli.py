@@ -88,16 +88,26 @@ def ingest(archive: Path, sources: tuple[Path, ...], prune: bool, ocr: bool, job
 @click.argument("archive", type=_ARCHIVE)
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8001, show_default=True, help="The port to listen on.")
-def serve(archive: Path, host: str, port: int) -> None:
+@click.option(
+    "--exports",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="Offer the files that `kamerarchief export` wrote there.  [default: exports, beside ARCHIVE]",
+)
+def serve(archive: Path, host: str, port: int, exports: Path | None) -> None:
     """Serve ARCHIVE in the browser with Datasette, read-only.
 
     \b
-    Example:
+    Examples:
       kamerarchief serve data/archive.db --port 8080
+      kamerarchief serve data/archive.db --exports data/exports
     """
     _must_exist(archive)
+    if exports and not exports.is_dir():
+        message = f"{exports}: there is no such folder; make it with: kamerarchief export {archive} {exports}"
+        raise click.ClickException(message)
     try:
-        arguments = command(archive, host, port)
+        arguments = command(archive, host, port, exports)
     except FileNotFoundError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{archive} is served at http://{host}:{port}/  (stop with Ctrl-C)")

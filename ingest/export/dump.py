@@ -11,9 +11,9 @@ from pathlib import Path
 
 from ingest.export.folder import ExportError, replacing
 from ingest.export.formats import FORMATS
-from ingest.export.package import FILE, File, descriptor, file_name
+from ingest.export.package import File, descriptor, file_name
 from ingest.export.rows import Batch, batches, count, reading
-from ingest.export.tables import EXPORTED, Exported
+from ingest.export.tables import EXPORTED, FILE, Exported
 
 # Called with rows written and rows to write, over all files.
 Progress = Callable[[int, int], None]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from ingest.export.package import FILE, NAME
+from ingest.export.tables import FILE, NAME
 
 
 class ExportError(Exception):

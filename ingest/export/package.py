@@ -5,10 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from ingest.export.formats import FORMATS
-from ingest.export.tables import Exported, Field, Kind, target
-
-NAME = "kamerarchief"
-FILE = "datapackage.json"
+from ingest.export.tables import NAME, Exported, Field, Kind, target
 
 _ABOUT = {
     "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",

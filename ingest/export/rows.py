@@ -11,7 +11,7 @@ Row = tuple[str | int | None, ...]
 Batch = list[Row]
 
 # Rows held in memory at once; a row of `texts` is a whole paper.
-_AT_ONCE = {"texts": 100}
+_AT_ONCE = {"texts": 20}
 _OTHERWISE = 2_000
 
 

@@ -7,6 +7,10 @@ from ingest.archive.schema import TABLE, TABLES
 from ingest.archive.table import Column
 from ingest.archive.views import VIEWS, View
 
+# The data package, by which a folder of ours is known, and the file in it that describes the others.
+NAME = "kamerarchief"
+FILE = "datapackage.json"
+
 # "whole": a whole number; "date": year-month-day; "list": a JSON array.
 Kind = Literal["text", "whole", "date", "list"]
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from datasette.app import Datasette
 from datasette.database import Database
+from datasette.utils.asgi import NotFound
 
 Row = dict[str, Any]
 
@@ -39,3 +40,12 @@ def archive_of(datasette: Datasette) -> Archive | None:
     served = [opened for opened in datasette.databases.values() if not opened.is_memory]
     preferred = [opened for opened in served if opened.name == PREFERRED]
     return next((Archive(datasette, opened) for opened in [*preferred, *served]), None)
+
+
+def served(datasette: Datasette) -> Archive:
+    """The archive that is served.  Raises NotFound where there is none."""
+    found = archive_of(datasette)
+    if found is None:
+        message = "No archive is served here."
+        raise NotFound(message)
+    return found

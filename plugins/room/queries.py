@@ -76,7 +76,8 @@ DOSSIER_TITLE = """
 """
 PAPERS_OF_DOSSIER = f"""
   select {PAPER_COLUMNS} from document_dossiers join documents on documents.id = document_dossiers.document
-  where document_dossiers.dossier = :dossier order by date is null, date, documents.number, documents.id limit {LISTED}
+  where document_dossiers.dossier = :dossier
+  order by coalesce(documents.date, documents.answered_on) is null, date, documents.number, documents.id limit {LISTED}
 """
 
 PERSON = """
@@ -85,7 +86,7 @@ PERSON = """
 PAPERS_OF_PERSON = f"""
   select {PAPER_COLUMNS}, group_concat(distinct people.part) as parts
   from people join documents on documents.id = people.document
-  where people.name = :name group by documents.id order by date is null, date desc, documents.id limit {LISTED}
+  where people.name = :name group by documents.id order by date desc, documents.id limit {LISTED}
 """
 OFFICES_OF_PERSON = """
   select role, ministry, count(distinct document) as papers from people
@@ -105,14 +106,14 @@ MINISTRY = """
 PAPERS_OF_MINISTRY = f"""
   select {PAPER_COLUMNS}, group_concat(distinct people.part) as parts
   from people join documents on documents.id = people.document
-  where people.ministry = :ministry group by documents.id order by date is null, date desc, documents.id limit {LISTED}
+  where people.ministry = :ministry group by documents.id order by date desc, documents.id limit {LISTED}
 """
 PEOPLE_OF_MINISTRY = """
   select name, min(role) as role, count(distinct document) as papers from people
   where ministry = :ministry and name is not null group by name order by papers desc, name limit 30
 """
 
-LATEST = f"select {PAPER_COLUMNS} from documents order by date is null, date desc, documents.id limit 20"
+LATEST = f"select {PAPER_COLUMNS} from documents order by date desc, documents.id limit 20"
 MINISTRIES = """
   select ministry, count(distinct document) as papers from people
   where ministry is not null group by ministry order by papers desc, ministry limit 60
@@ -122,3 +123,19 @@ LARGEST_DOSSIERS = """
   from document_dossiers join dossiers on dossiers.id = document_dossiers.dossier
   group by dossiers.id order by papers desc, dossiers.id limit 60
 """
+
+# What feeds are of: a condition on `documents`.  Papers without a date are in none.
+_FEEDS = {
+    "papers": "1",
+    "dossier": "id in (select document from document_dossiers where dossier = :name)",
+    "person": "id in (select document from people where name = :name)",
+    "ministry": "id in (select document from people where ministry = :name)",
+}
+FEEDS = {
+    kind: f"""
+      select {PAPER_COLUMNS} from documents
+      where {wanted} and coalesce(documents.date, documents.answered_on) is not null
+      order by date desc, documents.id limit 50
+    """
+    for kind, wanted in _FEEDS.items()
+}
