@@ -27,12 +27,13 @@ def exports(datasette: Datasette, archive: Archive) -> Row:
         table = tables.setdefault(name, {**about, "files": []})
         address = f"/{EXPORTS}/{resource['path']}"
         table["files"].append({"format": format, "address": address, "bytes": resource["bytes"]})
-    made_of = package.get("created")
+    made_of, served = package.get("created"), built(archive).isoformat(timespec="seconds")
     return {
         "package": f"/{EXPORTS}/{FILE}" if tables else None,
         "formats": list(dict.fromkeys(file["format"] for table in tables.values() for file in table["files"])),
         "made_of": made_of,
-        "outdated": bool(made_of) and made_of != built(archive).isoformat(timespec="seconds"),
+        "served": served,
+        "outdated": bool(made_of) and made_of != served,
         "tables": list(tables.values()),
     }
 
