@@ -23,6 +23,10 @@ def metadata() -> dict[str, Any]:
 
 
 DESCRIBED = metadata()["databases"]["archive"]
+# What visitors do not see.
+HIDDEN = [name for name in DESCRIBED["tables"] if DESCRIBED["tables"][name].get("hidden")]
+for name in HIDDEN:
+    del DESCRIBED["tables"][name]
 
 
 def datasette_of(archive: Path, exports: Path | None = None) -> Datasette:
