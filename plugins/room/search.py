@@ -179,7 +179,7 @@ async def newest_papers(archive: Archive, text: str, filters: Mapping[str, str])
 
 
 async def words_of(archive: Archive) -> Vocabulary:
-    """The archive's vocabulary; the first search reads it."""
+    """The archive's vocabulary."""
     return await asyncio.to_thread(vocabulary, Path(str(archive.database.path)))
 
 
