@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from datasette.app import Datasette
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pybtex.database import parse_string  # type: ignore[import-untyped]
 from serving import datasette_of, plugin
@@ -134,6 +134,7 @@ texts = st.text(st.one_of(st.characters(codec="utf-8"), st.sampled_from('\\{}$&#
 dates = st.one_of(st.none(), st.dates().map(datetime.date.isoformat), st.just("<b>"))
 
 
+@settings(max_examples=100, deadline=None)
 @given(texts, texts, texts, st.lists(texts, max_size=3), dates)
 def test_any_text_makes_one_entry_that_says_the_same(
     title: str, name: str, number: str, people: list[str], date: str | None

@@ -123,14 +123,15 @@ def bibtex(cited: Reference) -> str:
         "number": tex(cited.series),
         "institution": tex(cited.publisher),
         "year": str(cited.date.year) if cited.date else "",
+        "month": _MONTHS[cited.date.month - 1] if cited.date else "",
         "day": str(cited.date.day) if cited.date else "",
         "language": "dutch",
         # Read as it is, so nothing in it may end the field.
         "url": quote(cited.url, safe=":/?#[]@!$&'()*+,;=%~"),
     }
-    lines = [f"  {field} = {{{value}}}," for field, value in fields.items() if value]
     # The name of a month stands without braces: each style says it in its own way.
-    lines += [f"  month = {_MONTHS[cited.date.month - 1]},"] if cited.date else []
+    braced = {field: value if field == "month" else f"{{{value}}}" for field, value in fields.items() if value}
+    lines = [f"  {field} = {value}," for field, value in braced.items()]
     return "\n".join([f"@techreport{{{cited.key},", *lines, "}", ""])
 
 
