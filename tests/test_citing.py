@@ -130,7 +130,8 @@ def set_by_tex(text: str) -> str:
     return COMMAND.sub(lambda match: NAMED[match[0]], text)
 
 
-texts = st.text(st.one_of(st.characters(codec="utf-8"), st.sampled_from('\\{}$&#^_~%"@,=\n\0 and')), max_size=40)
+SIGNS = '\\{}$&#^_~%"@,=<>| \n\0and'
+texts = st.one_of(st.text(SIGNS, max_size=15), st.text(st.characters(codec="utf-8"), max_size=15))
 dates = st.one_of(st.none(), st.dates().map(datetime.date.isoformat), st.just("<b>"))
 
 

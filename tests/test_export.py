@@ -139,6 +139,13 @@ def test_csv_tells_null_from_no_text_and_ends_lines_as_the_standard_does(exporte
     assert written.endswith("\r\n")
 
 
+def test_an_empty_field_is_null_and_two_quotes_are_no_text(hard: Path, tmp_path: Path) -> None:
+    kamerarchief("export", hard, tmp_path / "exports", "--format", "csv")
+    written = (tmp_path / "exports" / "documents.csv").read_bytes().decode()
+    # Identifier (null), where it is from (null), kind, title and chamber (both without text), session year (null).
+    assert f'\r\np{HARD.index("")},,,answers_to_written_questions,"","",,' in written
+
+
 # The data package.
 
 
