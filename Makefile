@@ -5,6 +5,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8001
 ARCHIVE ?= data/archive.db
 DOCUMENTS ?= data/documents
+EXPORTS ?= data/exports
 SAMPLES ?=
 SOURCES ?= $(DOCUMENTS)
 
@@ -12,20 +13,23 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help serve db check test test-browser lint format docs score diff bench score-references lock clean
+.PHONY: help serve db export check test test-browser lint format docs score diff bench score-references lock clean
 
 help:  ## List the targets
 	@echo "Kamerarchief: papers of the Dutch parliament as questions, answers and citations in one SQLite file."
 	@echo
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-17s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 	@echo
-	@echo "  HOST=, PORT= (serve), DOCUMENTS= (your own folder), ARCHIVE= (the file to make), PYTHON= (3.11 to 3.13)"
+	@echo "  HOST=, PORT= (serve), DOCUMENTS= (your own folder), ARCHIVE= (the file to make), EXPORTS=, PYTHON= (3.11 to 3.13)"
 
 serve: db  ## Install, build the archive and serve it at http://127.0.0.1:8001/
 	@$(BIN)/kamerarchief serve $(ARCHIVE) --host $(HOST) --port $(PORT)
 
 db: .venv/installed  ## Install and build the archive from data/documents
 	@$(BIN)/kamerarchief ingest $(ARCHIVE) $(DOCUMENTS) --prune
+
+export: db  ## Write every table and view as CSV, NDJSON and Parquet into data/exports
+	@$(BIN)/kamerarchief export $(ARCHIVE) $(EXPORTS)
 
 check: db  ## Check that the archive keeps its promises
 	@$(BIN)/kamerarchief check $(ARCHIVE)
@@ -68,7 +72,7 @@ lock: .venv/python  ## Lock the versions of all packages anew
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra build --extra ocr --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 
 clean:  ## Remove what was installed and built
-	rm -rf .venv data/archive.db data/.archive.db.* .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf .venv data/archive.db data/.archive.db.* data/exports data/.exports.* .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 14) else "Python 3.11 to 3.13 is needed, this is " + sys.version.split()[0] + "; say which: make PYTHON=python3.12 ...")'

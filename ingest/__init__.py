@@ -32,6 +32,7 @@ The modules and packages stand in the order in which data flows; each imports on
     archive      Document → rows → one SQLite file, written whole and checked
     discovery    folders → files, and their keys
     pipeline     many files: find, skip, read side by side, report
+    export       the archive → CSV, NDJSON and Parquet, with a data package
     serve        how Datasette serves an archive
     cli          the command `kamerarchief`, the only module that prints
 """

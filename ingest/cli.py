@@ -14,10 +14,12 @@ from ingest.archive.checks import check as check_promises
 from ingest.archive.checks import notices
 from ingest.archive.show import paper
 from ingest.archive.store import ArchiveError, check_ours
+from ingest.export.folder import ExportError
 from ingest.notices import NOTICES
 from ingest.serve import command
 
 if TYPE_CHECKING:
+    from ingest.export.dump import Report as Exported
     from ingest.pipeline import Report
 
 _STYLES: dict[str, dict[str, object]] = {
@@ -73,7 +75,7 @@ def ingest(archive: Path, sources: tuple[Path, ...], prune: bool, ocr: bool, job
     if prune and not all(source.is_dir() for source in sources):
         message = "--prune compares the archive with folders: every SOURCE must be one that exists."
         raise click.UsageError(message)
-    with _Bar() as bar:
+    with _Bar("Reading papers") as bar:
         try:
             report = run_ingest(archive, sources, prune=prune, ocr=ocr, jobs=jobs, progress=bar.update)
         except ArchiveError as error:
@@ -86,21 +88,65 @@ def ingest(archive: Path, sources: tuple[Path, ...], prune: bool, ocr: bool, job
 @click.argument("archive", type=_ARCHIVE)
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8001, show_default=True, help="The port to listen on.")
-def serve(archive: Path, host: str, port: int) -> None:
+@click.option(
+    "--exports",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="Offer the files that `kamerarchief export` wrote there.  [default: exports, beside ARCHIVE]",
+)
+def serve(archive: Path, host: str, port: int, exports: Path | None) -> None:
     """Serve ARCHIVE in the browser with Datasette, read-only.
 
     \b
-    Example:
+    Examples:
       kamerarchief serve data/archive.db --port 8080
+      kamerarchief serve data/archive.db --exports data/exports
     """
     _must_exist(archive)
+    if exports and not exports.is_dir():
+        message = f"{exports}: there is no such folder; make it with: kamerarchief export {archive} {exports}"
+        raise click.ClickException(message)
     try:
-        arguments = command(archive, host, port)
+        arguments = command(archive, host, port, exports)
     except FileNotFoundError as error:
         raise click.ClickException(str(error)) from error
     click.echo(f"{archive} is served at http://{host}:{port}/  (stop with Ctrl-C)")
     sys.stdout.flush()
     os.execv(arguments[0], arguments)
+
+
+@main.command()
+@click.argument("archive", type=_ARCHIVE)
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "formats",
+    multiple=True,
+    type=click.Choice(["csv", "ndjson", "parquet"]),
+    help="Write this format; can be given more than once.  [default: all three]",
+)
+def export(archive: Path, folder: Path, formats: tuple[str, ...]) -> None:
+    """Write every table and view of ARCHIVE into FOLDER, complete, as CSV, NDJSON and Parquet.
+
+    The file datapackage.json describes them: columns, keys, rows, hashes, licence.  FOLDER is replaced as a whole when
+    all is written; a folder that holds anything else is refused.
+
+    \b
+    Examples:
+      kamerarchief export data/archive.db data/exports
+      kamerarchief export data/archive.db data/exports --format parquet
+    """
+    # Parquet takes a moment to get ready: the other commands do without.
+    from ingest.export.dump import export as run_export
+    from ingest.export.formats import FORMATS
+
+    _must_exist(archive)
+    with _Bar("Writing rows") as bar, _naming(archive):
+        try:
+            report = run_export(archive, folder, [name for name in FORMATS if name in (formats or FORMATS)], bar.update)
+        except ExportError as error:
+            raise click.ClickException(str(error)) from error
+    _print_exported(folder, report)
 
 
 @main.command()
@@ -181,9 +227,9 @@ def _must_exist(archive: Path) -> None:
 class _Bar:
     """A progress bar on standard error, shown only where somebody watches."""
 
-    def __init__(self) -> None:
+    def __init__(self, label: str) -> None:
         self._bar = click.progressbar(
-            length=1, label="Reading papers", file=sys.stderr, show_pos=True, hidden=not sys.stderr.isatty()
+            length=1, label=label, file=sys.stderr, show_pos=True, hidden=not sys.stderr.isatty()
         )
         self._done = 0
 
@@ -195,7 +241,7 @@ class _Bar:
         self._bar.__exit__(None, None, None)
 
     def update(self, done: int, total: int) -> None:
-        """Show how many of all papers are done."""
+        """Show how much of all is done."""
         self._bar.length = max(total, 1)
         self._bar.update(done - self._done)
         self._done = done
@@ -210,3 +256,10 @@ def _print_report(archive: Path, report: "Report") -> None:
     click.echo(f"It holds {rows}.")
     for failure in report.failed:
         click.secho(f"not read  {failure}", fg="red", err=True)
+
+
+def _print_exported(folder: Path, report: "Exported") -> None:
+    size = sum(file.bytes for file in report.files) / 1_000_000
+    click.echo(f"{folder}: {len(report.files)} files, {size:.1f} MB, in {report.seconds:.1f} s")
+    counts = {file.table.name: file.rows for file in report.files}
+    click.echo(f"They hold {', '.join(f'{count} {table}' for table, count in counts.items() if count)}.")

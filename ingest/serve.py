@@ -20,9 +20,14 @@ SETTINGS: dict[str, int] = {
 }
 
 
-def command(archive: Path, host: str, port: int) -> list[str]:
+# The folder beside an archive where exports are looked for, and the address at which they are served.
+EXPORTS = "exports"
+
+
+def command(archive: Path, host: str, port: int, exports: Path | None = None) -> list[str]:
     """The command line, as a list of arguments, that serves `archive` at http://host:port/.
 
+    `exports` is a folder of its exports; without it, the folder `exports` beside the archive is served if it is there.
     Raises FileNotFoundError if the project's files are not beside the package: it is served from its checkout.
     """
     metadata = ROOT / "metadata.yml"
@@ -32,6 +37,8 @@ def command(archive: Path, host: str, port: int) -> list[str]:
     options = ["--immutable", str(archive), "--host", host, "--port", str(port), "--metadata", str(metadata)]
     options += ["--template-dir", str(ROOT / "templates"), "--plugins-dir", str(ROOT / "plugins")]
     options += ["--static", f"static:{ROOT / 'static'}"]
+    exports = exports or archive.parent / EXPORTS
+    options += ["--static", f"{EXPORTS}:{exports}"] if exports.is_dir() else []
     for name, value in SETTINGS.items():
         options += ["--setting", name, str(value).lower()]
     return [sys.executable, "-m", "datasette", "serve", *options]

@@ -17,7 +17,7 @@ from jinja2 import Environment
 # Datasette loads this file by its path, and nothing that stands beside it.
 sys.path.insert(0, str(Path(__file__).parent))
 
-from room import lists, show
+from room import lists, show, takeaway
 from room.archive import archive_of
 from room.pages import ROUTES, View
 from room.query import match, parse
@@ -27,7 +27,7 @@ from room.words import vocabulary
 @hookimpl
 def register_routes() -> list[tuple[str, View]]:
     """The addresses of the pages."""
-    return list(ROUTES)
+    return [*takeaway.ROUTES, *ROUTES]
 
 
 @hookimpl

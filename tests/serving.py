@@ -11,7 +11,7 @@ from datasette.app import Datasette
 
 from ingest.archive.schema import TABLES
 from ingest.archive.views import VIEWS
-from ingest.serve import ROOT, SETTINGS
+from ingest.serve import EXPORTS, ROOT, SETTINGS
 
 NAMES = [table.name for table in TABLES] + [view.name for view in VIEWS]
 
@@ -23,17 +23,21 @@ def metadata() -> dict[str, Any]:
 
 
 DESCRIBED = metadata()["databases"]["archive"]
+# What visitors do not see.
+HIDDEN = [name for name in DESCRIBED["tables"] if DESCRIBED["tables"][name].get("hidden")]
+for name in HIDDEN:
+    del DESCRIBED["tables"][name]
 
 
-def datasette_of(archive: Path) -> Datasette:
-    """Datasette with the project's metadata, plugins, templates and settings."""
+def datasette_of(archive: Path, exports: Path | None = None) -> Datasette:
+    """Datasette with the project's metadata, plugins, templates and settings; and with a folder of exports."""
     return Datasette(
         [],
         immutables=[str(archive)],
         metadata=metadata(),
         template_dir=str(ROOT / "templates"),
         plugins_dir=str(ROOT / "plugins"),
-        static_mounts=[("static", str(ROOT / "static"))],
+        static_mounts=[("static", str(ROOT / "static")), *([(EXPORTS, str(exports))] if exports else [])],
         settings=SETTINGS,
     )
 

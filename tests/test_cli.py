@@ -151,6 +151,25 @@ def test_serve_says_what_is_missing_outside_a_checkout(
     assert "metadata.yml" in result.stderr
 
 
+def test_serve_offers_the_exports_beside_the_archive_or_those_it_is_told_of(
+    own: Path, tmp_path: Path, served: list[list[str]]
+) -> None:
+    for folder in ("exports", "elsewhere"):
+        assert kamerarchief("export", own, tmp_path / folder).exit_code == 0
+    kamerarchief("serve", own)
+    kamerarchief("serve", own, "--exports", tmp_path / "elsewhere")
+    assert f"exports:{tmp_path / 'exports'}" in served[0]
+    assert f"exports:{tmp_path / 'elsewhere'}" in served[1]
+
+
+def test_serve_starts_nothing_without_the_exports_it_is_told_of(
+    own: Path, tmp_path: Path, served: list[list[str]]
+) -> None:
+    result = kamerarchief("serve", own, "--exports", tmp_path / "nergens")
+    assert (result.exit_code, served) == (1, [])
+    assert "nergens" in result.stderr
+
+
 # show.
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from cogapp import Cog
-from serving import DESCRIBED, NAMES, facets_of, metadata
+from serving import DESCRIBED, HIDDEN, NAMES, facets_of, metadata
 
 from ingest.serve import ROOT
 
@@ -19,7 +19,7 @@ def columns(archive: Path) -> dict[str, list[str]]:
     )
     found = {name: [row[0] for row in db.execute("select name from pragma_table_info(?)", [name])] for (name,) in names}
     db.close()
-    return {name: columns for name, columns in found.items() if not name.startswith("sqlite_")}
+    return {name: columns for name, columns in found.items() if not name.startswith("sqlite_") and name not in HIDDEN}
 
 
 def test_every_table_and_view_is_described_with_its_columns(columns: dict[str, list[str]]) -> None:
@@ -53,3 +53,7 @@ def test_licence_and_source_are_stated() -> None:
 def test_descriptions_are_those_of_the_schema(capsys: pytest.CaptureFixture[str]) -> None:
     # Where it fails: python -m cogapp -r metadata.yml
     assert Cog().main(["cog", "--check", str(ROOT / "metadata.yml")]) == 0, capsys.readouterr().out
+
+
+def test_what_is_hidden_is_for_searches_alone() -> None:
+    assert HIDDEN == ["search_terms"]

@@ -16,7 +16,7 @@ FILES = sorted(ROOT.rglob("*.py"))
 LISTED = re.findall(r"^    (\w+)  +\S", ingest.__doc__ or "", re.MULTILINE)
 
 # Packages whose docstring lists their modules, in order too.
-PACKAGES = ["archive", "citations", "footnotes", "head"]
+PACKAGES = ["archive", "citations", "export", "footnotes", "head"]
 
 each_file = pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
 
@@ -137,9 +137,9 @@ def test_only_cli_prints(path: Path) -> None:
     assert stage(path) == "cli" or not {"click", "logging"} & {name.split(".")[0] for name in imported(path)}
 
 
-# What opens files besides `read`: `rows` the code itself, `store` the archive's lock and draft.
+# What opens files besides `read`: `rows` the code itself, `store` its lock and draft, `export` what it writes.
 _OPENERS = {"open", "fdopen", "read_bytes", "read_text", "write_bytes", "write_text"}
-_OPENS = {"archive.rows", "archive.store"}
+_OPENS = {"archive.rows", "archive.store", "export.formats", "export.folder", "export.dump"}
 
 
 @each_file
@@ -148,13 +148,14 @@ def test_only_read_opens_sources(path: Path) -> None:
     assert stage(path) == "read" or name_of(path) in _OPENS or opened == []
 
 
-# `store` writes; `checks` and `show` look at a finished archive; `cli` catches what SQLite says of a damaged one.
-_CONNECT = {"archive.store", "archive.checks", "archive.show"}
+# `store` and `vocabulary` write; `checks`, `show` and `export` look at a finished archive;
+# `cli` catches what SQLite says of a damaged one.
+_CONNECT = {"archive.store", "archive.vocabulary", "archive.checks", "archive.show", "export.rows"}
 
 
 @each_file
 def test_only_the_archive_touches_sqlite(path: Path) -> None:
     used = {name.split(".")[0] for name in imported(path)} & {"sqlite3", "sqlite_utils"}
-    assert name_of(path) in _CONNECT | {"cli"} or not used
+    assert name_of(path) in _CONNECT | {"cli", "export.dump"} or not used
     connects = [line for name, line in called(path) if name in ("connect", "Database")]
     assert name_of(path) in _CONNECT or connects == []

@@ -36,7 +36,8 @@ def test_everything_that_is_imported_is_a_dependency() -> None:
     used = {name.name for node in nodes if isinstance(node, ast.Import) for name in node.names}
     used |= {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
     outside = {name.split(".")[0] for name in used} - {"ingest", *sys.stdlib_module_names}
-    assert outside <= declared | {"PIL"}
+    # These are imported by other names than their packages have.
+    assert outside <= declared | {"PIL", "arro3"}
 
 
 def test_all_versions_are_locked() -> None:

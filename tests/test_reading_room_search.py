@@ -1,10 +1,12 @@
 """The search page: official names, words in any form, phrases, alternatives, facets; and no input is an error."""
 
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+from archives import change, kamerarchief, query, write
 from datasette.app import Datasette
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,7 +16,7 @@ from test_datasette_search import HOSTILE
 plugin("reading_room")  # puts the pages' modules on the path
 
 from room.query import MOST_TERMS, match, parse  # noqa: E402
-from room.words import Vocabulary  # noqa: E402
+from room.words import Vocabulary, vocabulary  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -164,8 +166,17 @@ def test_a_query_that_is_too_long_says_so() -> None:
     assert not parse("woord " * MOST_TERMS).cut
 
 
-def test_forms_are_those_the_archive_has_most_frequent_first() -> None:
-    words = Vocabulary([("vergunning", 3), ("vergunningen", 9), ("co2", 1), ("tuin", 1)])
+def vocabulary_of(folder: Path, **papers: str) -> Vocabulary:
+    """The vocabulary of an archive that is brought up to date with these papers."""
+    source = folder / "papers"
+    shutil.rmtree(source, ignore_errors=True)
+    assert kamerarchief("ingest", folder / "archive.db", write(source, **papers), "--prune").exit_code == 0
+    vocabulary.cache_clear()
+    return vocabulary(folder / "archive.db")
+
+
+def test_forms_are_those_the_archive_has_most_frequent_first(tmp_path: Path) -> None:
+    words = vocabulary_of(tmp_path, een="Vergunning CO2 tuin", twee="Vergunningen", drie="vergunningen")
     assert words.forms("Vergunning") == ["vergunning", "vergunningen"]
     assert words.forms("CO2") == ["co2"]
     assert words.ending("ningen") == ["vergunningen"]
@@ -187,3 +198,23 @@ async def test_a_hit_in_a_letter_leads_to_the_part_it_is_from(ds: Datasette, wor
 async def test_a_link_to_a_hit_says_which_words_to_go_to(ds: Datasette) -> None:
     html = (await ds.client.get("/search?q=spionnen")).text
     assert re.search(r'href="/[^"]+#q\d+:~:text=[^"]*spionnen', html)
+
+
+def test_words_come_and_go_with_the_papers_that_have_them(tmp_path: Path) -> None:
+    vocabulary_of(tmp_path, een="De maatregel en de maatregelen", twee="maatregelen 2025")
+    vocabulary_of(tmp_path, een="De maatregel", drie="Een coördinatie, twee maatregelen")
+    vocabulary_of(tmp_path / "anew", een="De maatregel", drie="Een coördinatie, twee maatregelen")
+    sql = "select * from search_terms order by term"
+    found = query(tmp_path / "archive.db", sql)
+    assert found == query(tmp_path / "anew" / "archive.db", sql)
+    assert [term for term, *_ in found if term in ("maatregel", "coordinatie", "twee", "en", "2025")] == [
+        *("coordinatie", "maatregel", "twee")
+    ]
+
+
+def test_an_archive_without_a_vocabulary_is_searched_for_words_as_they_are(tmp_path: Path) -> None:
+    vocabulary_of(tmp_path, een="De maatregel en de maatregelen")
+    change(tmp_path / "archive.db", "drop table search_terms")
+    vocabulary.cache_clear()
+    words = vocabulary(tmp_path / "archive.db")
+    assert (words.forms("maatregel"), words.ending("regel")) == (["maatregel"], ["regel"])

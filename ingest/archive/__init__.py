@@ -5,6 +5,7 @@ schema    the tables, as constants
 views     the views, as constants
 describe  schema and stages as text, for README and metadata.yml
 derived   what hangs on several papers at once, in SQL
+vocabulary  the words of the full-text indexes, as forms of one another
 rows      Document → rows
 store     rows → the file, whole or not at all
 checks    the promises, checked on a finished archive

@@ -15,6 +15,7 @@ from pathlib import Path
 from sqlite_utils import Database
 from sqlite_utils.db import Table as SqliteTable
 
+from ingest.archive import vocabulary
 from ingest.archive.derived import DERIVED
 from ingest.archive.rows import Row
 from ingest.archive.schema import APPLICATION_ID, TABLE, TABLES, VERSION
@@ -191,6 +192,7 @@ def finish(db: Draft) -> None:
     with db.atomic():
         for sql in DERIVED:
             db.execute(sql)
+        vocabulary.refresh(db.conn)
     db.execute("analyze")
     for table in TABLES:
         if table.search:

@@ -19,5 +19,9 @@ Each module imports only from those above it.
     words        the archive's vocabulary: which words are forms of one
     query        what people type → a full-text query
     search       a query → one ranked list, with facets
+    citing       a paper as a reference: in words, BibTeX, CSL-JSON
+    feeds        papers → an Atom feed
+    exports      the files that were exported, where they are served
     pages        requests → pages and JSON
+    takeaway     requests → feeds, references, and the page of exports
 """

@@ -6,6 +6,7 @@ from typing import Any
 
 from datasette.app import Datasette
 from datasette.database import Database
+from datasette.utils.asgi import NotFound
 
 Row = dict[str, Any]
 
@@ -64,3 +65,12 @@ def _state(archive: Archive) -> tuple[Path, int, int]:
     path = Path(str(archive.database.path))
     found = path.stat()
     return path, found.st_mtime_ns, found.st_size
+
+
+def served(datasette: Datasette) -> Archive:
+    """The archive that is served.  Raises NotFound where there is none."""
+    found = archive_of(datasette)
+    if found is None:
+        message = "No archive is served here."
+        raise NotFound(message)
+    return found

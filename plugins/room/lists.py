@@ -17,6 +17,13 @@ def listed(papers: list[Row]) -> list[Row]:
     ]
 
 
+async def called(archive: Archive, name: str) -> tuple[list[Row], str | None]:
+    """The papers of that name, and the key of the one that has its page under it, if there is one."""
+    papers = await archive.rows(queries.PAPERS_BY_NAME, name=name)
+    own = [paper for paper in papers if paper["identifier"] == name and paper["first"]] or papers
+    return papers, own[0]["id"] if len(own) == 1 else None
+
+
 async def dossier(archive: Archive, name: str) -> Row | None:
     """A dossier's papers in time: those that are here, and those that are only cited."""
     head = await archive.row(queries.DOSSIER_TITLE, dossier=name)

@@ -9,13 +9,23 @@ from datasette.utils import tilde_decode
 from datasette.utils.asgi import NotFound, Request, Response
 
 from ingest.references import canonical
-from room import lists, queries
+from room import citing, lists, queries
 from room import search as searching
-from room.addresses import SHORT_NAME, anchor, official, paper_address, work_address
-from room.archive import Archive, Row, archive_of
+from room.addresses import (
+    SHORT_NAME,
+    anchor,
+    dossier_address,
+    ministry_address,
+    official,
+    paper_address,
+    person_address,
+    work_address,
+)
+from room.archive import Archive, Row, served
 from room.graph import curves, graph
 from room.overview import NOTHING, overview
 from room.papers import Rows, contents
+from room.show import written_dossier
 from room.sources import numbered, sourced
 
 # The pages have no script or style inside them; Datasette's own have, and get the header of plugins/hardening.py.
@@ -31,12 +41,13 @@ async def show(datasette: Datasette, request: Request, template: str, page: Row,
     """A page as HTML or, where the address ends in .json, as JSON."""
     if request.url_vars.get("format"):
         return Response.json(page, default=_plain)
-    context = {**page, **only_shown, "json_address": f"{_path(request)}.json", "metadata": datasette.metadata()}
+    context = {**page, **only_shown, "json_address": f"{path_of(request)}.json", "metadata": datasette.metadata()}
     body = await datasette.render_template(f"room/{template}", context, request=request)
     return Response.html(body, headers={"Content-Security-Policy": POLICY, "Referrer-Policy": "same-origin"})
 
 
-def _path(request: Request) -> str:
+def path_of(request: Request) -> str:
+    """The path that was asked for, as it was written."""
     return str(request.scope.get("raw_path", b"").decode("ascii").partition("?")[0] or request.path)
 
 
@@ -44,14 +55,6 @@ def _plain(value: object) -> object:
     if is_dataclass(value) and not isinstance(value, type):
         return asdict(value)
     return list(value) if isinstance(value, set | tuple) else str(value)
-
-
-def _archive(datasette: Datasette) -> Archive:
-    found = archive_of(datasette)
-    if found is None:
-        message = "No archive is served here."
-        raise NotFound(message)
-    return found
 
 
 def _known(page: Row | None, what: str) -> Row:
@@ -72,11 +75,10 @@ async def by_work(request: Request, datasette: Datasette) -> Response:
 
 
 async def _named(request: Request, datasette: Datasette, name: str) -> Response:
-    archive = _archive(datasette)
-    papers = await archive.rows(queries.PAPERS_BY_NAME, name=name)
-    own = [paper for paper in papers if paper["identifier"] == name and paper["first"]] or papers
-    if len(own) == 1:
-        return await _paper(request, datasette, archive, own[0]["id"])
+    archive = served(datasette)
+    papers, own = await lists.called(archive, name)
+    if own is not None:
+        return await _paper(request, datasette, archive, own)
     page = await lists.work(archive, name)
     if page is None and papers:
         page = {"work": {"id": name, "kind": "zaak", "url": None}, "papers": lists.listed(papers), "cited_by": {}}
@@ -87,7 +89,7 @@ async def _named(request: Request, datasette: Datasette, name: str) -> Response:
 
 async def by_key(request: Request, datasette: Datasette) -> Response:
     """A paper by its key: /paper/2026~2Fbrief."""
-    return await _paper(request, datasette, _archive(datasette), tilde_decode(request.url_vars["key"]))
+    return await _paper(request, datasette, served(datasette), tilde_decode(request.url_vars["key"]))
 
 
 async def _paper(request: Request, datasette: Datasette, archive: Archive, key: str) -> Response:
@@ -98,7 +100,7 @@ async def _paper(request: Request, datasette: Datasette, archive: Archive, key: 
     if beside := _BESIDE.get(request.url_vars.get("beside") or ""):
         return await beside(request, datasette, archive, paper)
     page = await _paper_page(archive, paper)
-    return await show(datasette, request, "paper.html", page, **_on_paper(archive, paper))
+    return await show(datasette, request, "paper.html", page, **_on_paper(datasette, request, archive, page))
 
 
 async def _paper_page(archive: Archive, paper: Row) -> Row:
@@ -110,7 +112,7 @@ async def _paper_page(archive: Archive, paper: Row) -> Row:
     return {
         "address": paper_address(paper),
         "paper": {column: value for column, value in paper.items() if column not in left_out},
-        "official": await _official(archive, paper),
+        "official": official_pages(paper),
         "dossiers": await archive.rows(queries.DOSSIERS, key=key),
         "people": await archive.rows(queries.PEOPLE, key=key),
         "contents": contents(rows),
@@ -137,7 +139,7 @@ async def _rows(archive: Archive, paper: Row) -> Rows:
     )
 
 
-async def _official(archive: Archive, paper: Row) -> list[Row]:
+def official_pages(paper: Row) -> list[Row]:
     """The paper's official pages, by its names."""
     names = [name for name in (paper["identifier"], paper["zaak"]) if name]
     works = [(name, canonical(name)) for name in names]
@@ -166,8 +168,10 @@ def cited_works(citations: Sequence[Row], document: str) -> list[Row]:
     return list(found.values())
 
 
-def _on_paper(archive: Archive, paper: Row) -> Row:
-    return {"database": archive.name, "doubt_count": paper["notice_count"]}
+def _on_paper(datasette: Datasette, request: Request, archive: Archive, page: Row) -> Row:
+    here = datasette.absolute_url(request, datasette.urls.path(page["address"]))
+    cited = citing.reference(page["paper"], page["people"], (page["official"] or [{"url": here}])[0]["url"])
+    return {"database": archive.name, "cite": citing.in_words(cited), "bibtex": citing.bibtex(cited)}
 
 
 async def _source(request: Request, datasette: Datasette, archive: Archive, paper: Row) -> Response:
@@ -198,33 +202,37 @@ _BESIDE = {"/source": _source, "/citations": _citations}
 async def dossier(request: Request, datasette: Datasette) -> Response:
     """A dossier: its papers in time."""
     name = tilde_decode(request.url_vars["dossier"])
-    page = await lists.dossier(_archive(datasette), name)
-    return await show(datasette, request, "dossier.html", _known(page, f"Dossier {name}"))
+    page = await lists.dossier(served(datasette), name)
+    feed = {"address": f"{dossier_address(name)}.atom", "title": f"Dossier {written_dossier(name)}"}
+    return await show(datasette, request, "dossier.html", _known(page, f"Dossier {name}"), feed=feed)
 
 
 async def person(request: Request, datasette: Datasette) -> Response:
     """A person: what they asked, answered and signed."""
     name = tilde_decode(request.url_vars["person"])
-    return await show(datasette, request, "person.html", _known(await lists.person(_archive(datasette), name), name))
+    page = await lists.person(served(datasette), name)
+    feed = {"address": f"{person_address(name)}.atom", "title": name}
+    return await show(datasette, request, "person.html", _known(page, name), feed=feed)
 
 
 async def ministry(request: Request, datasette: Datasette) -> Response:
     """A ministry: its papers and people."""
     name = tilde_decode(request.url_vars["ministry"])
-    page = await lists.ministry(_archive(datasette), name)
-    return await show(datasette, request, "ministry.html", _known(page, name))
+    page = await lists.ministry(served(datasette), name)
+    feed = {"address": f"{ministry_address(name)}.atom", "title": name}
+    return await show(datasette, request, "ministry.html", _known(page, name), feed=feed)
 
 
 async def look(request: Request, datasette: Datasette) -> Response:
     """The overview: charts of the whole archive."""
-    archive = _archive(datasette)
+    archive = served(datasette)
     page = await overview(archive)
     return await show(datasette, request, "overview.html", page, database=archive.name, nothing=NOTHING)
 
 
 async def search(request: Request, datasette: Datasette) -> Response:
     """The search page; an official name leads to its paper or work."""
-    archive, text = _archive(datasette), request.args.get("q") or ""
+    archive, text = served(datasette), request.args.get("q") or ""
     filters = {name: value for name in searching.FACETS if (value := request.args.get(name))}
     name = await searching.named(archive, text)
     if name and name[1] and not filters and not request.url_vars.get("format"):
@@ -234,7 +242,9 @@ async def search(request: Request, datasette: Datasette) -> Response:
         order, number = request.args.get("order") or "", _number(request.args.get("page"))
         page |= await searching.search(archive, text, filters, order, number)
         page["suggestions"] = await searching.suggestions(archive, text)
-    return await show(datasette, request, "search.html", page, link=_links(request), size=searching.PAGE_SIZE)
+    link = _links(request)
+    feed = {"address": f"/search.atom?{link(order=None)}", "title": f"Search: {text}"} if text.strip() else None
+    return await show(datasette, request, "search.html", page, link=link, size=searching.PAGE_SIZE, feed=feed)
 
 
 def _number(text: str | None) -> int:

@@ -133,6 +133,7 @@ LATEST = f"""
   select {PAPER_COLUMNS} from latest join documents on documents.id = latest.id
   order by date desc nulls last, documents.id limit 20
 """
+
 MINISTRIES = """
   select ministry, count(distinct document) as papers from people
   where ministry is not null group by ministry order by papers desc, ministry limit 60
@@ -181,3 +182,20 @@ GRAPH_ALSO = f"""
   from papers join shared on shared.document = papers.document join documents on documents.id = papers.document
   order by papers.works desc, date desc, documents.id, shared.work
 """
+
+
+# What feeds are of: a condition on `documents`.  Papers without a date are in none.
+_FEEDS = {
+    "papers": "1",
+    "dossier": "id in (select document from document_dossiers where dossier = :name)",
+    "person": "id in (select document from people where name = :name)",
+    "ministry": "id in (select document from people where ministry = :name)",
+}
+FEEDS = {
+    kind: f"""
+      select {PAPER_COLUMNS} from documents
+      where {wanted} and coalesce(documents.date, documents.answered_on) is not null
+      order by date desc, documents.id limit 50
+    """
+    for kind, wanted in _FEEDS.items()
+}

@@ -93,6 +93,18 @@ def _page_sql(filters: Mapping[str, str], order: str) -> str:
     """
 
 
+def _newest_sql(filters: Mapping[str, str]) -> str:
+    # Beside min(), SQLite gives the other columns of the row that has it.
+    return f"""{_kept(filters, ranked=True)},
+      found as (
+        select document, date, type, row, min(score) from kept where date is not null
+        group by document order by date desc, document limit {PAGE_SIZE}
+      )
+      select found.type, found.row, {PAPER_COLUMNS} from found join documents on documents.id = found.document
+      order by found.date desc, found.document
+    """
+
+
 def _facets_sql(filters: Mapping[str, str]) -> str:
     counts = [
         f"select '{name}' as facet, {value} as value, count(*) as count from kept"
@@ -159,8 +171,17 @@ async def search(archive: Archive, text: str, filters: Mapping[str, str], order:
     }
 
 
+async def newest_papers(archive: Archive, text: str, filters: Mapping[str, str]) -> list[Row]:
+    """The newest papers with a hit, each once, with its best hit and its address."""
+    words = await words_of(archive)
+    match = language.match(language.parse(text), words.forms, words.ending)
+    found = await archive.rows(_newest_sql(filters), match=match, **filters)
+    hits = [await _hit(archive, row, match) for row in found]
+    return [{**row, "address": paper_address(row), "found": hit["found"]} for row, hit in zip(found, hits, strict=True)]
+
+
 async def words_of(archive: Archive) -> Vocabulary:
-    """The archive's vocabulary; the first search reads it."""
+    """The archive's vocabulary."""
     return await asyncio.to_thread(vocabulary, Path(str(archive.database.path)))
 
 

@@ -80,6 +80,17 @@ def written_dossier(dossier: str) -> str:
     return spaced + ((" " if rest.isalpha() else dash) + rest if rest else "")
 
 
+def size(count: int) -> str:
+    """A file's size.
+
+    >>> size(849), size(45187), size(325931864)
+    ('1 kB', '45 kB', '326 MB')
+    """
+    unit, name = next((pair for pair in ((1e9, "GB"), (1e6, "MB")) if count >= pair[0]), (1e3, "kB"))
+    amount = count / unit
+    return f"{amount:.1f} {name}" if name != "kB" and amount < 10 else f"{max(1, round(amount)):,} {name}"
+
+
 def plural(count: int, one: str, many: str = "") -> str:
     """A count with its noun: 1 paper, 2 papers."""
     return f"{count:,} {one if count == 1 else many or one + 's'}"
@@ -102,6 +113,7 @@ def said(kinds: Mapping[str, str]) -> Callable[[str], str]:
 FILTERS: dict[str, Callable[..., str]] = {
     "day": day,
     "fragment": fragment,
+    "size": size,
     "tilde": tilde_encode,
     "paper_name": name,
     "paper_title": title,

@@ -21,6 +21,8 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+from ingest.export.dump import export
+from ingest.export.formats import FORMATS
 from ingest.serve import ROOT, command
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
@@ -33,7 +35,9 @@ def site(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     log = (tmp_path_factory.mktemp("serve") / "log").open("w")
-    server = subprocess.Popen(command(archive, "127.0.0.1", port), cwd=ROOT, stdout=log, stderr=log)
+    exports = tmp_path_factory.mktemp("exports") / "exports"
+    export(archive, exports, list(FORMATS), lambda done, total: None)
+    server = subprocess.Popen(command(archive, "127.0.0.1", port, exports), cwd=ROOT, stdout=log, stderr=log)
     address = f"http://127.0.0.1:{port}"
     try:
         _wait(address)

@@ -1,6 +1,10 @@
 """Reading, following and searching, as people do it."""
 
+import csv
 import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +19,7 @@ PAGES = [
     *("/", "/search", "/search?q=china", "/2025Z19665", "/kst-36696-4", "/kst-29826-281", "/kst-35925-XVII-54"),
     *("/overview", "/2025Z19665/citations", "/kst-35925-XVII-54/citations"),
     *("/kst-36696-4/source", "/kst-29826-277", "/dossier/29826", "/person/Thijssen", "/ministry/Economische+Zaken"),
+    "/exports",
 ]
 # Datasette's own pages in our dress: their contents are Datasette's.
 STOCK = ["/archive", "/archive/documents", "/archive/questions/000_6ded6680a351a2be-q003", "/-/search?q=china"]
@@ -152,3 +157,22 @@ def test_print_leaves_out_what_is_for_the_screen(page: "Page") -> None:
     page.emulate_media(media="print")
     assert not page.locator("header.site").is_visible()
     assert page.locator("#q1").is_visible()
+
+
+def test_an_export_has_every_row_of_the_table(page: "Page", archive: Path) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="Exports", exact=True).click()
+    with page.expect_download() as download:
+        page.get_by_label(re.compile("^CSV .* of questions_and_answers$")).click()
+    with Path(download.value.path()).open(encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file, strict=True)
+    with closing(sqlite3.connect(archive)) as db:
+        there = db.execute(f"select {', '.join(header)} from questions_and_answers").fetchall()
+    assert sorted(rows) == sorted([["" if value is None else str(value) for value in row] for row in there])
+
+
+def test_a_paper_can_be_cited(page: "Page") -> None:
+    page.goto("/kst-29826-281")
+    page.get_by_role("link", name="Cite", exact=True).click()
+    page.get_by_text("BibTeX", exact=True).first.click()
+    assert "@techreport{kst-29826-281," in page.locator(".cite pre").inner_text()

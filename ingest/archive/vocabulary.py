@@ -1,0 +1,78 @@
+"""The words of an archive, and what the forms of one word have in common: the table `search_terms`.
+
+An index that every SQLite client can read knows no Dutch.  So a search is widened instead, by the forms of each word
+that the archive has.  Which words are forms of one is told by lemma (simplemma) or, for words it does not know, by stem
+(Snowball).  The table is derived: it can be made anew from the full-text indexes at any time.
+"""
+
+import sqlite3
+import unicodedata
+from collections.abc import Iterator
+
+import simplemma
+import snowballstemmer  # type: ignore[import-untyped]
+
+from ingest.archive.schema import TABLES
+
+# `backwards` is the term read from its end, to find words by their endings.  `stem` is null for what is no word.
+CREATE = """
+  create table if not exists search_terms (
+    term text primary key, backwards text not null, stem text, rows integer not null
+  ) without rowid;
+  create index if not exists search_terms_by_stem on search_terms (stem, rows) where stem is not null;
+  create index if not exists search_terms_by_ending on search_terms (backwards, rows);
+"""
+# Shorter words have too many look-alikes to be widened.
+SHORTEST = 4
+
+_INDEXES = [f"{table.name}_fts" for table in TABLES if table.search]
+_SNOWBALL = snowballstemmer.stemmer("dutch")
+
+
+def fold(word: str) -> str:
+    """A word as the index has it: in small letters, without accents.
+
+    >>> fold("Coördinatie")
+    'coordinatie'
+    """
+    bare = "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
+    return bare.lower()
+
+
+def stem(word: str) -> str | None:
+    """What the forms of a word have in common; None for what is no word, or too short.  `word` is folded.
+
+    >>> stem("afhankelijkheden") == stem("afhankelijkheid"), stem("maatregelen") == stem("maatregel"), stem("2025")
+    (True, True, None)
+    """
+    if len(word) < SHORTEST or not word.isalpha():
+        return None
+    if simplemma.is_known(word, lang="nl"):
+        return fold(simplemma.lemmatize(word, lang="nl"))
+    return str(_SNOWBALL.stemWord(word))
+
+
+def refresh(connection: sqlite3.Connection) -> None:
+    """Bring `search_terms` up to date with the full-text indexes; a word that is known is not stemmed again."""
+    connection.executescript(CREATE)
+    connection.execute("create temp table counted (term text primary key, rows integer not null) without rowid")
+    for index in _INDEXES:
+        connection.execute(f"create virtual table temp.\"{index}_terms\" using fts5vocab('main', '{index}', 'row')")
+    # Numbers alone are no words.
+    found = "select term, doc from temp.\"{}_terms\" where term glob '*[^0-9]*'"
+    every = " union all ".join(found.format(index) for index in _INDEXES)
+    connection.execute(f"insert into counted select term, sum(doc) from ({every}) group by term")
+    connection.execute("delete from search_terms where term not in (select term from counted)")
+    connection.execute(
+        "update search_terms set rows = counted.rows from counted"
+        " where counted.term = search_terms.term and counted.rows <> search_terms.rows"
+    )
+    connection.executemany("insert into search_terms values (?, ?, ?, ?)", _new(connection))
+    for name in ("counted", *(f"{index}_terms" for index in _INDEXES)):
+        connection.execute(f'drop table temp."{name}"')
+
+
+def _new(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str | None, int]]:
+    sql = "select term, rows from counted where term not in (select term from search_terms) order by term"
+    for term, rows in connection.execute(sql).fetchall():
+        yield term, term[::-1], stem(term), rows
