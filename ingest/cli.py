@@ -5,6 +5,7 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,7 +16,8 @@ from ingest.archive.checks import notices
 from ingest.archive.show import paper
 from ingest.archive.store import ArchiveError, check_ours
 from ingest.notices import NOTICES
-from ingest.serve import command
+from ingest.serve import metadata_file
+from ingest.supervise import CannotServeError, listening, supervise
 
 if TYPE_CHECKING:
     from ingest.pipeline import Report
@@ -86,21 +88,39 @@ def ingest(archive: Path, sources: tuple[Path, ...], prune: bool, ocr: bool, job
 @click.argument("archive", type=_ARCHIVE)
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8001, show_default=True, help="The port to listen on.")
-def serve(archive: Path, host: str, port: int) -> None:
+@click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Serve with N processes; one for each core is enough.",
+)
+def serve(archive: Path, host: str, port: int, workers: int) -> None:
     """Serve ARCHIVE in the browser with Datasette, read-only.
 
+    When ARCHIVE is replaced (by `ingest`, or by moving another into its place) the new one is served; no request is
+    lost.
+
     \b
-    Example:
+    Examples:
       kamerarchief serve data/archive.db --port 8080
+      kamerarchief serve data/archive.db --host 0.0.0.0 --workers 4
     """
     _must_exist(archive)
+
+    def tell(event: str) -> None:
+        said = f"{archive} is served at http://{host}:{port}/  (stop with Ctrl-C)" if event == "ready" else event
+        click.echo(said if event == "ready" else f"{datetime.now():%H:%M:%S}  {archive}: {event}")
+        sys.stdout.flush()
+
     try:
-        arguments = command(archive, host, port)
-    except FileNotFoundError as error:
-        raise click.ClickException(str(error)) from error
-    click.echo(f"{archive} is served at http://{host}:{port}/  (stop with Ctrl-C)")
-    sys.stdout.flush()
-    os.execv(arguments[0], arguments)
+        metadata_file()
+        with listening(host, port) as at:
+            supervise(archive, at, workers, tell)
+    except (CannotServeError, FileNotFoundError) as error:
+        message = f"{archive}: {error}"
+        raise click.ClickException(message) from error
 
 
 @main.command()

@@ -11,7 +11,7 @@ from datasette.app import Datasette
 
 from ingest.archive.schema import TABLES
 from ingest.archive.views import VIEWS
-from ingest.serve import ROOT, SETTINGS
+from ingest.serve import ROOT, opened
 
 NAMES = [table.name for table in TABLES] + [view.name for view in VIEWS]
 
@@ -26,16 +26,8 @@ DESCRIBED = metadata()["databases"]["archive"]
 
 
 def datasette_of(archive: Path) -> Datasette:
-    """Datasette with the project's metadata, plugins, templates and settings."""
-    return Datasette(
-        [],
-        immutables=[str(archive)],
-        metadata=metadata(),
-        template_dir=str(ROOT / "templates"),
-        plugins_dir=str(ROOT / "plugins"),
-        static_mounts=[("static", str(ROOT / "static"))],
-        settings=SETTINGS,
-    )
+    """Datasette with an archive, as `kamerarchief serve` opens it."""
+    return opened(archive)
 
 
 def facets_of(tables: Mapping[str, Any]) -> list[tuple[str, str, str]]:

@@ -137,9 +137,9 @@ def test_only_cli_prints(path: Path) -> None:
     assert stage(path) == "cli" or not {"click", "logging"} & {name.split(".")[0] for name in imported(path)}
 
 
-# What opens files besides `read`: `rows` the code itself, `store` the archive's lock and draft.
+# What opens files besides `read`: `rows` and `serve` the code itself, `store` the archive's lock and draft.
 _OPENERS = {"open", "fdopen", "read_bytes", "read_text", "write_bytes", "write_text"}
-_OPENS = {"archive.rows", "archive.store"}
+_OPENS = {"archive.rows", "archive.store", "serve"}
 
 
 @each_file

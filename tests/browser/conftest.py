@@ -8,6 +8,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -21,7 +22,7 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-from ingest.serve import ROOT, command
+from ingest.serve import ROOT
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
@@ -33,7 +34,12 @@ def site(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     log = (tmp_path_factory.mktemp("serve") / "log").open("w")
-    server = subprocess.Popen(command(archive, "127.0.0.1", port), cwd=ROOT, stdout=log, stderr=log)
+    server = subprocess.Popen(
+        [Path(sys.executable).with_name("kamerarchief"), "serve", archive, "--port", str(port)],
+        cwd=ROOT,
+        stdout=log,
+        stderr=log,
+    )
     address = f"http://127.0.0.1:{port}"
     try:
         _wait(address)

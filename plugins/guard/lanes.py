@@ -1,0 +1,69 @@
+"""Threads for queries, so that heavy ones wait for each other and not others for them."""
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from contextvars import ContextVar, copy_context
+from functools import partial
+from threading import Barrier
+from typing import ParamSpec, TypeVar
+
+from datasette.database import Database
+
+from guard.addresses import PAGES, Lane
+from guard.limits import Allowance, allowance
+
+Parameters = ParamSpec("Parameters")
+Result = TypeVar("Result")
+
+# Seconds in which all threads of a lane must have opened the archive.
+PATIENCE = 60
+
+# The lane of the request that is being answered.
+current: ContextVar[Lane] = ContextVar("lane", default=PAGES)
+
+
+class Lanes(Executor):
+    """Runs each query in the threads of the request's lane; Datasette has one pool for all."""
+
+    def __init__(self, lanes: Iterable[Lane]) -> None:
+        self._pools = {lane.name: ThreadPoolExecutor(lane.threads, lane.name) for lane in lanes}
+        self._busy: Counter[str] = Counter()
+
+    def submit(
+        self, call: Callable[Parameters, Result], /, *args: Parameters.args, **kwargs: Parameters.kwargs
+    ) -> Future[Result]:
+        """Run a query; it sees the allowance of its request."""
+        pool = self._pools[current.get().name]
+        return pool.submit(copy_context().run, partial(call, *args, **kwargs))
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """End the threads."""
+        for pool in self._pools.values():
+            pool.shutdown(wait, cancel_futures=cancel_futures)
+
+    @contextmanager
+    def place(self, lane: Lane) -> Iterator[bool]:
+        """Take a place in a lane for one request, and give it back; False where all are taken."""
+        if self._busy[lane.name] >= lane.places:
+            yield False
+            return
+        self._busy[lane.name] += 1
+        before, allowed = current.set(lane), allowance.set(Allowance(lane.most_bytes) if lane.most_bytes else None)
+        try:
+            yield True
+        finally:
+            current.reset(before)
+            allowance.reset(allowed)
+            self._busy[lane.name] -= 1
+
+
+async def open_everywhere(database: Database, lanes: Iterable[Lane]) -> None:
+    """Open a database in every thread now: one that did so later could find another file under its name."""
+    for lane in lanes:
+        all_here = Barrier(lane.threads)
+        before = current.set(lane)
+        await asyncio.gather(*[database.execute_fn(lambda _: all_here.wait(PATIENCE)) for _ in range(lane.threads)])
+        current.reset(before)
