@@ -4,6 +4,7 @@ An open file stays what it was when another is moved into its place.  So a new a
 they open it and get ready while the old ones go on answering, then take over the listening socket, which never closes.
 """
 
+import os
 import select
 import signal
 import socket
@@ -48,7 +49,7 @@ def listening(host: str, port: int) -> Iterator[socket.socket]:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
         opened = socket.create_server((host, port), family=family, backlog=2048)
     except OSError as error:
-        message = f"cannot listen on {host}:{port} ({error.strerror or error})"
+        message = f"cannot listen on {host}:{port} ({os.strerror(error.errno) if error.errno else error})"
         raise CannotServeError(message) from error
     with opened:
         opened.setblocking(False)

@@ -80,7 +80,6 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
     if not isinstance(datasette.executor, lanes.Lanes):
         datasette.executor = lanes.Lanes(addresses.LANES)
     served = next((opened for opened in datasette.databases.values() if not opened.is_memory), None)
-    tag = caching.etag(str(served.hash) if served else "")
 
     def wrap(app: App) -> App:
         async def guarded(scope: dict[str, Any], receive: Receive, send: Send) -> None:
@@ -88,6 +87,8 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
                 await app(scope, receive, send)
                 return
             asked = addresses.asked(scope)
+            # Asked for here and not above: whoever opened the archive names it after this hook.
+            tag = caching.etag(str(served.hash) if served else "")
             sending = with_headers(send, tag, addresses.is_lasting(asked))
             said = addresses.refusal(asked)
             if said:
@@ -108,10 +109,35 @@ async def in_lane(
     """Answer a request in its lane, or say that too many wait there."""
     lane = addresses.lane(asked, datasette.databases)
     with datasette.executor.place(lane) as free:
-        if free:
+        if free and asked.path.endswith(".csv"):
+            no_table = await refusals.refuse(datasette, asked, refusals.NO_TABLE)
+            await app(*request[:2], with_columns(request[2], no_table))
+        elif free:
             await app(*request)
         else:
             await (await refusals.refuse(datasette, asked, refusals.BUSY)).asgi_send(request[2])
+
+
+def with_columns(send: Send, otherwise: Response) -> Send:
+    """Send a CSV file if it has columns: one without is Datasette's answer, with status 200, to a query that failed."""
+    held: list[dict[str, Any]] = []
+    failed = False
+
+    async def sending(message: dict[str, Any]) -> None:
+        nonlocal failed
+        if message["type"] == "http.response.start":
+            held.append(message)
+            return
+        if held and message.get("body") == b"\r\n":
+            failed = True
+            await otherwise.asgi_send(send)
+        elif held:
+            await send(held[0])
+        held.clear()
+        if not failed:
+            await send(message)
+
+    return sending
 
 
 def with_headers(send: Send, tag: bytes, lasting: bool) -> Send:
@@ -129,9 +155,7 @@ def with_headers(send: Send, tag: bytes, lasting: bool) -> Send:
 
 
 @hookimpl
-def handle_exception(
-    datasette: Datasette, request: Request, exception: Exception
-) -> Callable[[], Awaitable[Response]]:
+def handle_exception(datasette: Datasette, request: Request, exception: Exception) -> Callable[[], Awaitable[Response]]:
     """Errors as pages that say what happened and how to go on."""
 
     async def page() -> Response:

@@ -60,6 +60,7 @@ DISGUISED = [
     "select 1 where exists (delete from questions returning id)",
 ]
 
+
 def digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
@@ -78,12 +79,9 @@ def own(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
 @pytest.mark.parametrize("sql", [*WRITES, *DISGUISED])
 async def test_sql_that_writes_is_refused_by_the_page(own: Path, sql: str) -> None:
     ds = datasette_of(own)
-    for path in ("/archive.json", "/archive"):
+    for path in ("/archive.json", "/archive", "/archive.csv"):
         response = await ds.client.get(path, params={"sql": sql})
         assert response.status_code == 400, (path, response.text)
-    # Here Datasette answers some refusals with status 200 and an empty file.
-    response = await ds.client.get("/archive.csv", params={"sql": sql})
-    assert response.status_code == 400 or response.text.strip() == ""
 
 
 @pytest.mark.parametrize("sql", WRITES)

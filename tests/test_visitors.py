@@ -3,8 +3,9 @@
 import asyncio
 import json
 import resource
+import sqlite3
 from pathlib import Path
-from typing import Any
+from urllib.parse import quote
 
 import pytest
 from bombs import HARMLESS, REFUSED, SQL
@@ -50,13 +51,12 @@ async def test_a_large_request_that_is_harmless_is_answered(archive: Path, name:
         ("/archive/questions?_next=9&_size=x", "_size must be a positive integer"),
         ("/archive?sql=select+1+from+x", "no such table: x"),
         ("/archive?sql=drop+table+x", "Statement must be a SELECT"),
-        (f"/archive?sql={ENDLESS}", "This took too long"),
+        (f"/archive?sql={quote(ENDLESS)}", "This took too long"),
         ("/archive/questions?" + "_facet=text&" * 7, "Too many facets"),
         ("/archive/questions?" + "text=x&" * 101, "Too many conditions"),
     ],
 )
 async def test_an_error_says_what_happened_and_how_to_go_on(ds: Datasette, path: str, said: str) -> None:
-    path = path.replace(" ", "%20").replace("+ 1", "%2B 1")
     page = await ds.client.get(path)
     assert 400 <= page.status_code < 500
     assert page.headers["content-type"] == "text/html; charset=utf-8"
@@ -83,6 +83,7 @@ async def test_a_fault_of_ours_shows_nothing_of_it(ds: Datasette, monkeypatch: p
         message = "secret"
         raise RuntimeError(message)
 
+    await ds.client.get("/")
     monkeypatch.setattr(ds.databases["archive"], "execute", broken)
     for path in ("/kst-29826-281", "/kst-29826-281.json"):
         response = await ds.client.get(path)
@@ -91,16 +92,27 @@ async def test_a_fault_of_ours_shows_nothing_of_it(ds: Datasette, monkeypatch: p
         assert "secret" not in response.text
 
 
-@pytest.mark.parametrize("page", ["threads", "databases", "actor", "messages", "permissions", "patterns", "allow-debug"])
+@pytest.mark.parametrize(
+    "page", ["threads", "databases", "actor", "messages", "permissions", "patterns", "allow-debug"]
+)
 async def test_pages_about_the_server_are_closed(ds: Datasette, page: str) -> None:
     for path in (f"/-/{page}", f"/-/{page}.json"):
         assert (await ds.client.get(path)).status_code == 404
 
 
-PAGES = ["/", "/kst-29826-281", "/kst-29826-281.json", "/archive/documents", "/archive/documents.csv", "/search?q=handel"]
+PAGES = [
+    "/",
+    "/kst-29826-281",
+    "/kst-29826-281.json",
+    "/archive/documents",
+    "/archive/documents.csv",
+    "/search?q=handel",
+]
 
 
-@pytest.mark.parametrize("path", [*PAGES, "/nergens", "/archive?sql=x", "/static/room.css", "/-/healthz", "/archive.db"])
+@pytest.mark.parametrize(
+    "path", [*PAGES, "/nergens", "/archive?sql=x", "/static/room.css", "/-/healthz", "/archive.db"]
+)
 async def test_every_answer_says_what_a_browser_may_do_with_it(ds: Datasette, path: str) -> None:
     headers = (await ds.client.get(path)).headers
     assert "frame-ancestors 'none'" in headers["content-security-policy"]
@@ -144,6 +156,7 @@ async def test_an_answer_to_somebody_with_a_cookie_is_theirs(ds: Datasette) -> N
 async def test_heavy_queries_wait_for_each_other_and_not_others_for_them(archive: Path) -> None:
     ds = datasette_of(archive)
     ds.sql_time_limit_ms = 3_000
+    await ds.client.get("/search?q=x")
     heavy = [asyncio.create_task(ds.client.get("/archive.json", params={"sql": ENDLESS})) for _ in range(14)]
     await asyncio.sleep(0.3)
     paper, table = await asyncio.gather(ds.client.get("/kst-29826-281"), ds.client.get("/archive/questions"))
@@ -158,11 +171,15 @@ async def test_heavy_queries_wait_for_each_other_and_not_others_for_them(archive
     await asyncio.gather(*heavy, return_exceptions=True)
 
 
-async def test_the_health_page_tells_an_archive_that_can_be_read(ds: Datasette, tmp_path: Path) -> None:
+async def test_the_health_page_tells_an_archive_that_can_be_read(
+    ds: Datasette, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(*_: object, **__: object) -> None:
+        message = "database disk image is malformed"
+        raise sqlite3.DatabaseError(message)
+
     well = await ds.client.get("/-/healthz")
     assert (well.status_code, well.json()["ok"]) == (200, True)
-    (tmp_path / "archive.db").write_bytes(b"SQLite format 3\0" + b"x" * 8_000)
-    ill: Any = await opened(tmp_path / "archive.db").client.get("/-/healthz")
-    assert ill.status_code in (400, 500, 503)
-
-
+    monkeypatch.setattr(ds.databases["archive"], "execute", broken)
+    ill = await ds.client.get("/-/healthz")
+    assert (ill.status_code, ill.json()["ok"]) == (503, False)

@@ -7,15 +7,17 @@ from urllib.parse import parse_qsl, unquote_plus
 
 METHODS = ("GET", "HEAD", "OPTIONS")
 
-# A search of 2,000 letters, each of them accented, fits; so does a page of SQL.
-LONGEST_ADDRESS = 32_000
+# Longer ones do not get through proxies and servers either.
+LONGEST_ADDRESS = 60_000
 MOST_ARGUMENTS = 100
 # Each may take the time limit for facets; tables have up to six of their own.
 MOST_FACETS = 6
 
 # Of Datasette's own pages about itself, those that a visitor of the archive has a use for.  Others tell where files
 # stand, what the threads are doing, or set cookies.
-OPEN_PAGES = re.compile(r"/-/(?:static/|static-plugins/|search$|healthz$|(?:versions|metadata|plugins|settings)(?:\.json)?$)")
+OPEN_PAGES = re.compile(
+    r"/-/(?:static/|static-plugins/|search$|healthz$|(?:versions|metadata|plugins|settings)(?:\.json)?$)"
+)
 
 # SQL that says something else tomorrow, though the archive is the same.
 _VOLATILE = re.compile(r"random|now|current_|(?:date|time|julianday|unixepoch)\s*\(\s*\)", re.IGNORECASE)
@@ -88,8 +90,9 @@ _RULES: tuple[tuple[Callable[[Asked], bool], Refusal], ...] = (
         Refusal(400, "Too many conditions", f"At most {MOST_ARGUMENTS} can be given at once. Leave some out."),
     ),
     (
-        lambda asked: sum(name.startswith("_facet") and name != "_facet_size" for name, _ in asked.arguments)
-        > MOST_FACETS,
+        lambda asked: (
+            sum(name.startswith("_facet") and name != "_facet_size" for name, _ in asked.arguments) > MOST_FACETS
+        ),
         Refusal(400, "Too many facets", f"At most {MOST_FACETS} can be asked for at once. Take some away."),
     ),
     (
@@ -122,4 +125,6 @@ def is_lasting(asked: Asked) -> bool:
     """Whether the same archive always gives the same answer to this request."""
     if asked.path.startswith("/-/") and not asked.path.startswith(("/-/static", "/-/search")):
         return False
-    return not any(name in ("sql", "_where") and _VOLATILE.search(unquote_plus(value)) for name, value in asked.arguments)
+    return not any(
+        name in ("sql", "_where") and _VOLATILE.search(unquote_plus(value)) for name, value in asked.arguments
+    )

@@ -1,6 +1,7 @@
 """Threads for queries, so that heavy ones wait for each other and not others for them."""
 
 import asyncio
+import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
@@ -63,7 +64,12 @@ class Lanes(Executor):
 async def open_everywhere(database: Database, lanes: Iterable[Lane]) -> None:
     """Open a database in every thread now: one that did so later could find another file under its name."""
     for lane in lanes:
-        all_here = Barrier(lane.threads)
         before = current.set(lane)
-        await asyncio.gather(*[database.execute_fn(lambda _: all_here.wait(PATIENCE)) for _ in range(lane.threads)])
+        meet = partial(_meet, Barrier(lane.threads))
+        await asyncio.gather(*[database.execute_fn(meet) for _ in range(lane.threads)])
         current.reset(before)
+
+
+def _meet(all_here: Barrier, _: sqlite3.Connection) -> None:
+    """Keep a thread until each of its lane has its connection."""
+    all_here.wait(PATIENCE)

@@ -15,10 +15,15 @@ from markupsafe import Markup
 
 from guard.addresses import Asked, Refusal
 
+NO_TABLE = Refusal(
+    400, "This query cannot be run", "Ask for it as a page or as JSON (.json for .csv) to see what SQLite says of it."
+)
 BUSY = Refusal(
     503, "Many people are asking at once", "Your question was not looked at yet. Try again in a few seconds."
 )
-OURS = Refusal(500, "This went wrong here", "The fault is ours, not yours. It has been written down for those who mend it.")
+OURS = Refusal(
+    500, "This went wrong here", "The fault is ours, not yours. It has been written down for those who mend it."
+)
 UNREADABLE = Refusal(400, "This address cannot be read", "Something in it is not as the page it names expects.")
 ABSENT = Refusal(404, "There is no such page", "No page of this archive has this address.")
 
@@ -47,7 +52,7 @@ def reason(exception: Exception, seconds: float) -> Refusal:
         return Refusal(status, title or "This cannot be done", f"{said.rstrip('.')}.")
     if isinstance(exception, NotFound):
         said = str(exception.args[0]) if exception.args else "404"
-        return ABSENT if said in ("404", "") else Refusal(404, "Not found", said)
+        return ABSENT if said in ("404", "", "Database not found") else Refusal(404, "Not found", said)
     if isinstance(exception, Base400):
         return Refusal(exception.status, "This cannot be done", str(exception.args[0]))
     if isinstance(exception, Forbidden):
