@@ -16,6 +16,8 @@ COPY templates templates
 COPY static static
 # Compiled here: the file system is read-only later.
 RUN .venv/bin/python -m compileall -q ingest plugins
+# A volume put here for the first time belongs to who runs this.
+RUN install -d -o 10001 -g 10001 /data
 ENV PATH=/app/.venv/bin:$PATH PYTHONUNBUFFERED=1
 USER 10001:10001
 EXPOSE 8001

@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 KAMERARCHIEF = Path(sys.executable).with_name("kamerarchief")
 sys.path.insert(0, str(ROOT / "tests"))
 
-from bombs import HARMLESS, REFUSED
+from bombs import HARMLESS, REFUSED  # noqa: E402
 
 Outcome = tuple[str, float, int]
 Request = tuple[str, Any]

@@ -6,6 +6,10 @@ set -u
 papers=${PAPERS:-/papers}
 archive=${ARCHIVE:-/data/archive.db}
 
+# Stopped while it reads, it ends when that is done; stopped while it waits, at once.
+waiting=
+trap '[ -z "$waiting" ] || kill "$waiting"; exit 0' TERM INT
+
 # Status 1 says that some papers could not be read; the others are in.
 kamerarchief ingest "$archive" "$papers" --prune
 status=$?
@@ -15,7 +19,7 @@ while true; do
     # In the background, so that a signal ends the wait.
     sleep "${EVERY:-3600}" &
     waiting=$!
-    trap 'kill "$waiting"; exit 0' TERM INT
     wait "$waiting"
+    waiting=
     kamerarchief ingest "$archive" "$papers" --prune
 done

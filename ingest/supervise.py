@@ -61,7 +61,7 @@ def supervise(archive: Path, at: socket.socket, workers: int, tell: Tell) -> Non
 
     `tell` is given a line for each thing that happens.  Raises CannotServeError if the first start fails.
     """
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    before_us = signal.signal(signal.SIGTERM, signal.default_int_handler)
     relieved: list[subprocess.Popen[bytes]] = []
     served = _start(archive, at, workers)
     tell("ready")
@@ -78,6 +78,7 @@ def supervise(archive: Path, at: socket.socket, workers: int, tell: Tell) -> Non
         tell("stopped")
     finally:
         _end([*served.workers, *relieved])
+        signal.signal(signal.SIGTERM, before_us)
 
 
 def _renewed(archive: Path, at: socket.socket, served: Served, workers: int, tell: Tell) -> Served:

@@ -108,7 +108,7 @@ async def in_lane(
 ) -> None:
     """Answer a request in its lane, or say that too many wait there."""
     lane = addresses.lane(asked, datasette.databases)
-    with datasette.executor.place(lane) as free:
+    async with datasette.executor.place(lane) as free:
         if free and asked.path.endswith(".csv"):
             no_table = await refusals.refuse(datasette, asked, refusals.NO_TABLE)
             await app(*request[:2], with_columns(request[2], no_table))

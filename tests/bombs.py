@@ -42,9 +42,7 @@ SQL = {
 HARMLESS = {
     "instr": (
         "/archive.json",
-        {
-            "sql": f"select sum(instr({_LONG}, substr(a.source, 2, 9000) || b.source)) from texts a, texts b, texts c"
-        },
+        {"sql": f"select sum(instr({_LONG}, substr(a.source, 2, 9000) || b.source)) from texts a, texts b, texts c"},
     ),
     "glob": (
         "/archive.json",

@@ -52,18 +52,20 @@ class Lane:
     """Threads that run the queries of one sort of request.
 
     `places`: how many such requests may be under way, those that wait included.  `most_bytes`: of text in a result.
+    `in_turn`: a request begins only when a thread is free for it, so that it holds nothing while it waits.
     """
 
     name: str
     threads: int
     places: int
     most_bytes: int | None = None
+    in_turn: bool = False
 
 
 PAGES = Lane("pages", threads=3, places=400)
 SEARCH = Lane("search", threads=2, places=60)
 TABLES = Lane("tables", threads=3, places=60)
-QUERIES = Lane("queries", threads=2, places=12, most_bytes=64_000_000)
+QUERIES = Lane("queries", threads=2, places=12, most_bytes=64_000_000, in_turn=True)
 LANES = (PAGES, SEARCH, TABLES, QUERIES)
 
 

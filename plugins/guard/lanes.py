@@ -3,9 +3,9 @@
 import asyncio
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Collection, Iterable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import asynccontextmanager, nullcontext
 from contextvars import ContextVar, copy_context
 from functools import partial
 from threading import Barrier
@@ -29,9 +29,10 @@ current: ContextVar[Lane] = ContextVar("lane", default=PAGES)
 class Lanes(Executor):
     """Runs each query in the threads of the request's lane; Datasette has one pool for all."""
 
-    def __init__(self, lanes: Iterable[Lane]) -> None:
+    def __init__(self, lanes: Collection[Lane]) -> None:
         self._pools = {lane.name: ThreadPoolExecutor(lane.threads, lane.name) for lane in lanes}
         self._busy: Counter[str] = Counter()
+        self._turns = {lane.name: asyncio.Semaphore(lane.threads) for lane in lanes if lane.in_turn}
 
     def submit(
         self, call: Callable[Parameters, Result], /, *args: Parameters.args, **kwargs: Parameters.kwargs
@@ -45,8 +46,8 @@ class Lanes(Executor):
         for pool in self._pools.values():
             pool.shutdown(wait, cancel_futures=cancel_futures)
 
-    @contextmanager
-    def place(self, lane: Lane) -> Iterator[bool]:
+    @asynccontextmanager
+    async def place(self, lane: Lane) -> AsyncIterator[bool]:
         """Take a place in a lane for one request, and give it back; False where all are taken."""
         if self._busy[lane.name] >= lane.places:
             yield False
@@ -54,7 +55,9 @@ class Lanes(Executor):
         self._busy[lane.name] += 1
         before, allowed = current.set(lane), allowance.set(Allowance(lane.most_bytes) if lane.most_bytes else None)
         try:
-            yield True
+            # While it waits it has begun nothing: Datasette has locks that others would wait for.
+            async with self._turns.get(lane.name, nullcontext()):
+                yield True
         finally:
             current.reset(before)
             allowance.reset(allowed)
