@@ -34,5 +34,7 @@ The modules and packages stand in the order in which data flows; each imports on
     pipeline     many files: find, skip, read side by side, report
     export       the archive → CSV, NDJSON and Parquet, with a data package
     serve        how Datasette serves an archive
+    worker       one process that serves one archive
+    supervise    keeps an archive served, also when it is replaced
     cli          the command `kamerarchief`, the only module that prints
 """

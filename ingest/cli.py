@@ -5,6 +5,7 @@ import sqlite3
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,8 @@ from ingest.archive.show import paper
 from ingest.archive.store import ArchiveError, check_ours
 from ingest.export.folder import ExportError
 from ingest.notices import NOTICES
-from ingest.serve import command
+from ingest.serve import EXPORTS, metadata_file
+from ingest.supervise import CannotServeError, listening, supervise
 
 if TYPE_CHECKING:
     from ingest.export.dump import Report as Exported
@@ -94,25 +96,43 @@ def ingest(archive: Path, sources: tuple[Path, ...], prune: bool, ocr: bool, job
     type=click.Path(path_type=Path),
     help="Offer the files that `kamerarchief export` wrote there.  [default: exports, beside ARCHIVE]",
 )
-def serve(archive: Path, host: str, port: int, exports: Path | None) -> None:
+@click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    help="Serve with N processes; one for each core is enough.",
+)
+def serve(archive: Path, host: str, port: int, exports: Path | None, workers: int) -> None:
     """Serve ARCHIVE in the browser with Datasette, read-only.
+
+    When ARCHIVE is replaced (by `ingest`, or by moving another into its place) the new one is served; no request is
+    lost.
 
     \b
     Examples:
       kamerarchief serve data/archive.db --port 8080
       kamerarchief serve data/archive.db --exports data/exports
+      kamerarchief serve data/archive.db --host 0.0.0.0 --workers 4
     """
     _must_exist(archive)
     if exports and not exports.is_dir():
         message = f"{exports}: there is no such folder; make it with: kamerarchief export {archive} {exports}"
         raise click.ClickException(message)
+
+    def tell(event: str) -> None:
+        said = f"{archive} is served at http://{host}:{port}/  (stop with Ctrl-C)" if event == "ready" else event
+        click.echo(said if event == "ready" else f"{datetime.now():%H:%M:%S}  {archive}: {event}")
+        sys.stdout.flush()
+
     try:
-        arguments = command(archive, host, port, exports)
-    except FileNotFoundError as error:
-        raise click.ClickException(str(error)) from error
-    click.echo(f"{archive} is served at http://{host}:{port}/  (stop with Ctrl-C)")
-    sys.stdout.flush()
-    os.execv(arguments[0], arguments)
+        metadata_file()
+        with listening(host, port) as at:
+            supervise(archive, exports or archive.parent / EXPORTS, at, workers, tell)
+    except (CannotServeError, FileNotFoundError) as error:
+        message = f"{archive}: {error}"
+        raise click.ClickException(message) from error
 
 
 @main.command()

@@ -1,47 +1,35 @@
-"""Datasette plugin: the archive can be read and nothing else, and no query takes the server's memory.
+"""Datasette plugin: the archive can be read and nothing else, and no visitor takes the server from the others.
 
-Datasette opens the file as immutable and takes only SELECT; this is the second lock, in SQLite itself.
+Datasette opens the file as immutable and takes only SELECT; this is the second lock.  The rules are in plugins/guard.
 """
 
 import sqlite3
+import sys
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from typing import Any
 
 from datasette import hookimpl
 from datasette.app import Datasette
-from datasette.handle_exception import handle_exception as error_page
 from datasette.utils import escape_fts
 from datasette.utils.asgi import Request, Response
-from datasette.views.base import DatasetteError
 
-# Everything else an SQL statement can do (write, create, attach, analyze, begin …) is refused.
-ALLOWED = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_RECURSIVE}
+# Datasette loads this file by its path, and nothing that stands beside it.
+sys.path.insert(0, str(Path(__file__).parent))
 
-# Opening an FTS index or json_each declares a table's columns, which SQLite puts to us as updates of its schema.
-# Real ones it refuses by itself, because writable_schema cannot be set.
-SCHEMA_TABLES = {"sqlite_master", "sqlite_schema"}
-
-# The pragmas that Datasette and FTS5 read.  Those in the second set take the name of a table or index; given to one
-# of the first, an argument would be a new value.
-PRAGMAS = {"schema_version", "data_version", "database_list", "function_list", "page_count", "page_size"}
-PRAGMAS_OF = {"table_info", "table_xinfo", "foreign_key_list", "index_list", "index_info", "index_xinfo"}
-
-# Functions that build a large value from a small one in one call, where the time limit does not reach,
-# and those that reach outside the archive.
-FORBIDDEN_FUNCTIONS = {"printf", "format", "zeroblob", "randomblob", "load_extension", "readfile", "writefile", "edit"}
-
-# The longest string or row that SQLite may make, in bytes.  A row that is in the file is no longer than the file, so
-# every paper can be read; a query that doubles a string until memory is full is stopped here.
-SMALLEST_LIMIT, LARGEST_LIMIT = 8_000_000, 250_000_000
-
-METHODS = {"GET", "HEAD", "OPTIONS"}
+from guard import addresses, caching, lanes, limits, refusals
 
 # Datasette's own pages have scripts and styles inside them; nothing comes from elsewhere.  Pages that need less say so.
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'"
 )
-HEADERS = {b"content-security-policy": POLICY.encode(), b"x-content-type-options": b"nosniff"}
+HEADERS = {
+    b"content-security-policy": POLICY.encode(),
+    b"x-content-type-options": b"nosniff",
+    b"referrer-policy": b"same-origin",
+    b"cross-origin-opener-policy": b"same-origin",
+}
 
 Receive = Callable[[], Awaitable[dict[str, Any]]]
 Send = Callable[[dict[str, Any]], Awaitable[None]]
@@ -54,24 +42,8 @@ def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Datas
     """Lock connections to archives; Datasette's own databases in memory are left as they are."""
     conn.create_function("escape_fts", 1, search_words, deterministic=True)
     opened = datasette.databases.get(database)
-    if opened is None or opened.is_mutable:
-        return
-    conn.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, min(max(opened.size, SMALLEST_LIMIT), LARGEST_LIMIT))
-    conn.set_authorizer(authorize)
-
-
-def authorize(action: int, first: str | None, second: str | None, _schema: str | None, _inner: str | None) -> int:
-    """SQLite asks this of every action in a statement: may it?  See sqlite.org/c3ref/c_alter_table.html."""
-    if action == sqlite3.SQLITE_FUNCTION:
-        allowed = str(second).lower() not in FORBIDDEN_FUNCTIONS
-    elif action == sqlite3.SQLITE_PRAGMA:
-        pragma = str(first).lower()
-        allowed = pragma in PRAGMAS_OF or (pragma in PRAGMAS and second is None)
-    elif action == sqlite3.SQLITE_UPDATE:
-        allowed = first in SCHEMA_TABLES
-    else:
-        allowed = action in ALLOWED
-    return sqlite3.SQLITE_OK if allowed else sqlite3.SQLITE_DENY
+    if opened is not None and not opened.is_mutable:
+        limits.lock(conn, opened.size)
 
 
 def search_words(query: object) -> str:
@@ -90,28 +62,90 @@ def search_words(query: object) -> str:
 
 
 @hookimpl
+def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
+    """Open the archive whole before the first request."""
+
+    async def open_all() -> None:
+        for opened in list(datasette.databases.values()):
+            if not opened.is_memory:
+                await lanes.open_everywhere(opened, addresses.LANES)
+
+    return open_all
+
+
+@hookimpl
 def asgi_wrapper(datasette: Datasette) -> Callable[[App], App]:
-    """Refuse every request that could be meant to change something, and say what a page may load."""
+    """Refuse what is refused, answer what is known, run the rest in its lane; say with each what it may do."""
+    # Datasette asks this twice: for its own client and for the server.
+    if not isinstance(datasette.executor, lanes.Lanes):
+        datasette.executor = lanes.Lanes(addresses.LANES)
+    served = next((opened for opened in datasette.databases.values() if not opened.is_memory), None)
 
     def wrap(app: App) -> App:
-        async def read_only(scope: dict[str, Any], receive: Receive, send: Send) -> None:
-            if scope["type"] == "http" and scope["method"] not in METHODS:
-                refusal = Response.text("This archive can only be read.", status=405, headers={"Allow": "GET, HEAD"})
-                await refusal.asgi_send(send)
+        async def guarded(scope: dict[str, Any], receive: Receive, send: Send) -> None:
+            if scope["type"] != "http":
+                await app(scope, receive, send)
+                return
+            asked = addresses.asked(scope)
+            # Asked for here and not above: whoever opened the archive names it after this hook.
+            tag = caching.etag(str(served.hash) if served else "")
+            sending = with_headers(send, tag, addresses.is_lasting(asked))
+            said = addresses.refusal(asked)
+            if said:
+                await (await refusals.refuse(datasette, asked, said)).asgi_send(sending)
+            elif addresses.is_lasting(asked) and caching.is_known(tag, scope["headers"]):
+                await Response("", status=304).asgi_send(sending)
             else:
-                await app(scope, receive, with_headers(send))
+                await in_lane(datasette, asked, app, (scope, receive, sending))
 
-        return read_only
+        return guarded
 
     return wrap
 
 
-def with_headers(send: Send) -> Send:
-    """Send every answer with HEADERS, where it has none of its own by that name."""
+async def in_lane(
+    datasette: Datasette, asked: addresses.Asked, app: App, request: tuple[dict[str, Any], Receive, Send]
+) -> None:
+    """Answer a request in its lane, or say that too many wait there."""
+    lane = addresses.lane(asked, datasette.databases)
+    async with datasette.executor.place(lane) as free:
+        if free and asked.path.endswith(".csv"):
+            no_table = await refusals.refuse(datasette, asked, refusals.NO_TABLE)
+            await app(*request[:2], with_columns(request[2], no_table))
+        elif free:
+            await app(*request)
+        else:
+            await (await refusals.refuse(datasette, asked, refusals.BUSY)).asgi_send(request[2])
+
+
+def with_columns(send: Send, otherwise: Response) -> Send:
+    """Send a CSV file if it has columns: one without is Datasette's answer, with status 200, to a query that failed."""
+    held: list[dict[str, Any]] = []
+    failed = False
+
+    async def sending(message: dict[str, Any]) -> None:
+        nonlocal failed
+        if message["type"] == "http.response.start":
+            held.append(message)
+            return
+        if held and message.get("body") == b"\r\n":
+            failed = True
+            await otherwise.asgi_send(send)
+        elif held:
+            await send(held[0])
+        held.clear()
+        if not failed:
+            await send(message)
+
+    return sending
+
+
+def with_headers(send: Send, tag: bytes, lasting: bool) -> Send:
+    """Send an answer with HEADERS, where it has none of its own by that name, and with what may be kept of it."""
 
     async def sending(message: dict[str, Any]) -> None:
         if message["type"] == "http.response.start":
-            headers = list(message.get("headers", []))
+            headers = caching.with_caching(tag, lasting, message["status"], message.get("headers", []))
             present = {bytes(name).lower() for name, _ in headers}
             headers += [(name, value) for name, value in HEADERS.items() if name not in present]
             message = {**message, "headers": headers}
@@ -121,13 +155,27 @@ def with_headers(send: Send) -> Send:
 
 
 @hookimpl
-def handle_exception(
-    datasette: Datasette, request: Request, exception: Exception
-) -> Callable[[], Awaitable[Response]] | None:
-    """SQL that SQLite refuses is the visitor's mistake: status 400, also where Datasette calls it the server's."""
-    if not isinstance(exception, (sqlite3.Error, sqlite3.Warning)):
-        return None
-    page: Callable[[], Awaitable[Response]] = error_page(
-        datasette, request, DatasetteError(str(exception), title="Invalid SQL", status=400)
-    )
+def handle_exception(datasette: Datasette, request: Request, exception: Exception) -> Callable[[], Awaitable[Response]]:
+    """Errors as pages that say what happened and how to go on."""
+
+    async def page() -> Response:
+        said = refusals.reason(exception, datasette.sql_time_limit_ms / 1000)
+        return await refusals.refuse(datasette, addresses.asked(request.scope), said)
+
     return page
+
+
+@hookimpl
+def register_routes() -> list[tuple[str, Callable[..., Awaitable[Response]]]]:
+    """The page that says whether this server can answer."""
+    return [(r"^/-/healthz$", healthz)]
+
+
+async def healthz(datasette: Datasette) -> Response:
+    """Status 200 if the archive can be read, for those who watch over the server."""
+    served = next(opened for opened in datasette.databases.values() if not opened.is_memory)
+    try:
+        await served.execute("select id from documents limit 1")
+    except sqlite3.Error as error:
+        return Response.json({"ok": False, "error": str(error)}, status=503)
+    return Response.json({"ok": True, "archive": str(served.hash)[:32]})

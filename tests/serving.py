@@ -11,7 +11,7 @@ from datasette.app import Datasette
 
 from ingest.archive.schema import TABLES
 from ingest.archive.views import VIEWS
-from ingest.serve import EXPORTS, ROOT, SETTINGS
+from ingest.serve import ROOT, opened
 
 NAMES = [table.name for table in TABLES] + [view.name for view in VIEWS]
 
@@ -30,16 +30,8 @@ for name in HIDDEN:
 
 
 def datasette_of(archive: Path, exports: Path | None = None) -> Datasette:
-    """Datasette with the project's metadata, plugins, templates and settings; and with a folder of exports."""
-    return Datasette(
-        [],
-        immutables=[str(archive)],
-        metadata=metadata(),
-        template_dir=str(ROOT / "templates"),
-        plugins_dir=str(ROOT / "plugins"),
-        static_mounts=[("static", str(ROOT / "static")), *([(EXPORTS, str(exports))] if exports else [])],
-        settings=SETTINGS,
-    )
+    """Datasette with an archive and its exports, as `kamerarchief serve` opens it."""
+    return opened(archive, exports)
 
 
 def facets_of(tables: Mapping[str, Any]) -> list[tuple[str, str, str]]:

@@ -4,8 +4,11 @@ import json
 import os
 import pty
 import re
+import socket
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
@@ -112,38 +115,49 @@ def test_no_bar_where_nobody_watches_and_a_bar_where_somebody_does(tmp_path: Pat
 
 
 @pytest.fixture
-def served(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
-    """What `serve` would have started."""
-    started: list[list[str]] = []
-    monkeypatch.setattr("os.execv", lambda program, arguments: started.append([program, *arguments]))
+def served(monkeypatch: pytest.MonkeyPatch) -> list[tuple[object, ...]]:
+    """What `serve` would have served: archive, exports, host, port, workers."""
+    started: list[tuple[object, ...]] = []
+
+    @contextmanager
+    def listening(host: str, port: int) -> Iterator[tuple[str, int]]:
+        yield host, port
+
+    def supervise(archive: Path, exports: Path, at: tuple[str, int], workers: int, tell: Callable[[str], None]) -> None:
+        started.append((archive, exports, *at, workers))
+        tell("ready")
+
+    monkeypatch.setattr("ingest.cli.listening", listening)
+    monkeypatch.setattr("ingest.cli.supervise", supervise)
     return started
 
 
-def option(command: list[str], name: str) -> str:
-    return command[command.index(name) + 1]
-
-
-def test_serve_says_where_and_starts_datasette_there(own: Path, served: list[list[str]]) -> None:
-    result = kamerarchief("serve", own, "--host", "0.0.0.0", "--port", "9123")
+def test_serve_says_where_and_serves_there(own: Path, served: list[tuple[object, ...]]) -> None:
+    result = kamerarchief("serve", own, "--host", "0.0.0.0", "--port", "9123", "--workers", "3")
     assert "http://0.0.0.0:9123/" in result.stdout
-    (command,) = served
-    assert command[:5] == [sys.executable, sys.executable, "-m", "datasette", "serve"]
-    assert (option(command, "--host"), option(command, "--port")) == ("0.0.0.0", "9123")
-    assert option(command, "--immutable") == str(own)
+    assert served == [(own, own.parent / "exports", "0.0.0.0", 9123, 3)]
 
 
-def test_serve_stays_on_this_machine_unless_told_otherwise(own: Path, served: list[list[str]]) -> None:
+def test_serve_stays_on_this_machine_unless_told_otherwise(own: Path, served: list[tuple[object, ...]]) -> None:
     assert "http://127.0.0.1:8001/" in kamerarchief("serve", own).stdout
-    assert (option(served[0], "--host"), option(served[0], "--port")) == ("127.0.0.1", "8001")
+    assert served == [(own, own.parent / "exports", "127.0.0.1", 8001, 1)]
 
 
-def test_serve_starts_nothing_without_an_archive(tmp_path: Path, served: list[list[str]]) -> None:
+def test_serve_says_that_an_address_is_taken(own: Path) -> None:
+    with closing(socket.create_server(("127.0.0.1", 0))) as taken:
+        port = taken.getsockname()[1]
+        result = kamerarchief("serve", own, "--port", port)
+    assert result.exit_code == 1
+    assert f"cannot listen on 127.0.0.1:{port} (Address already in use)" in result.stderr
+
+
+def test_serve_starts_nothing_without_an_archive(tmp_path: Path, served: list[tuple[object, ...]]) -> None:
     assert kamerarchief("serve", tmp_path / "nergens.db").exit_code == 1
     assert served == []
 
 
 def test_serve_says_what_is_missing_outside_a_checkout(
-    own: Path, tmp_path: Path, served: list[list[str]], monkeypatch: pytest.MonkeyPatch
+    own: Path, tmp_path: Path, served: list[tuple[object, ...]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("ingest.serve.ROOT", tmp_path)
     result = kamerarchief("serve", own)
@@ -152,18 +166,17 @@ def test_serve_says_what_is_missing_outside_a_checkout(
 
 
 def test_serve_offers_the_exports_beside_the_archive_or_those_it_is_told_of(
-    own: Path, tmp_path: Path, served: list[list[str]]
+    own: Path, tmp_path: Path, served: list[tuple[object, ...]]
 ) -> None:
     for folder in ("exports", "elsewhere"):
         assert kamerarchief("export", own, tmp_path / folder).exit_code == 0
     kamerarchief("serve", own)
     kamerarchief("serve", own, "--exports", tmp_path / "elsewhere")
-    assert f"exports:{tmp_path / 'exports'}" in served[0]
-    assert f"exports:{tmp_path / 'elsewhere'}" in served[1]
+    assert [exports for _, exports, *_ in served] == [own.parent / "exports", tmp_path / "elsewhere"]
 
 
 def test_serve_starts_nothing_without_the_exports_it_is_told_of(
-    own: Path, tmp_path: Path, served: list[list[str]]
+    own: Path, tmp_path: Path, served: list[tuple[object, ...]]
 ) -> None:
     result = kamerarchief("serve", own, "--exports", tmp_path / "nergens")
     assert (result.exit_code, served) == (1, [])

@@ -1,17 +1,15 @@
 """The archive can be read and not changed: every way in is tried, and the file stays as it was."""
 
 import hashlib
-import resource
 import sqlite3
 from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from datasette.app import Datasette
 from serving import datasette_of
 
-from ingest.serve import SETTINGS, command
+from ingest.serve import SETTINGS, opened
 
 WRITES = [
     "insert into questions (id) values ('x')",
@@ -61,14 +59,6 @@ DISGUISED = [
     "select 1; delete from questions",
     "select 1 where exists (delete from questions returning id)",
 ]
-BOMBS = [
-    "select length(printf('%.*c', 900000000, 'x'))",
-    "select length(format('%.*c', 900000000, 'x'))",
-    "select length(randomblob(900000000))",
-    "select length(hex(zeroblob(900000000)))",
-    "with recursive x(y) as (select 'xxxxxxxxxxxxxxxx' union all select y || y from x) select max(length(y)) from x",
-    "with recursive x(y) as (select 1 union all select y + 1 from x) select max(y) from x",
-]
 
 
 def digest(path: Path) -> str:
@@ -89,12 +79,9 @@ def own(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
 @pytest.mark.parametrize("sql", [*WRITES, *DISGUISED])
 async def test_sql_that_writes_is_refused_by_the_page(own: Path, sql: str) -> None:
     ds = datasette_of(own)
-    for path in ("/archive.json", "/archive"):
+    for path in ("/archive.json", "/archive", "/archive.csv"):
         response = await ds.client.get(path, params={"sql": sql})
         assert response.status_code == 400, (path, response.text)
-    # Here Datasette answers some refusals with status 200 and an empty file.
-    response = await ds.client.get("/archive.csv", params={"sql": sql})
-    assert response.status_code == 400 or response.text.strip() == ""
 
 
 @pytest.mark.parametrize("sql", WRITES)
@@ -137,33 +124,12 @@ async def test_reading_still_works_and_so_does_the_page_of_versions(own: Path) -
         assert (await ds.client.get(path)).status_code == 200
 
 
-@pytest.mark.parametrize("sql", BOMBS, ids=lambda sql: sql[:40])
-async def test_queries_that_eat_memory_or_time_are_stopped(archive: Path, sql: str) -> None:
-    ds = datasette_of(archive)
-    ds.sql_time_limit_ms = 500
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    response = await ds.client.get("/archive.json", params={"sql": sql})
-    assert response.status_code == 400
-    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
-    assert grown < 200_000  # kB
-
-
-def test_the_command_names_files_that_are_there(tmp_path: Path) -> None:
-    arguments = command(tmp_path / "a.db", "127.0.0.1", 8001)
-    options = dict(pairwise(arguments))
-    assert options["--immutable"] == str(tmp_path / "a.db")
-    assert Path(options["--metadata"]).is_file()
-    assert Path(options["--template-dir"]).is_dir()
-    assert Path(options["--plugins-dir"]).is_dir()
-    assert Path(options["--static"].removeprefix("static:")).is_dir()
-
-
-def test_the_command_sets_what_datasette_knows() -> None:
+def test_the_settings_are_such_as_datasette_knows() -> None:
     known = Datasette([], settings=SETTINGS).settings_dict()
     assert {name: known.get(name) for name in SETTINGS} == SETTINGS
 
 
-def test_without_the_checkout_the_command_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_checkout_nothing_is_served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("ingest.serve.ROOT", tmp_path)
     with pytest.raises(FileNotFoundError, match=r"metadata\.yml"):
-        command(tmp_path / "a.db", "127.0.0.1", 8001)
+        opened(tmp_path / "a.db")

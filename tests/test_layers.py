@@ -137,9 +137,10 @@ def test_only_cli_prints(path: Path) -> None:
     assert stage(path) == "cli" or not {"click", "logging"} & {name.split(".")[0] for name in imported(path)}
 
 
-# What opens files besides `read`: `rows` the code itself, `store` its lock and draft, `export` what it writes.
+# What opens files besides `read`: `rows` and `serve` the code itself, `store` the archive's lock and draft, `export`
+# what it writes.
 _OPENERS = {"open", "fdopen", "read_bytes", "read_text", "write_bytes", "write_text"}
-_OPENS = {"archive.rows", "archive.store", "export.formats", "export.folder", "export.dump"}
+_OPENS = {"archive.rows", "archive.store", "export.formats", "export.folder", "export.dump", "serve"}
 
 
 @each_file

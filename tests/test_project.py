@@ -13,7 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-OURS = ["ingest", "plugins", "templates", "static", "tests", "bench", "data", ".ci"]
+OURS = ["ingest", "plugins", "templates", "static", "tests", "bench", "data", ".ci", "deploy", "docs"]
 WRITTEN = {".py", ".md", ".yml", ".yaml", ".html", ".css", ".js", ".toml", ".txt", ".cfg", ""}
 
 

@@ -8,6 +8,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 from ingest.export.dump import export
 from ingest.export.formats import FORMATS
-from ingest.serve import ROOT, command
+from ingest.serve import ROOT
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
@@ -37,7 +38,12 @@ def site(archive: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     log = (tmp_path_factory.mktemp("serve") / "log").open("w")
     exports = tmp_path_factory.mktemp("exports") / "exports"
     export(archive, exports, list(FORMATS), lambda done, total: None)
-    server = subprocess.Popen(command(archive, "127.0.0.1", port, exports), cwd=ROOT, stdout=log, stderr=log)
+    server = subprocess.Popen(
+        [Path(sys.executable).with_name("kamerarchief"), "serve", archive, "--port", str(port), "--exports", exports],
+        cwd=ROOT,
+        stdout=log,
+        stderr=log,
+    )
     address = f"http://127.0.0.1:{port}"
     try:
         _wait(address)
