@@ -65,7 +65,7 @@ bench: .venv/installed-dev  ## Measure the speed of reading
 lock: .venv/python  ## Lock the versions of all packages anew
 	@$(INSTALL) uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra build pyproject.toml -o requirements.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra build --extra ocr --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra build --extra ocr --extra dask --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 
 clean:  ## Remove what was installed and built
 	rm -rf .venv data/archive.db data/.archive.db.* .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info

@@ -3,8 +3,10 @@
 import os
 import sqlite3
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,28 +57,61 @@ def main() -> None:
     show_default="all cores",
     help="Read N papers at once.",
 )
-def ingest(archive: Path, sources: tuple[Path, ...], prune: bool, ocr: bool, jobs: int) -> None:
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Read on a Dask cluster instead (needs the extra `dask`, see the README)."
+)
+@click.option(
+    "--paper-seconds",
+    metavar="N",
+    type=click.IntRange(min=1),
+    show_default="300, with --ocr 3600",
+    help="Give up a paper after N seconds.",
+)
+@click.option(
+    "--paper-memory",
+    metavar="MIB",
+    type=click.IntRange(min=256),
+    default=2048,
+    show_default=True,
+    help="Give up a paper that takes more memory.",
+)
+def ingest(
+    archive: Path,
+    sources: tuple[Path, ...],
+    prune: bool,
+    ocr: bool,
+    jobs: int,
+    scheduler: str | None,
+    paper_seconds: int | None,
+    paper_memory: int,
+) -> None:
     """Bring ARCHIVE up to date with the papers in SOURCE (files and folders).
 
     New and changed papers are read, unchanged ones are skipped.  The archive is replaced as a whole when all is done.
-    Status 0: every paper is in.  1: some file could not be read; the others are in.
+    Each paper is read in a process beside this one: what hangs, crashes or takes too much memory is reported, and the
+    rest go on.  Status 0: every paper is in.  1: some file could not be read; the others are in.
 
     \b
     Examples:
       kamerarchief ingest data/archive.db data/documents
       kamerarchief ingest data/archive.db letter.pdf answers.docx
       kamerarchief ingest data/archive.db data/documents --prune
+      kamerarchief ingest data/archive.db data/documents --scheduler tcp://host:8786
     """
     # Reading takes a second to get ready: the other commands do without.
+    from ingest.limits import Limits
     from ingest.pipeline import ingest as run_ingest
+    from ingest.workers import WorkersError, beside, cluster
 
     if prune and not all(source.is_dir() for source in sources):
         message = "--prune compares the archive with folders: every SOURCE must be one that exists."
         raise click.UsageError(message)
+    limits = Limits(paper_seconds or (3600 if ocr else 300), paper_memory)
+    workers = cluster(scheduler, limits) if scheduler else beside(jobs, limits)
     with _Bar() as bar:
         try:
-            report = run_ingest(archive, sources, prune=prune, ocr=ocr, jobs=jobs, progress=bar.update)
-        except ArchiveError as error:
+            report = run_ingest(archive, sources, prune=prune, ocr=ocr, open_workers=workers, progress=bar.update)
+        except (ArchiveError, WorkersError) as error:
             raise click.ClickException(str(error)) from error
     _print_report(archive, report)
     sys.exit(1 if report.failed else 0)
@@ -183,9 +218,16 @@ class _Bar:
 
     def __init__(self) -> None:
         self._bar = click.progressbar(
-            length=1, label="Reading papers", file=sys.stderr, show_pos=True, hidden=not sys.stderr.isatty()
+            length=1,
+            label="Reading papers",
+            file=sys.stderr,
+            show_pos=True,
+            show_eta=False,
+            item_show_func=lambda pace: pace,
+            hidden=not sys.stderr.isatty(),
         )
         self._done = 0
+        self._began: tuple[float, int] | None = None
 
     def __enter__(self) -> "_Bar":
         self._bar.__enter__()
@@ -195,10 +237,24 @@ class _Bar:
         self._bar.__exit__(None, None, None)
 
     def update(self, done: int, total: int) -> None:
-        """Show how many of all papers are done."""
+        """Show how many of all papers are done, how fast it goes and how long the rest will take."""
+        # The unchanged papers are done at once: they say nothing about the pace.
+        began, first = self._began = self._began or (time.monotonic(), done)
         self._bar.length = max(total, 1)
-        self._bar.update(done - self._done)
+        self._bar.update(done - self._done, _pace(done - first, total - done, time.monotonic() - began))
         self._done = done
+
+
+def _pace(done: int, left: int, seconds: float) -> str:
+    """How fast it goes and how long it takes still.
+
+    >>> _pace(120, 3600, 10), _pace(0, 5, 0), _pace(3, 0, 1.5)
+    ('12.0/s, 0:05:00 left', '', '2.0/s')
+    """
+    if not done or not seconds:
+        return ""
+    rate = f"{done / seconds:.1f}/s"
+    return f"{rate}, {timedelta(seconds=round(left * seconds / done))} left" if left else rate
 
 
 def _print_report(archive: Path, report: "Report") -> None:

@@ -60,6 +60,14 @@ def _files(source: Path) -> Iterator[Path]:
     yield from closed
 
 
+def size(path: Path) -> int:
+    """The bytes of a file; 0 where the system does not tell."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
 def assign_keys(found: Sequence[Found], known: Mapping[str, str]) -> dict[Found, str]:
     """A key for each file: its place without suffix; with the suffix where another file has the same place without.
 

@@ -57,7 +57,7 @@ def test_new_changed_unchanged_and_failed_papers_are_told_apart(own: Path, folde
 
 def test_unchanged_papers_are_not_read_again(own: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[Path] = []
-    monkeypatch.setattr("ingest.pipeline.parse", lambda source: read.append(source))
+    monkeypatch.setattr("ingest.task.parse", lambda source: read.append(source))
     report = ingest(own, [folder])
     assert (report.unchanged, read) == (["een", "twee"], [])
 
