@@ -49,7 +49,11 @@ def _files(source: Path) -> Iterator[Path]:
         source, followlinks=True, onerror=lambda error: closed.append(Path(error.filename))
     ):
         # A link can lead back to a folder above it.
-        status = Path(folder).stat()
+        try:
+            status = Path(folder).stat()
+        except OSError:  # It went while it was listed.
+            closed.append(Path(folder))
+            continue
         if (status.st_dev, status.st_ino) in seen:
             folders.clear()
             continue

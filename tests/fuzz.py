@@ -4,6 +4,7 @@ It takes Atheris (the extra `fuzz`).  What is found lies in tests/finds, one fol
 then on; what covers more code than the good papers do is kept in .fuzz for the next time.
 """
 
+import random
 import subprocess
 import sys
 from pathlib import Path
@@ -20,14 +21,25 @@ def run(name: str, seconds: int) -> int:
     import atheris
 
     with atheris.instrument_imports(include=["ingest"]):
-        from fuzzing import FINDS, TARGETS, seeds
+        from fuzzing import FINDS, IN_XML, TARGETS, bent, seeds
     finds, known = FINDS / name, ROOT / ".fuzz" / name
     for folder in (finds, known):
         folder.mkdir(parents=True, exist_ok=True)
     for at, seed in enumerate(seeds(name)):
         (known / f"seed{at}").write_bytes(seed)
     bounds = [*_BOUNDS, f"-max_total_time={seconds}", f"-artifact_prefix={finds}/", "-print_final_stats=1"]
-    atheris.Setup([sys.argv[0], *bounds, str(known)], TARGETS[name])
+
+    def mutate(data: bytes, most: int, seed: int) -> bytes:
+        # Bytes put anywhere into XML mostly make it no XML.
+        choose = random.Random(seed)
+        if choose.random() < 0.2:
+            return bytes(atheris.Mutate(data, most))
+        for _ in range(choose.choice([1, 1, 2, 5])):
+            data = bent(data, choose)
+        return data[:most]
+
+    own = {"custom_mutator": mutate} if name in IN_XML else {}
+    atheris.Setup([sys.argv[0], *bounds, str(known)], TARGETS[name], **own)
     atheris.Fuzz()
     return 0
 

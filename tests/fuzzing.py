@@ -5,12 +5,15 @@ are kept, and rows that can be stored.
 """
 
 import io
+import random
 import zipfile
 from collections.abc import Callable, Mapping
+from copy import deepcopy
 from functools import cache, partial
 from pathlib import Path
 
 from formats.make import WRITERS
+from lxml import etree
 from promises import broken_promises
 
 from ingest.archive.rows import rows_of
@@ -85,6 +88,59 @@ def unpacked(package: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
 
+
+def bent(data: bytes, choose: random.Random) -> bytes:
+    """A target's input, with one element of its XML put elsewhere, doubled, nested or changed: it stays well formed.
+
+    What is no XML stays as it is.
+    """
+    head = b"" if data[:1] == b"<" else data[:1]
+    try:
+        root = etree.fromstring(data[len(head) :], etree.XMLParser(resolve_entities=False, recover=True))
+    except (etree.XMLSyntaxError, ValueError):
+        return data
+    elements = [each for each in root.iter() if isinstance(each.tag, str)] if root is not None else []
+    if len(elements) > 1:
+        choose.choice(_BENDS)(choose.choice(elements[1:]), choose.choice(elements), choose)
+    return head + etree.tostring(root) if elements else data
+
+
+_ODD = ["", "0", "-1", "1", "3", "99999999999", "1e9", "NaN", "x", "\n", "Vraag 1", "Antwoord 2", "29 826, nr. 7", "٣"]
+
+
+def _double(element: etree._Element, other: etree._Element, choose: random.Random) -> None:
+    other.insert(choose.randrange(len(other) + 1), deepcopy(element))
+
+
+def _drop(element: etree._Element, other: etree._Element, choose: random.Random) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _nest(element: etree._Element, other: etree._Element, choose: random.Random) -> None:
+    for _ in range(choose.choice([1, 2, 30, 300])):
+        element = etree.SubElement(element, other.tag, {str(key): str(value) for key, value in other.items()})
+    element.text = other.text
+
+
+def _retag(element: etree._Element, other: etree._Element, choose: random.Random) -> None:
+    element.tag = other.tag
+
+
+def _reword(element: etree._Element, other: etree._Element, choose: random.Random) -> None:
+    element.text, element.tail = choose.choice(_ODD), choose.choice([element.tail, *_ODD])
+
+
+def _revalue(element: etree._Element, other: etree._Element, choose: random.Random) -> None:
+    names = [*element.keys(), *other.keys()]
+    if names:
+        element.set(choose.choice(names), choose.choice(_ODD))
+
+
+_BENDS = (_double, _drop, _nest, _retag, _reword, _revalue)
+# What a target takes can be bent.
+IN_XML = ("docx", "odt", "xml", "html")
 
 TARGETS: Mapping[str, Target] = {
     "text": partial(fuzz_reader, "text"),

@@ -1,9 +1,10 @@
 """Each reader and the parser on damaged papers, for a moment, and on everything that fuzzing ever found."""
 
+import random
 from pathlib import Path
 
 import pytest
-from fuzzing import FINDS, TARGETS, seeds
+from fuzzing import FINDS, IN_XML, TARGETS, bent, seeds
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from soup import soup
@@ -38,6 +39,16 @@ def test_a_damaged_paper_is_read_or_refused(name: str, data: st.DataObject) -> N
     paper = data.draw(st.sampled_from(seeds(name)))
     for damage in data.draw(st.lists(_DAMAGE, max_size=6)):
         paper = damaged(paper, *damage)
+    TARGETS[name](paper)
+
+
+@pytest.mark.parametrize("name", IN_XML)
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(st.data())
+def test_a_paper_with_its_elements_in_disorder_is_read_or_refused(name: str, data: st.DataObject) -> None:
+    paper = data.draw(st.sampled_from(seeds(name)))
+    for seed in data.draw(st.lists(st.integers(0, 1 << 32), min_size=1, max_size=8)):
+        paper = bent(paper, random.Random(seed))
     TARGETS[name](paper)
 
 
