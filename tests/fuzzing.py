@@ -8,6 +8,7 @@ import io
 import random
 import zipfile
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from copy import deepcopy
 from functools import cache, partial
 from pathlib import Path
@@ -101,7 +102,9 @@ def bent(data: bytes, choose: random.Random) -> bytes:
         return data
     elements = [each for each in root.iter() if isinstance(each.tag, str)] if root is not None else []
     if len(elements) > 1:
-        choose.choice(_BENDS)(choose.choice(elements[1:]), choose.choice(elements), choose)
+        # Damage done before can have left a name that none may be given.
+        with suppress(ValueError):
+            choose.choice(_BENDS)(choose.choice(elements[1:]), choose.choice(elements), choose)
     return head + etree.tostring(root) if elements else data
 
 
