@@ -230,17 +230,20 @@ class _Bar:
         self._began: tuple[float, int] | None = None
 
     def __enter__(self) -> "_Bar":
-        self._bar.__enter__()
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._bar.__exit__(None, None, None)
+        if self._began:
+            self._bar.__exit__(None, None, None)
 
     def update(self, done: int, total: int) -> None:
         """Show how many of all papers are done, how fast it goes and how long the rest will take."""
-        # The unchanged papers are done at once: they say nothing about the pace.
-        began, first = self._began = self._began or (time.monotonic(), done)
         self._bar.length = max(total, 1)
+        if not self._began:
+            # The unchanged papers are done at once: they say nothing about the pace.
+            self._began = (time.monotonic(), done)
+            self._bar.__enter__()
+        began, first = self._began
         self._bar.update(done - self._done, _pace(done - first, total - done, time.monotonic() - began))
         self._done = done
 
