@@ -8,12 +8,13 @@ DOCUMENTS ?= data/documents
 EXPORTS ?= data/exports
 SAMPLES ?=
 SOURCES ?= $(DOCUMENTS)
+SECONDS ?= 600
 
 BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help serve db export check test test-browser lint format docs score diff bench score-references lock clean
+.PHONY: help serve db export check test test-browser lint format docs score diff bench score-references faults fuzz lock clean
 
 help:  ## List the targets
 	@echo "Kamerarchief: papers of the Dutch parliament as questions, answers and citations in one SQLite file."
@@ -66,13 +67,20 @@ bench: .venv/installed-dev  ## Measure the speed of reading
 	@$(BIN)/python -m bench.reading
 	@$(BIN)/python -m bench.references
 
+faults: .venv/installed-dev  ## Kill runs at 200 moments, fill the disk, write twice, change files: is the archive whole?
+	@$(BIN)/python -m bench.faults
+
+fuzz: .venv/installed-dev  ## Fuzz each reader and the parser for ten minutes, or SECONDS=; finds become tests
+	@$(INSTALL) 'atheris>=3'
+	@$(BIN)/python tests/fuzz.py --seconds $(SECONDS)
+
 lock: .venv/python  ## Lock the versions of all packages anew
 	@$(INSTALL) uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra build pyproject.toml -o requirements.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra build --extra ocr --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --extra build --extra ocr --extra dask --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
 
 clean:  ## Remove what was installed and built
-	rm -rf .venv data/archive.db data/.archive.db.* data/exports data/.exports.* .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info
+	rm -rf .venv data/archive.db data/.archive.db.* data/exports data/.exports.* .pytest_cache .mypy_cache .ruff_cache .hypothesis .fuzz *.egg-info
 
 .venv/python:
 	@$(PYTHON) -c 'import sys; sys.exit(0 if (3, 11) <= sys.version_info < (3, 14) else "Python 3.11 to 3.13 is needed, this is " + sys.version.split()[0] + "; say which: make PYTHON=python3.12 ...")'

@@ -1,9 +1,13 @@
 """How fast papers are read, and that twice the text takes about twice the time: `python -m bench.reading`.
 
 First ordinary papers (MB/s of text on one core), then a PDF of ten pages, then texts made to make a reader try again
-and again, at one size and at twice that size.  Status 1 where one of these takes more than three times as long.
+and again, at one size and at twice that size, with the memory that the first took as a multiple of the text.  Status 1
+where one of these takes more than three times as long.
 """
 
+import os
+import resource
+import struct
 import sys
 import tempfile
 import time
@@ -16,6 +20,7 @@ from reportlab.lib.pagesizes import A4  # type: ignore[import-untyped]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from bench.papers import paper, papers
+from ingest.archive.rows import rows_of
 from ingest.model import Format, Source
 from ingest.parse import parse
 from ingest.read import read
@@ -139,9 +144,28 @@ def seconds(task: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
-def parsing(one: Source) -> float:
-    """How long one paper takes, from its text to a document."""
-    return seconds(lambda: parse(one))
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Seconds of the processor, and bytes of memory beyond those that a process has anyway."""
+
+    seconds: float
+    memory: int
+
+
+def parsing(one: Source) -> Cost:
+    """What one paper costs, from its text to rows, in a process of its own."""
+    answer, theirs = os.pipe()
+    if not os.fork():
+        before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        taken = seconds(lambda: rows_of(parse(one), "paper", "paper.txt"))
+        more = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+        os.write(theirs, struct.pack("dq", taken, more << 10))
+        os._exit(0)
+    os.close(theirs)
+    with open(answer, "rb") as told:  # noqa: PTH123
+        cost = Cost(*struct.unpack("dq", told.read()))
+    os.wait()
+    return cost
 
 
 def text_speed(size: int) -> float:
@@ -173,19 +197,19 @@ def write_pdf(path: Path, pages: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Growth:
-    """So many characters of a text took so many seconds, and twice as many took `ratio` times as long."""
+    """What so many characters of a text cost; twice as many took `ratio` times as long."""
 
     characters: int
-    seconds: float
+    cost: Cost
     ratio: float
 
 
 def growth(name: str, most: int, enough: float) -> Growth:
     """How time grows with a hostile text, from `most` characters or as many as are read in `enough` seconds."""
     trial = most // 16
-    characters = min(most, int(trial * enough / parsing(hostile(name, trial))))
+    characters = min(most, int(trial * enough / parsing(hostile(name, trial)).seconds))
     once = parsing(hostile(name, characters))
-    return Growth(characters, once, parsing(hostile(name, 2 * characters)) / once)
+    return Growth(characters, once, parsing(hostile(name, 2 * characters)).seconds / once.seconds)
 
 
 def steady_growth(name: str, most: int, enough: float) -> Growth:
@@ -204,7 +228,7 @@ def main(size: float, enough: float, only: str) -> None:
     if not only:
         click.echo(f"ordinary papers             {text_speed(most) / _MEGABYTE:8.2f} MB/s")
         click.echo(f"a PDF of {_PAGES} pages           {pdf_speed(_PAGES):8.2f} s")
-    click.echo(f"{'hostile texts':28}{'MB':>8}{'MB/s':>8}{'twice the text':>17}")
+    click.echo(f"{'hostile texts':28}{'MB':>8}{'MB/s':>8}{'memory':>9}{'twice the text':>17}")
     slow = 0
     for name in HOSTILE:
         if only in name:
@@ -217,7 +241,9 @@ def main(size: float, enough: float, only: str) -> None:
 def _row(name: str, found: Growth) -> str:
     size = found.characters / _MEGABYTE
     remark = "  TOO SLOW" if found.ratio > _MOST else ""
-    return f"{name:28}{size:8.2f}{size / found.seconds:8.2f}{found.ratio:12.1f} times{remark}"
+    # Memory as a multiple of the text.
+    memory = f"{found.cost.memory / found.characters:8.0f}x"
+    return f"{name:28}{size:8.2f}{size / found.cost.seconds:8.2f}{memory}{found.ratio:12.1f} times{remark}"
 
 
 if __name__ == "__main__":

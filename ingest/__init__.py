@@ -31,10 +31,14 @@ The modules and packages stand in the order in which data flows; each imports on
     parse        the paragraph that calls the stages in order
     archive      Document → rows → one SQLite file, written whole and checked
     discovery    folders → files, and their keys
-    pipeline     many files: find, skip, read side by side, report
+    task         one file → rows
+    limits       a paper is read in a process of its own, with a bound on time and memory
+    workers      where papers are read: here, in processes beside, on a cluster
+    pipeline     many files: find, skip, have them read, store, report
     export       the archive → CSV, NDJSON and Parquet, with a data package
     serve        how Datasette serves an archive
-    worker       one process that serves one archive
+    server       one process that serves one archive
     supervise    keeps an archive served, also when it is replaced
-    cli          the command `kamerarchief`, the only module that prints
+    screen       what the commands show: a progress bar, reports
+    cli          the command `kamerarchief`
 """

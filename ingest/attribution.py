@@ -12,6 +12,8 @@ from ingest.references import find
 _SENTENCE_END = re.compile(r"[.?!][)»”’\"]*\s+(?=[A-ZÀ-Þ«“\"‘(])|\n\n")
 # A sentence longer than this is cut: the context is to be read, not stored twice.
 _CONTEXT = 400
+# How far beside the paper's own name other words on its line are looked for.
+_NEAR = 200
 _REFERS = re.compile(r"\b(?:[Zz]ie|ZIE|[Vv]erwijs|[Vv]erwezen|[Vv]erwijzing|[Vv]erwijzen)\b[^.?!]{0,80}\Z")
 
 
@@ -72,8 +74,10 @@ def _is_self(source: str, citation: Citation, start: int, stop: int, head: Head)
     """The paper's own name on a line of its own is its name, not a citation."""
     if citation.work is None or citation.work.id not in (head.identifier, head.zaak):
         return False
-    line = source[source.rfind("\n", 0, start) + 1 : min(len(source), stop + 200)].split("\n", 1)[0]
-    return line.strip() == source[start:stop].strip()
+    # Not the whole line: a paper without line breaks may name itself a thousand times.
+    before = source[max(0, start - _NEAR) : start].rpartition("\n")[2]
+    after = source[stop : stop + _NEAR].partition("\n")[0]
+    return not (before + after).strip() and "\n" not in source[start:stop].strip()
 
 
 def _is_own_dossier(citation: Citation, head: Head) -> bool:

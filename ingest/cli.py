@@ -1,4 +1,4 @@
-"""The command `kamerarchief`: arguments, progress, messages, exit status.  The only module that prints."""
+"""The command `kamerarchief`: arguments, messages, exit status."""
 
 import os
 import sqlite3
@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -17,19 +16,10 @@ from ingest.archive.show import paper
 from ingest.archive.store import ArchiveError, check_ours
 from ingest.export.folder import ExportError
 from ingest.notices import NOTICES
+from ingest.screen import Bar, print_exported, print_paper, print_report
 from ingest.serve import EXPORTS, metadata_file
 from ingest.supervise import CannotServeError, listening, supervise
 
-if TYPE_CHECKING:
-    from ingest.export.dump import Report as Exported
-    from ingest.pipeline import Report
-
-_STYLES: dict[str, dict[str, object]] = {
-    "title": {"bold": True},
-    "label": {"fg": "cyan", "bold": True},
-    "field": {"dim": True},
-    "": {},
-}
 _ARCHIVE = click.Path(path_type=Path, dir_okay=True)
 
 
@@ -59,30 +49,63 @@ def main() -> None:
     show_default="all cores",
     help="Read N papers at once.",
 )
-def ingest(archive: Path, sources: tuple[Path, ...], prune: bool, ocr: bool, jobs: int) -> None:
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Read on a Dask cluster instead (needs the extra `dask`, see the README)."
+)
+@click.option(
+    "--paper-seconds",
+    metavar="N",
+    type=click.IntRange(min=1),
+    show_default="300, with --ocr 3600",
+    help="Give up a paper after N seconds.",
+)
+@click.option(
+    "--paper-memory",
+    metavar="MIB",
+    type=click.IntRange(min=256),
+    default=2048,
+    show_default=True,
+    help="Give up a paper that takes more memory.",
+)
+def ingest(
+    archive: Path,
+    sources: tuple[Path, ...],
+    prune: bool,
+    ocr: bool,
+    jobs: int,
+    scheduler: str | None,
+    paper_seconds: int | None,
+    paper_memory: int,
+) -> None:
     """Bring ARCHIVE up to date with the papers in SOURCE (files and folders).
 
     New and changed papers are read, unchanged ones are skipped.  The archive is replaced as a whole when all is done.
-    Status 0: every paper is in.  1: some file could not be read; the others are in.
+    Each paper is read in a process beside this one: what hangs, crashes or takes too much memory is reported, and the
+    rest go on.  Status 0: every paper is in.  1: some file could not be read; the others are in.
 
     \b
     Examples:
       kamerarchief ingest data/archive.db data/documents
       kamerarchief ingest data/archive.db letter.pdf answers.docx
       kamerarchief ingest data/archive.db data/documents --prune
+      kamerarchief ingest data/archive.db data/documents --scheduler tcp://host:8786
     """
     # Reading takes a second to get ready: the other commands do without.
+    from ingest.limits import Limits
     from ingest.pipeline import ingest as run_ingest
+    from ingest.workers import WorkersError, beside, cluster
 
     if prune and not all(source.is_dir() for source in sources):
         message = "--prune compares the archive with folders: every SOURCE must be one that exists."
         raise click.UsageError(message)
-    with _Bar("Reading papers") as bar:
+    limits = Limits(paper_seconds or (3600 if ocr else 300), paper_memory)
+    workers = cluster(scheduler, limits) if scheduler else beside(jobs, limits)
+    with Bar("Reading papers") as bar:
         try:
-            report = run_ingest(archive, sources, prune=prune, ocr=ocr, jobs=jobs, progress=bar.update)
-        except ArchiveError as error:
+            report = run_ingest(archive, sources, prune=prune, ocr=ocr, open_workers=workers, progress=bar.update)
+        except (ArchiveError, WorkersError) as error:
             raise click.ClickException(str(error)) from error
-    _print_report(archive, report)
+    print_report(archive, report)
     sys.exit(1 if report.failed else 0)
 
 
@@ -161,12 +184,12 @@ def export(archive: Path, folder: Path, formats: tuple[str, ...]) -> None:
     from ingest.export.formats import FORMATS
 
     _must_exist(archive)
-    with _Bar("Writing rows") as bar, _naming(archive):
+    with Bar("Writing rows") as bar, _naming(archive):
         try:
             report = run_export(archive, folder, [name for name in FORMATS if name in (formats or FORMATS)], bar.update)
         except ExportError as error:
             raise click.ClickException(str(error)) from error
-    _print_exported(folder, report)
+    print_exported(folder, report)
 
 
 @main.command()
@@ -215,13 +238,7 @@ def show(archive: Path, id: str) -> None:
     if not lines:
         message = f"{archive}: holds no paper {id!r}"
         raise click.ClickException(message)
-    for style, line in lines:
-        click.secho(_shown(line), **_STYLES[style])  # type: ignore[arg-type]
-
-
-def _shown(line: str) -> str:
-    """A paper's text for a terminal: no character of it may steer the screen."""
-    return "".join(character if character.isprintable() else "\ufffd" for character in line)
+    print_paper(lines)
 
 
 @contextmanager
@@ -242,44 +259,3 @@ def _must_exist(archive: Path) -> None:
     if not here:
         message = f"{archive}: there is no archive; make one with: kamerarchief ingest {archive} SOURCE..."
         raise click.ClickException(message)
-
-
-class _Bar:
-    """A progress bar on standard error, shown only where somebody watches."""
-
-    def __init__(self, label: str) -> None:
-        self._bar = click.progressbar(
-            length=1, label=label, file=sys.stderr, show_pos=True, hidden=not sys.stderr.isatty()
-        )
-        self._done = 0
-
-    def __enter__(self) -> "_Bar":
-        self._bar.__enter__()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._bar.__exit__(None, None, None)
-
-    def update(self, done: int, total: int) -> None:
-        """Show how much of all is done."""
-        self._bar.length = max(total, 1)
-        self._bar.update(done - self._done)
-        self._done = done
-
-
-def _print_report(archive: Path, report: "Report") -> None:
-    counts = [(len(report.new), "new"), (len(report.changed), "changed"), (len(report.unchanged), "unchanged")]
-    counts += [(len(report.removed), "removed")] if report.removed else []
-    counts += [(len(report.failed), "failed")]
-    click.echo(f"{archive}: {', '.join(f'{count} {word}' for count, word in counts)} in {report.seconds:.1f} s")
-    rows = ", ".join(f"{count} {table}" for table, count in report.rows.items() if count)
-    click.echo(f"It holds {rows}.")
-    for failure in report.failed:
-        click.secho(f"not read  {failure}", fg="red", err=True)
-
-
-def _print_exported(folder: Path, report: "Exported") -> None:
-    size = sum(file.bytes for file in report.files) / 1_000_000
-    click.echo(f"{folder}: {len(report.files)} files, {size:.1f} MB, in {report.seconds:.1f} s")
-    counts = {file.table.name: file.rows for file in report.files}
-    click.echo(f"They hold {', '.join(f'{count} {table}' for table, count in counts.items() if count)}.")

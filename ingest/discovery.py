@@ -49,7 +49,11 @@ def _files(source: Path) -> Iterator[Path]:
         source, followlinks=True, onerror=lambda error: closed.append(Path(error.filename))
     ):
         # A link can lead back to a folder above it.
-        status = Path(folder).stat()
+        try:
+            status = Path(folder).stat()
+        except OSError:  # It went while it was listed.
+            closed.append(Path(folder))
+            continue
         if (status.st_dev, status.st_ino) in seen:
             folders.clear()
             continue
@@ -58,6 +62,14 @@ def _files(source: Path) -> Iterator[Path]:
         yield from (Path(folder, name) for name in sorted(names) if not name.startswith("."))
     # Folders that may not be listed go on as they are, so that reading them says why.
     yield from closed
+
+
+def size(path: Path) -> int:
+    """The bytes of a file; 0 where the system does not tell."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def assign_keys(found: Sequence[Found], known: Mapping[str, str]) -> dict[Found, str]:

@@ -1,21 +1,22 @@
 """Many files → the archive: find them, skip what is there unchanged, read side by side, store, report."""
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Future, wait
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from ingest.archive.rows import Row, reader, rows_of
+from ingest.archive.rows import reader
 from ingest.archive.store import Draft, building, count_rows, holds, known, remove, save, without_text
-from ingest.discovery import Found, assign_keys, discover
-from ingest.parse import parse
-from ingest.read import UnreadableError, digest, read
+from ingest.discovery import Found, assign_keys, discover, size
+from ingest.read import UnreadableError, digest
+from ingest.task import Result, Task
+from ingest.workers import OpenWorkers, WorkersError, here
 
-# Below this many papers, starting processes costs more than it saves.
-_FEW = 16
-# How many papers may be on their way between readers and the writer; more only takes memory.
+# How many papers may be on their way between readers and the writer, and how many bytes of files, for each paper that
+# is read at once.  More only takes memory.
 _AHEAD = 8
+_BYTES_AHEAD = 16 << 20
 
 
 @dataclass(slots=True)
@@ -31,17 +32,6 @@ class Report:
     seconds: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One file to read, under the key it will have; `ocr`: scans too."""
-
-    path: Path
-    place: str
-    key: str
-    ocr: bool = False
-
-
-Result = dict[str, list[Row]] | UnreadableError
 Progress = Callable[[int, int], None]
 
 
@@ -51,13 +41,14 @@ def ingest(
     *,
     prune: bool = False,
     ocr: bool = False,
-    jobs: int = 1,
+    open_workers: OpenWorkers = here,
     progress: Progress = lambda done, total: None,
 ) -> Report:
     """Bring the archive up to date with the files of `sources`.
 
-    `prune` drops the papers whose file is no longer there; `ocr` reads scans too.  Raises ArchiveError where the
-    archive cannot be written; files that cannot be read are in the report.
+    `prune` drops the papers whose file is no longer there; `ocr` reads scans too; `open_workers` says where papers are
+    read.  Raises ArchiveError where the archive cannot be written, WorkersError where the workers cannot be used; files
+    that cannot be read are in the report.
     """
     began = time.monotonic()
     report = Report()
@@ -66,22 +57,17 @@ def ingest(
         tasks = list(_tasks(db, found, ocr, report))
         total = len(found)
         progress(total - len(tasks), total)
-        for done, (task, result) in enumerate(_read_all(tasks, jobs), total - len(tasks) + 1):
+        for done, (task, result) in enumerate(_read_all(tasks, open_workers), total - len(tasks) + 1):
             _store(db, task, result, report)
             progress(done, total)
         if prune:
             _prune(db, found, report)
+    # They came in any order.
+    for told in (report.new, report.changed, report.failed):
+        told.sort()
     report.rows = count_rows(archive)
     report.seconds = time.monotonic() - began
     return report
-
-
-def read_rows(task: Task) -> Result:
-    """One file as rows; runs in a worker, so an error comes back as a value."""
-    try:
-        return rows_of(parse(read(task.path, ocr=task.ocr)), task.key, task.place)
-    except UnreadableError as error:
-        return error
 
 
 def _tasks(db: Draft, found: Sequence[Found], ocr: bool, report: Report) -> Iterator[Task]:
@@ -93,32 +79,50 @@ def _tasks(db: Draft, found: Sequence[Found], ocr: bool, report: Report) -> Iter
         if key in papers and key not in empty and papers[key][1:] == (digest(file.path), reader()):
             report.unchanged.append(key)
         else:
-            yield Task(file.path, file.place, key, ocr)
+            yield Task(file.path, file.place, key, ocr, size(file.path))
 
 
-def _read_all(tasks: Sequence[Task], jobs: int) -> Iterator[tuple[Task, Result]]:
-    """Read the files, several at once where that pays; the results come in order."""
-    if jobs <= 1 or len(tasks) < _FEW:
-        yield from ((task, read_rows(task)) for task in tasks)
+def _read_all(tasks: Sequence[Task], open_workers: OpenWorkers) -> Iterator[tuple[Task, Result]]:
+    """Read the files; what is ready first comes first, so that a slow paper holds up no other."""
+    if not tasks:
         return
-    with ProcessPoolExecutor(jobs) as executor:
-        yield from _in_order(executor, tasks, jobs * _AHEAD)
+    with open_workers(len(tasks)) as workers:
+        waiting: dict[Future[Result], Task] = {}
+        for task in tasks:
+            while _is_full(waiting.values(), task, workers.at_once):
+                yield from _ready(waiting)
+            waiting[workers.submit(task)] = task
+        while waiting:
+            yield from _ready(waiting)
 
 
-def _in_order(executor: Executor, tasks: Iterable[Task], ahead: int) -> Iterator[tuple[Task, Result]]:
-    waiting = []
-    for task in tasks:
-        waiting.append((task, executor.submit(read_rows, task)))
-        if len(waiting) >= ahead:
-            first, future = waiting.pop(0)
-            yield first, future.result()
-    for task, future in waiting:
-        yield task, future.result()
+def _is_full(waiting: Collection[Task], task: Task, at_once: int) -> bool:
+    """Whether a paper has to wait until others are done; one alone never has to."""
+    size = sum(other.size for other in waiting) + task.size
+    return bool(waiting) and (len(waiting) >= at_once * _AHEAD or size > at_once * _BYTES_AHEAD)
+
+
+def _ready(waiting: dict[Future[Result], Task]) -> Iterator[tuple[Task, Result]]:
+    """Wait until some papers are read, and take these out."""
+    for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+        task = waiting.pop(future)
+        yield task, _result(task, future)
+
+
+def _result(task: Task, future: Future[Result]) -> Result:
+    try:
+        return future.result()
+    except (CancelledError, BrokenExecutor) as error:
+        msg = f"the workers are gone ({type(error).__name__}); nothing was changed"
+        raise WorkersError(msg) from error
+    except Exception as error:  # Whatever a worker met, it met in this paper.
+        return UnreadableError(task.path, f"could not be read ({type(error).__name__}: {error})")
 
 
 def _store(db: Draft, task: Task, result: Result, report: Report) -> None:
     if isinstance(result, UnreadableError):
-        report.failed.append(str(result))
+        # The reader may know the file by another path.
+        report.failed.append(f"{task.path}: {result.reason}")
         return
     is_known = holds(db, task.key)
     save(db, result)

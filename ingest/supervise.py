@@ -100,7 +100,7 @@ def _start(archive: Path, exports: Path, at: socket.socket, workers: int) -> Ser
     """Start workers and wait until all are ready."""
     identity = _identity(archive)
     # The socket is handed down; standard input tells a worker that it is relieved, or that this process is gone.
-    command = [sys.executable, "-m", "ingest.worker", str(at.fileno()), str(archive), str(exports)]
+    command = [sys.executable, "-m", "ingest.server", str(at.fileno()), str(archive), str(exports)]
     started = [
         subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, pass_fds=[at.fileno()], start_new_session=True

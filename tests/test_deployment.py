@@ -16,7 +16,7 @@ import yaml
 from archives import paper, papers_in, write
 
 from ingest.serve import ROOT
-from ingest.worker import KEEP_ALIVE
+from ingest.server import KEEP_ALIVE
 
 DOCKERFILE = (ROOT / "Dockerfile").read_text("utf-8")
 NGINX = (ROOT / "deploy" / "nginx.conf").read_text("utf-8")

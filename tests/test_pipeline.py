@@ -11,9 +11,12 @@ import tempfile
 import time
 import warnings
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import nullcontext
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from archives import dump, kamerarchief, paper, papers_in, query, write
@@ -23,7 +26,10 @@ from soup import soup
 
 from ingest.archive import store
 from ingest.archive.store import ArchiveError
+from ingest.limits import Limits
 from ingest.pipeline import Report, ingest
+from ingest.task import Task, read_rows
+from ingest.workers import by
 
 
 def digest(path: Path) -> str:
@@ -57,7 +63,7 @@ def test_new_changed_unchanged_and_failed_papers_are_told_apart(own: Path, folde
 
 def test_unchanged_papers_are_not_read_again(own: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[Path] = []
-    monkeypatch.setattr("ingest.pipeline.parse", lambda source: read.append(source))
+    monkeypatch.setattr("ingest.task.parse", lambda source: read.append(source))
     report = ingest(own, [folder])
     assert (report.unchanged, read) == (["een", "twee"], [])
 
@@ -290,3 +296,40 @@ def test_two_runs_at_once_do_not_mix(own: Path, folder: Path) -> None:
     assert 0 in statuses
     assert set(statuses) <= {0, 1}
     assert dump(own) == from_scratch(folder)
+
+
+# Memory.
+
+
+class _Counting(ThreadPoolExecutor):
+    """Threads that remember how many papers, and how many bytes of them, were on their way at most."""
+
+    def __init__(self, at_once: int) -> None:
+        super().__init__(at_once)
+        self.papers: list[Task] = []
+        self.most = (0, 0)
+
+    def submit(self, read: Callable[..., Any], task: Task) -> Future[Any]:  # type: ignore[override]
+        self.papers.append(task)
+        self.most = max(self.most[0], len(self.papers)), max(self.most[1], sum(paper.size for paper in self.papers))
+        return super().submit(read_rows, task)
+
+
+@pytest.mark.parametrize(("size", "most"), [(0, 16), (1 << 20, 16), (6 << 20, 5), (1 << 30, 1)])
+def test_papers_on_their_way_are_bounded_in_number_and_bytes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int, most: int
+) -> None:
+    folder = write(tmp_path / "papers", **{f"p{at}": paper("Oudveen") for at in range(40)})
+    monkeypatch.setattr("ingest.pipeline.size", lambda _: size)
+    with _Counting(2) as executor:
+        workers = by(executor, 2, Limits())
+
+        def stored(done: int, total: int) -> None:
+            if done:
+                executor.papers.pop(0)
+
+        report = ingest(tmp_path / "a.db", [folder], open_workers=lambda _: nullcontext(workers), progress=stored)
+    assert len(report.new) == 40
+    # While a paper is stored, others that were done with it are counted still.
+    assert executor.most[0] <= most
+    assert executor.most[0] > most // 2

@@ -30,7 +30,11 @@ def written() -> list[Path]:
 
 def test_everything_that_is_imported_is_a_dependency() -> None:
     project = PROJECT["project"]
-    lines = [*project["dependencies"], *project["optional-dependencies"]["ocr"]]
+    lines = [
+        *project["dependencies"],
+        *project["optional-dependencies"]["ocr"],
+        *project["optional-dependencies"]["dask"],
+    ]
     declared = {re.split(r"[^\w-]", line, maxsplit=1)[0].lower().replace("-", "_") for line in lines}
     nodes = [node for path in (ROOT / "ingest").rglob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8")))]
     used = {name.name for node in nodes if isinstance(node, ast.Import) for name in node.names}

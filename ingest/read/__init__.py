@@ -64,7 +64,8 @@ def digest(path: Path) -> str:
     """The SHA-256 of a file's bytes, as `Source.sha256` has it; empty where the file cannot be read."""
     try:
         check(path)
-        with path.open("rb") as file:
+        # A file that has just become a pipe would wait for a writer.
+        with open(os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC), "rb") as file:  # noqa: PTH123
             return hashlib.file_digest(file, "sha256").hexdigest()
     except (OSError, UnreadableError):
         return ""

@@ -1,4 +1,4 @@
-"""One process that serves one archive, on a socket that it is given: `python -m ingest.worker SOCKET ARCHIVE EXPORTS`.
+"""One process that serves one archive, on a socket that it is given: `python -m ingest.server SOCKET ARCHIVE EXPORTS`.
 
 It writes a line to standard output when it can answer.  When its standard input ends it takes no more connections,
 finishes what it is answering, and goes.

@@ -1,0 +1,37 @@
+"""One paper to read → its rows."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.archive.rows import Row, rows_of
+from ingest.parse import parse
+from ingest.read import UnreadableError, read
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One file to read, under the key it will have; `ocr`: scans too.  `size` is its bytes, 0 where none can tell."""
+
+    path: Path
+    place: str
+    key: str
+    ocr: bool = False
+    size: int = 0
+
+
+Result = dict[str, list[Row]] | UnreadableError
+
+
+def read_rows(task: Task) -> Result:
+    """One file as rows.  It may run far away, so an error comes back as a value.
+
+    Raises MemoryError where there is not enough of it.
+    """
+    try:
+        return rows_of(parse(read(task.path, ocr=task.ocr)), task.key, task.place)
+    except UnreadableError as error:
+        return error
+    except MemoryError:
+        raise
+    except Exception as error:  # A fault of ours in one paper keeps no other paper out.
+        return UnreadableError(task.path, f"met a fault in Kamerarchief ({type(error).__name__}: {error})")
