@@ -79,6 +79,14 @@ def test_a_file_that_cannot_be_read_is_reported_and_the_others_go_in(folder: Pat
     assert papers_in(old) == ["goed", "nieuw", "weg"]
 
 
+@pytest.fixture
+def forking(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Papers are read in a fork, which sees what is patched here, also where other tests left threads behind."""
+    monkeypatch.setattr("ingest.limits.threading.active_count", lambda: 1)
+
+
+@pytest.mark.usefixtures("forking")
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 def test_a_file_without_permission_is_reported(folder: Path, old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Permission is refused by hand: root, which tests may run as, may read everything."""
     write(folder, geheim=paper("Molengat"), nieuw=paper("Wierdijk"))
@@ -96,6 +104,8 @@ def test_a_file_without_permission_is_reported(folder: Path, old: Path, monkeypa
     assert papers_in(old) == ["goed", "nieuw", "weg"]
 
 
+@pytest.mark.usefixtures("forking")
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
 def test_a_folder_without_permission_is_reported(folder: Path, old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What cannot be listed is not the same as empty: `--prune` must not drop what was in it."""
     write(folder / "dicht", dossier=paper("Molengat"))
