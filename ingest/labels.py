@@ -40,6 +40,12 @@ LABELS: tuple[Label, ...] = (
     ),
     Label(
         "question_label",
+        r"(?P<numbers>\d{1,3})[.)]?\s{1,4}(?:Vraag|VRAAG)\s?:(?=\s|\Z)",
+        yes=("1. Vraag: Klopt dit?", "12 Vraag:"),
+        no=("1. Vraag en aanbod", "3 vragen:"),
+    ),
+    Label(
+        "question_label",
         rf"(?:Vraag|VRAAG){_ALONE}",
         yes=("Vraag", "Vraag: Klopt dit?"),
         no=("Vraag naar zorg", "Vraag?"),
@@ -104,7 +110,7 @@ LABELS: tuple[Label, ...] = (
 )  # fmt: skip
 
 _LABEL = [(rule.role, re.compile(rule.pattern)) for rule in LABELS]
-_FIRST_LETTERS = frozenset(example[0] for rule in LABELS for example in rule.yes)
+_FIRST_LETTERS = frozenset(example[0] for rule in LABELS for example in rule.yes) | frozenset("123456789")
 # What Markdown can put before a label and behind it.
 _DECORATION = re.compile(r"(?:[#*_>\s]|\[\]\{[^}]{0,200}\}|<[^<>]{1,200}>)*")
 _CLASS = re.compile(r"\s*\{[#.][^}]{0,200}\}\s*\Z")
