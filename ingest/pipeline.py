@@ -6,8 +6,9 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, 
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ingest.archive.draft import Draft, holds, known, remove, save, without_text
 from ingest.archive.rows import reader
-from ingest.archive.store import Draft, building, count_rows, holds, known, remove, save, without_text
+from ingest.archive.store import building, count_rows
 from ingest.discovery import Found, assign_keys, discover, size
 from ingest.read import UnreadableError, digest
 from ingest.task import Result, Task

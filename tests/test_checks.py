@@ -42,8 +42,8 @@ FOOTNOTE = "id = (select id from footnotes order by id limit 1)"
 QUESTION = "id = (select id from questions where number_source = 'printed' order by id limit 1)"
 PAPER = "id = (select min(id) from documents)"
 TEXT = "document = (select min(document) from texts)"
-SEGMENT = "rowid = (select min(rowid) from segments where start > 100)"
-LAST_SEGMENT = "rowid = (select max(rowid) from segments)"
+SEGMENT = "(document, start) = (select document, start from segments where start > 100 order by 1, 2)"
+LAST_SEGMENT = "(document, start) = (select document, start from segments order by document desc, start desc)"
 
 COUNTS = {
     "works": ["times_cited", "cited_by_papers"],

@@ -152,9 +152,9 @@ def test_only_read_opens_sources(path: Path) -> None:
     assert stage(path) == "read" or name_of(path) in _OPENS or opened == []
 
 
-# `store` and `vocabulary` write; `checks`, `show` and `export` look at a finished archive;
+# `store` opens what `draft` and `vocabulary` write; `checks`, `show` and `export` look at a finished archive;
 # `cli` catches what SQLite says of a damaged one.
-_CONNECT = {"archive.store", "archive.vocabulary", "archive.checks", "archive.show", "export.rows"}
+_CONNECT = {"archive.store", "archive.draft", "archive.vocabulary", "archive.checks", "archive.show", "export.rows"}
 
 
 @each_file

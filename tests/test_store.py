@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 from archives import change, dump, kamerarchief, paper, papers_in, query
 
+from ingest.archive.draft import remove, save
 from ingest.archive.rows import rows_of
 from ingest.archive.schema import APPLICATION_ID, TABLES, VERSION
-from ingest.archive.store import ArchiveError, building, check_ours, remove, save
+from ingest.archive.store import ArchiveError, building, check_ours
 from ingest.archive.views import VIEWS
 from ingest.model import Source
 from ingest.parse import parse
@@ -194,6 +195,14 @@ def test_a_draft_left_behind_is_no_part_of_the_next_build(own: Path) -> None:
     draft.with_name(".archive.db.draft-journal").write_bytes(b"half")
     build(own)
     assert dump(own) == before
+    assert beside(own) == ["archive.db"]
+
+
+def test_a_build_that_changes_nothing_leaves_the_file_alone(own: Path) -> None:
+    before = own.stat()
+    with building(own) as db:
+        remove(db, "drie")
+    assert own.stat() == before
     assert beside(own) == ["archive.db"]
 
 

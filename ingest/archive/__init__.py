@@ -7,7 +7,8 @@ describe  schema and stages as text, for README and metadata.yml
 derived   what hangs on several papers at once, in SQL
 vocabulary  the words of the full-text indexes, as forms of one another
 rows      Document → rows
-store     rows → the file, whole or not at all
+draft     rows → the tables of an archive being written
+store     the file, replaced whole or not at all
 checks    the promises, checked on a finished archive
 show      one paper as it was read, for the terminal
 """

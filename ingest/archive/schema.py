@@ -8,7 +8,7 @@ from ingest.archive.table import Column, Table
 # Written into the file's header (pragma application_id), so that an archive is told from any other SQLite file.
 APPLICATION_ID = 0x4B414D52  # "KAMR"
 # Raised when a table changes: an archive of another version is built anew from its sources.
-VERSION = 1
+VERSION = 2
 
 _START = Column("start", int, "First character in `texts.source`, counted from 0.")
 _STOP = Column("stop", int, "First character after it in `texts.source`.")
@@ -100,7 +100,7 @@ TABLES: tuple[Table, ...] = (
         ),
         ("document",),
         search=("text",),
-        indexes=(("sha256",),),
+        indexes=(("sha256", "reader", "document"), ("encoding",)),
     ),
     Table(
         "questions",
@@ -222,7 +222,7 @@ TABLES: tuple[Table, ...] = (
         search=("id", "text", "work", "context"),
         indexes=(
             ("document", "start"),
-            ("work",),
+            ("work", "document"),
             ("kind",),
             ("question",),
             ("answer",),

@@ -1,44 +1,22 @@
-"""Rows → the archive: one SQLite file, replaced as a whole or not at all.
+"""The archive's file: replaced as a whole or not at all.
 
 A build works on a copy beside the archive and moves it into place when every check has passed; a reader sees the old
-archive or the new one.  Only this module writes SQLite.
+archive or the new one.  A build that changes nothing makes no copy.
 """
 
 import fcntl
 import os
 import shutil
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlite_utils import Database
-from sqlite_utils.db import Table as SqliteTable
+from ingest.archive.draft import Draft, create, finish
+from ingest.archive.schema import APPLICATION_ID, TABLES, VERSION
 
-from ingest.archive import vocabulary
-from ingest.archive.derived import DERIVED
-from ingest.archive.rows import Row
-from ingest.archive.schema import APPLICATION_ID, TABLE, TABLES, VERSION
-from ingest.archive.table import Table
-from ingest.archive.views import VIEWS
-
-# An archive being written.
-Draft = Database
-TOKENIZER = "unicode61 remove_diacritics 2"
-# What belongs to one paper, children first, so that a paper can be taken out.
-_OF_A_PAPER = (
-    "answered_questions",
-    "references",
-    "footnote_marks",
-    "segments",
-    "notices",
-    "people",
-    "document_dossiers",
-    "footnotes",
-    "answers",
-    "questions",
-    "texts",
-)
+# How many bytes the kernel is asked to copy in one call.
+_AT_ONCE = 1 << 30
 
 
 class ArchiveError(Exception):
@@ -63,7 +41,8 @@ def building(archive: Path) -> Iterator[Draft]:
             with _drafting(archive, draft) as db:
                 yield db
             with _naming(archive):
-                _put_in_place(draft, archive)
+                if db.changed:
+                    _put_in_place(draft, archive)
         finally:
             _remove(draft)
 
@@ -72,11 +51,13 @@ def building(archive: Path) -> Iterator[Draft]:
 def _drafting(archive: Path, draft: Path) -> Iterator[Draft]:
     with _naming(archive):
         _remove(draft)
-        db = _draft(archive, draft)
+        here = _open_to_read(archive) if check_ours(archive) else None
+        db = Draft(here, lambda: _begin(archive, draft))
     try:
         yield db
         with _naming(archive):
-            finish(db)
+            if db.changed:
+                finish(db)
     except sqlite3.Error as error:
         raise _unwritable(archive, error) from error
     finally:
@@ -127,17 +108,6 @@ def check_ours(archive: Path) -> bool:
     return True
 
 
-def known(db: Draft) -> dict[str, tuple[str, str, str]]:
-    """The papers of an archive: by key, their file's place, the digest of its bytes and what read it."""
-    sql = "select id, source_path, sha256, reader from documents join texts on texts.document = documents.id"
-    return {key: (path, sha256, reader) for key, path, sha256, reader in db.execute(sql)}
-
-
-def holds(db: Draft, key: str) -> bool:
-    """Whether a paper is in the archive."""
-    return db.execute("select 1 from documents where id = ?", [key]).fetchone() is not None
-
-
 def count_rows(archive: Path) -> dict[str, int]:
     """How many rows each table of a finished archive holds."""
     with _reading(archive) as connection:
@@ -146,90 +116,14 @@ def count_rows(archive: Path) -> dict[str, int]:
         }
 
 
-def without_text(db: Draft) -> set[str]:
-    """The papers whose file held no text."""
-    return {key for (key,) in db.execute("select document from texts where trim(source, char(9, 10, 12, 13, 32)) = ''")}
-
-
-def create(db: Draft) -> None:
-    """Make the empty tables, indexes, full-text indexes and views."""
-    db.execute(f"pragma application_id = {APPLICATION_ID}")
-    db.execute(f"pragma user_version = {VERSION}")
-    for table in TABLES:
-        _create(db, table)
-    for view in VIEWS:
-        db.create_view(view.name, view.sql)
-
-
-def save(db: Draft, rows: Mapping[str, Sequence[Row]]) -> None:
-    """Store one paper; what was stored of it before is replaced."""
-    key = str(rows["documents"][0]["id"])
-    with db.atomic():
-        remove(db, key)
-        dossiers = [{"id": row["dossier"], "title": None} for row in rows["document_dossiers"]]
-        _table(db, "dossiers").insert_all(dossiers, ignore=True)
-        _table(db, "works").insert_all(rows["works"], ignore=True)
-        for name in ("documents", *reversed(_OF_A_PAPER)):
-            _table(db, name).insert_all(rows[name])
-
-
-def remove(db: Draft, key: str) -> None:
-    """Take one paper out."""
-    with db.atomic():
-        for name in _OF_A_PAPER:
-            if name == "answered_questions":
-                db.execute(
-                    "delete from answered_questions where answer in (select id from answers where document = ?)", [key]
-                )
-            else:
-                db.execute(f'delete from "{name}" where document = ?', [key])
-        db.execute("update works set document = null where document = ?", [key])
-        db.execute("delete from documents where id = ?", [key])
-
-
-def finish(db: Draft) -> None:
-    """Work out what hangs on several papers, and check that the file is sound."""
-    with db.atomic():
-        for sql in DERIVED:
-            db.execute(sql)
-        vocabulary.refresh(db.conn)
-    db.execute("analyze")
-    for table in TABLES:
-        if table.search:
-            # With a rank of 1 the check compares the index with the table it indexes.
-            db.execute(f'insert into "{table.name}_fts" ("{table.name}_fts", rank) values (\'integrity-check\', 1)')
-    if broken := db.execute("pragma foreign_key_check").fetchall():
-        message = f"a row of {broken[0][0]} points at nothing in {broken[0][2]}"
-        raise sqlite3.IntegrityError(message)
-
-
 @contextmanager
 def _reading(archive: Path) -> Iterator[sqlite3.Connection]:
-    connection = sqlite3.connect(f"{archive.absolute().as_uri()}?mode=ro", uri=True)
-    try:
+    with closing(_open_to_read(archive)) as connection:
         yield connection
-    finally:
-        connection.close()
 
 
-def _create(db: Draft, table: Table) -> None:
-    created = _table(db, table.name).create(
-        {column.name: column.type for column in table.columns},
-        pk=table.key[0] if len(table.key) == 1 else table.key,
-        foreign_keys=[
-            (column.name, column.references, TABLE[column.references].key[0])
-            for column in table.columns
-            if column.references
-        ],
-    )
-    for columns in table.indexes:
-        created.create_index(columns)
-    if table.search:
-        created.enable_fts(table.search, tokenize=TOKENIZER, create_triggers=True)
-
-
-def _table(db: Draft, name: str) -> SqliteTable:
-    return db.table(name)
+def _open_to_read(archive: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{archive.absolute().as_uri()}?mode=ro", uri=True)
 
 
 @contextmanager
@@ -249,19 +143,33 @@ def _locked(archive: Path) -> Iterator[None]:
         yield
 
 
-def _draft(archive: Path, draft: Path) -> Database:
-    if check_ours(archive):
+def _begin(archive: Path, draft: Path) -> sqlite3.Connection:
+    """Open a copy of the archive, or an empty one, to write in."""
+    with _naming(archive):
+        is_new = not check_ours(archive)
+        if not is_new:
+            _copy(archive, draft)
+        connection = _connect(draft)
+        if is_new:
+            create(connection)
+        return connection
+
+
+def _copy(archive: Path, draft: Path) -> None:
+    """Copy a file inside the kernel; where the file system can, the two share their blocks until one is written to."""
+    try:
+        with archive.open("rb") as source, draft.open("wb") as target:
+            while os.copy_file_range(source.fileno(), target.fileno(), _AT_ONCE):
+                pass
+    except (AttributeError, OSError):
+        # Not every system has the call, nor every file system.
         shutil.copyfile(archive, draft)
-        return Database(_connect(draft))
-    db = Database(_connect(draft))
-    create(db)
-    return db
 
 
 def _connect(draft: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(draft)
+    connection = sqlite3.connect(draft, isolation_level=None)
     # The draft is thrown away if anything goes wrong, so it needs no journal; `_put_in_place` writes it through.
-    connection.executescript("pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -64000;")
+    connection.executescript("pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -262144;")
     return connection
 
 

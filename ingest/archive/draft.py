@@ -1,0 +1,221 @@
+"""An archive being written: papers are put in and taken out, then what hangs on several of them is worked out.
+
+Until the first change a draft only reads the archive as it is; with that change it becomes a copy to write in.
+"""
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+
+from sqlite_utils import Database
+
+from ingest.archive import vocabulary
+from ingest.archive.derived import DERIVED, TOUCHED, TOUCHED_TABLES
+from ingest.archive.rows import Row
+from ingest.archive.schema import APPLICATION_ID, TABLE, TABLES, VERSION
+from ingest.archive.table import Table
+from ingest.archive.views import VIEWS
+
+TOKENIZER = "unicode61 remove_diacritics 2"
+# What belongs to one paper, children first, so that a paper can be taken out.
+_OF_A_PAPER = (
+    "answered_questions",
+    "references",
+    "footnote_marks",
+    "segments",
+    "notices",
+    "people",
+    "document_dossiers",
+    "footnotes",
+    "answers",
+    "questions",
+    "texts",
+)
+# Shared by papers: the first that names one puts it in.
+_SHARED = ("dossiers", "works")
+# What is worked out at the end stands in no paper's rows.
+_LATER = {"works": {"document", "times_cited", "cited_by_papers", "first_cited", "last_cited"}}
+# An archive of fewer papers is checked whole in no time; of a larger one, that part of its papers is worth it.
+_FEW, _PART = 1_000, 20
+
+
+class Draft:
+    """An archive being written.  `archive` is the one that is there, if any; `begin` opens what will replace it."""
+
+    def __init__(self, archive: sqlite3.Connection | None, begin: Callable[[], sqlite3.Connection]) -> None:
+        self._archive = archive
+        self._begin = begin
+        self._copy: sqlite3.Connection | None = None
+        if archive is None:
+            self._open()
+
+    @property
+    def changed(self) -> bool:
+        """Whether there is a copy that differs, or may differ, from the archive."""
+        return self._copy is not None
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The copy to write in."""
+        return self._copy or self._open()
+
+    def read(self, sql: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
+        """Run a query."""
+        connection = self._copy or self._archive
+        assert connection
+        return connection.execute(sql, values)
+
+    def execute(self, sql: str, values: Sequence[object] = ()) -> sqlite3.Cursor:
+        """Run a statement that changes something."""
+        return self.connection.execute(sql, values)
+
+    def executemany(self, sql: str, rows: Sequence[Row]) -> None:
+        """Run a statement for each row."""
+        self.connection.executemany(sql, rows)
+
+    def close(self) -> None:
+        """Let go of the files."""
+        for connection in (self._archive, self._copy):
+            if connection:
+                connection.close()
+
+    def _open(self) -> sqlite3.Connection:
+        self._copy = connection = self._begin()
+        for sql in TOUCHED_TABLES:
+            connection.execute(sql)
+        # One transaction for all: the copy is thrown away if anything goes wrong.  Keys are checked at its end.
+        connection.execute("pragma foreign_keys = on")
+        connection.execute("begin")
+        connection.execute("pragma defer_foreign_keys = on")
+        return connection
+
+
+def create(connection: sqlite3.Connection) -> None:
+    """Make the empty tables, indexes, full-text indexes and views."""
+    connection.execute(f"pragma application_id = {APPLICATION_ID}")
+    connection.execute(f"pragma user_version = {VERSION}")
+    db = Database(connection)
+    for table in TABLES:
+        _create(db, table)
+    for view in VIEWS:
+        connection.execute(f'create view "{view.name}" as {view.sql}')
+
+
+def _create(db: Database, table: Table) -> None:
+    sql = db.create_table_sql(
+        table.name,
+        {column.name: column.type for column in table.columns},
+        pk=table.key[0] if len(table.key) == 1 else table.key,
+        foreign_keys=[
+            (column.name, column.references, TABLE[column.references].key[0])
+            for column in table.columns
+            if column.references
+        ],
+    )
+    # A table with a key of several columns is the index of that key; full-text indexes need a rowid.
+    db.execute(f"{sql.rstrip().rstrip(';')} without rowid" if len(table.key) > 1 else sql)
+    for columns in table.indexes:
+        db.execute(_index_sql(table, columns))
+    if table.search:
+        db.table(table.name).enable_fts(table.search, tokenize=TOKENIZER, create_triggers=True)
+
+
+def _index_sql(table: Table, columns: Sequence[str]) -> str:
+    """An index; rows that have nothing to be found by are left out of it."""
+    names = ", ".join(f'"{name}"' for name in columns)
+    may_be_empty = len(columns) == 1 and columns[0] in _pointers(table)
+    where = f' where "{columns[0]}" is not null' if may_be_empty else ""
+    return f'create index "idx_{table.name}_{"_".join(columns)}" on "{table.name}" ({names}){where}'
+
+
+def _pointers(table: Table) -> set[str]:
+    return {column.name for column in table.columns if column.references}
+
+
+def known(db: Draft) -> dict[str, tuple[str, str, str]]:
+    """The papers of an archive: by key, their file's place, the digest of its bytes and what read it."""
+    read = {key: (sha256, reader) for key, sha256, reader in db.read("select document, sha256, reader from texts")}
+    return {key: (place, *read[key]) for key, place in db.read("select id, source_path from documents")}
+
+
+def holds(db: Draft, key: str) -> bool:
+    """Whether a paper is in the archive."""
+    return db.read("select 1 from documents where id = ?", [key]).fetchone() is not None
+
+
+def without_text(db: Draft) -> set[str]:
+    """The papers whose file held no text."""
+    return {key for (key,) in db.read("select document from texts where trim(source, char(9, 10, 12, 13, 32)) = ''")}
+
+
+def save(db: Draft, rows: Mapping[str, Sequence[Row]]) -> None:
+    """Store one paper; what was stored of it before is replaced."""
+    key = str(rows["documents"][0]["id"])
+    remove(db, key)
+    db.execute("insert or ignore into touched_papers values (?)", [key])
+    dossiers = [{"id": row["dossier"], "title": None} for row in rows["document_dossiers"]]
+    for name, found in (("dossiers", dossiers), *rows.items()):
+        if found:
+            db.executemany(_insert_sql(name), found)
+
+
+@cache
+def _insert_sql(name: str) -> str:
+    names = [column.name for column in TABLE[name].columns if column.name not in _LATER.get(name, ())]
+    columns, values = ", ".join(f'"{name}"' for name in names), ", ".join(f":{name}" for name in names)
+    return f'insert {"or ignore " if name in _SHARED else ""}into "{name}" ({columns}) values ({values})'
+
+
+def remove(db: Draft, key: str) -> None:
+    """Take one paper out."""
+    if not holds(db, key):
+        return
+    db.execute("insert or ignore into touched_papers values (?)", [key])
+    _touch(db, "= ?", [key])
+    for name in _OF_A_PAPER:
+        if name == "answered_questions":
+            db.execute(
+                "delete from answered_questions where answer in (select id from answers where document = ?)", [key]
+            )
+        else:
+            db.execute(f'delete from "{name}" where document = ?', [key])
+    db.execute("update works set document = null where document = ?", [key])
+    db.execute("delete from documents where id = ?", [key])
+
+
+def _touch(db: Draft, which: str, values: Sequence[object] = ()) -> None:
+    """Note what hangs on papers beside themselves."""
+    for sql in TOUCHED:
+        db.execute(sql.format(which), values)
+
+
+def finish(db: Draft) -> None:
+    """Work out what hangs on several papers, and check that the file is sound."""
+    _touch(db, "in (select id from touched_papers)")
+    for sql in DERIVED:
+        db.execute(sql)
+    vocabulary.refresh(db.connection)
+    if _much_is_new(db):
+        _check(db)
+    db.execute("commit")
+    # Looks at so many rows of each index; more tells the planner no more.
+    db.execute("pragma analysis_limit = 1000")
+    db.execute("analyze")
+
+
+def _much_is_new(db: Draft) -> bool:
+    ((touched, papers),) = db.read(
+        "select (select count(*) from touched_papers), (select count(*) from documents)",
+    )
+    return bool(papers < _FEW or touched * _PART > papers)
+
+
+def _check(db: Draft) -> None:
+    """Check the whole file.  Of a few papers the triggers and the keys, which SQLite holds to, are enough."""
+    for table in TABLES:
+        if table.search:
+            # With a rank of 1 the check compares the index with the table it indexes.
+            db.execute(f'insert into "{table.name}_fts" ("{table.name}_fts", rank) values (\'integrity-check\', 1)')
+    if broken := db.execute("pragma foreign_key_check").fetchall():
+        message = f"a row of {broken[0][0]} points at nothing in {broken[0][2]}"
+        raise sqlite3.IntegrityError(message)
