@@ -151,10 +151,27 @@ def test_the_order_of_the_sources_does_not_matter(tmp_path: Path) -> None:
     assert from_scratch(*folders) == from_scratch(*reversed(folders))
 
 
+def letter(nr: int, day: int, cited: int, title: str, zaak: int) -> str:
+    """A published letter: one of few names, one of few dates, in a dossier of one of few titles, citing another."""
+    return f"""Tweede Kamer der Staten-Generaal
+2
+Vergaderjaar 2023–2024
+29 826 {title}
+Nr. {nr} BRIEF VAN DE MINISTER VAN DEFENSIE
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+Den Haag, {day} maart 2024
+Met deze brief beantwoord ik de vragen 2024Z0000{zaak}. Zie Kamerstuk 29 826, nr. {cited}, en 2024Z00007.
+"""
+
+
 _names = st.sampled_from(["een", "twee", "drie", "vier"])
+_few = st.integers(1, 3)
 _papers = st.one_of(
     soup.filter(bool),
-    st.builds(paper, st.sampled_from(["Oudveen", "Laagzande", "Wierdijk"]), st.integers(1, 3)),
+    st.builds(paper, st.sampled_from(["Oudveen", "Laagzande", "Wierdijk"]), _few),
+    # What several papers share (a name, a work, a dossier, a whole text) and what hangs on their dates.
+    st.builds(letter, _few, _few, _few, st.sampled_from(["Bruggen", "Sluizen"]), st.integers(6, 7)),
+    st.builds(letter, _few, _few, _few, st.just("Bruggen"), st.just(7)),
 )
 _changes = st.tuples(st.sampled_from(["write", "write", "remove", "rename"]), _names, _names, _papers)
 
@@ -167,8 +184,8 @@ def _change(folder: Path, what: str, name: str, other: str, text: str) -> None:
         path.unlink() if what == "remove" else path.replace(folder / f"{other}.txt")
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.lists(_changes, min_size=1, max_size=4), min_size=1, max_size=3))
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.lists(_changes, min_size=1, max_size=4), min_size=1, max_size=4))
 def test_step_by_step_gives_the_archive_that_one_step_gives(steps: list[list[tuple[str, str, str, str]]]) -> None:
     """Papers come, change, go and are renamed; the archive is brought up to date now and then."""
     with tempfile.TemporaryDirectory() as place:
