@@ -31,6 +31,7 @@ The modules and packages stand in the order in which data flows; each imports on
     parse        the paragraph that calls the stages in order
     archive      Document → rows → one SQLite file, written whole and checked
     discovery    folders → files, and their keys
+    seen         digests of files that look as they did
     task         one file → rows
     limits       a paper is read in a process of its own, with a bound on time and memory
     workers      where papers are read: here, in processes beside, on a cluster

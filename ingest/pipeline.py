@@ -10,7 +10,8 @@ from ingest.archive.draft import Draft, holds, known, remove, save, without_text
 from ingest.archive.rows import reader
 from ingest.archive.store import building, count_rows
 from ingest.discovery import Found, assign_keys, discover, size
-from ingest.read import UnreadableError, digest
+from ingest.read import UnreadableError
+from ingest.seen import Seen, memory_of
 from ingest.task import Result, Task
 from ingest.workers import OpenWorkers, WorkersError, here
 
@@ -54,15 +55,16 @@ def ingest(
     began = time.monotonic()
     report = Report()
     with building(archive) as db:
-        found = discover(sources)
-        tasks = list(_tasks(db, found, ocr, report))
+        found, seen = discover(sources), Seen(memory_of(archive))
+        tasks = list(_tasks(db, found, seen, ocr, report))
         total = len(found)
         progress(total - len(tasks), total)
         for done, (task, result) in enumerate(_read_all(tasks, open_workers), total - len(tasks) + 1):
-            _store(db, task, result, report)
+            _store(db, task, result, seen, report)
             progress(done, total)
         if prune:
             _prune(db, found, report)
+        seen.keep()
     # They came in any order.
     for told in (report.new, report.changed, report.failed):
         told.sort()
@@ -71,15 +73,16 @@ def ingest(
     return report
 
 
-def _tasks(db: Draft, found: Sequence[Found], ocr: bool, report: Report) -> Iterator[Task]:
+def _tasks(db: Draft, found: Sequence[Found], seen: Seen, ocr: bool, report: Report) -> Iterator[Task]:
     """What has to be read: new files, those whose bytes or whose reader changed, with `ocr` those without text."""
     papers = known(db)
     empty = without_text(db) if ocr else set()
     keys = assign_keys(found, {key: place for key, (place, _, _) in papers.items()})
     for file, key in keys.items():
-        if key in papers and key not in empty and papers[key][1:] == (digest(file.path), reader()):
+        if key in papers and key not in empty and papers[key][1:] == (seen.digest(file.path), reader()):
             report.unchanged.append(key)
         else:
+            seen.look(file.path)
             yield Task(file.path, file.place, key, ocr, size(file.path))
 
 
@@ -120,13 +123,14 @@ def _result(task: Task, future: Future[Result]) -> Result:
         return UnreadableError(task.path, f"could not be read ({type(error).__name__}: {error})")
 
 
-def _store(db: Draft, task: Task, result: Result, report: Report) -> None:
+def _store(db: Draft, task: Task, result: Result, seen: Seen, report: Report) -> None:
     if isinstance(result, UnreadableError):
         # The reader may know the file by another path.
         report.failed.append(f"{task.path}: {result.reason}")
         return
     is_known = holds(db, task.key)
     save(db, result)
+    seen.remember(task.path, str(result["texts"][0]["sha256"]))
     (report.changed if is_known else report.new).append(task.key)
 
 

@@ -160,38 +160,45 @@ Vergaderjaar 2023–2024
 Nr. {nr} BRIEF VAN DE MINISTER VAN DEFENSIE
 Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
 Den Haag, {day} maart 2024
-Met deze brief beantwoord ik de vragen 2024Z0000{zaak}. Zie Kamerstuk 29 826, nr. {cited}, en 2024Z00007.
+Met deze brief beantwoord ik de vragen 2024Z0000{zaak}. Zie Kamerstuk 29 826, nr. {cited}, en 2024Z00009.
 """
 
 
 _names = st.sampled_from(["een", "twee", "drie", "vier"])
-_few = st.integers(1, 3)
-_papers = st.one_of(
-    soup.filter(bool),
-    st.builds(paper, st.sampled_from(["Oudveen", "Laagzande", "Wierdijk"]), _few),
-    # What several papers share (a name, a work, a dossier, a whole text) and what hangs on their dates.
-    st.builds(letter, _few, _few, _few, st.sampled_from(["Bruggen", "Sluizen"]), st.integers(6, 7)),
-    st.builds(letter, _few, _few, _few, st.just("Bruggen"), st.just(7)),
-)
-_changes = st.tuples(st.sampled_from(["write", "write", "remove", "rename"]), _names, _names, _papers)
+_few = st.integers(1, 2)
+# What several papers share (a name, a work, a dossier, a whole text) and what hangs on their dates.
+_letters = st.builds(letter, _few, st.integers(1, 9), _few, st.sampled_from(["Bruggen", "Sluizen"]), st.integers(7, 8))
+_questions = st.builds(paper, st.sampled_from(["Oudveen", "Laagzande"]), _few)
+_papers = st.one_of(_letters, _letters, _questions, soup.filter(bool))
+_changes = st.tuples(st.sampled_from(["write", "write", "copy", "remove", "rename"]), _names, _names, _papers)
 
 
 def _change(folder: Path, what: str, name: str, other: str, text: str) -> None:
     path = folder / f"{name}.txt"
     if what == "write":
         path.write_bytes(text.encode("utf-8", "replace"))
-    elif path.exists():
-        path.unlink() if what == "remove" else path.replace(folder / f"{other}.txt")
+    elif path.exists() and what == "remove":
+        path.unlink()
+    elif path.exists() and name != other:
+        (folder / f"{other}.txt").write_bytes(path.read_bytes())
+        if what == "rename":
+            path.unlink()
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.lists(_changes, min_size=1, max_size=4), min_size=1, max_size=4))
-def test_step_by_step_gives_the_archive_that_one_step_gives(steps: list[list[tuple[str, str, str, str]]]) -> None:
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.tuples(_letters, _letters, _questions, _papers),
+    st.lists(st.lists(_changes, min_size=1, max_size=3), min_size=1, max_size=4),
+)
+def test_step_by_step_gives_the_archive_that_one_step_gives(
+    first: tuple[str, ...], steps: list[list[tuple[str, str, str, str]]]
+) -> None:
     """Papers come, change, go and are renamed; the archive is brought up to date now and then."""
     with tempfile.TemporaryDirectory() as place:
         archive, folder = Path(place, "archive.db"), Path(place, "papers")
         folder.mkdir()
-        for step in steps:
+        begin = [("write", *pair) for pair in zip(["een", "twee", "drie", "vier"], [""] * 4, first, strict=True)]
+        for step in [begin, *steps]:
             for change in step:
                 _change(folder, *change)
             report = ingest(archive, [folder], prune=True)
@@ -199,7 +206,8 @@ def test_step_by_step_gives_the_archive_that_one_step_gives(steps: list[list[tup
             # A file that cannot be read keeps the paper it was; from scratch there would be none.
             for path in unreadable:
                 Path(path).unlink()
-            ingest(archive, [folder], prune=True)
+            if unreadable:
+                ingest(archive, [folder], prune=True)
         assert dump(archive) == from_scratch(folder)
 
 
@@ -286,7 +294,7 @@ def test_a_run_that_is_killed_leaves_the_old_archive_or_the_new_one(own: Path, f
         assert draft.exists()
     ingest(own, [folder])
     assert dump(own) == from_scratch(folder)
-    assert [path.name for path in own.parent.iterdir() if ".archive.db." in path.name] == [".archive.db.lock"]
+    assert not [path for path in own.parent.iterdir() if path.name.endswith((".draft", "-journal"))]
 
 
 def test_a_run_killed_at_any_time_leaves_a_whole_archive(own: Path, folder: Path) -> None:
