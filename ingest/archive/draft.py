@@ -115,21 +115,10 @@ def _create(db: Database, table: Table) -> None:
     # A table with a key of several columns is the index of that key; full-text indexes need a rowid.
     db.execute(f"{sql.rstrip().rstrip(';')} without rowid" if len(table.key) > 1 else sql)
     for columns in table.indexes:
-        db.execute(_index_sql(table, columns))
+        names = ", ".join(f'"{name}"' for name in columns)
+        db.execute(f'create index "idx_{table.name}_{"_".join(columns)}" on "{table.name}" ({names})')
     if table.search:
         db.table(table.name).enable_fts(table.search, tokenize=TOKENIZER, create_triggers=True)
-
-
-def _index_sql(table: Table, columns: Sequence[str]) -> str:
-    """An index; rows that have nothing to be found by are left out of it."""
-    names = ", ".join(f'"{name}"' for name in columns)
-    may_be_empty = len(columns) == 1 and columns[0] in _pointers(table)
-    where = f' where "{columns[0]}" is not null' if may_be_empty else ""
-    return f'create index "idx_{table.name}_{"_".join(columns)}" on "{table.name}" ({names}){where}'
-
-
-def _pointers(table: Table) -> set[str]:
-    return {column.name for column in table.columns if column.references}
 
 
 def known(db: Draft) -> dict[str, tuple[str, str, str]]:
