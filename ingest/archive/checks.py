@@ -115,6 +115,10 @@ def _same_input_same_archive(connection: sqlite3.Connection) -> Iterator[str]:
           or notice_count <> (select count(*) from notices where document = documents.id)
     """
     yield from (f"{key}: the counts are not those of the rows" for (key,) in connection.execute(sql))
+    for table, said in connection.execute("select name, rows from row_counts").fetchall():
+        ((rows,),) = connection.execute(f'select count(*) from "{table}"')
+        if rows != said:
+            yield f"{table}: has {rows} rows, not {said}"
 
 
 def _whole(connection: sqlite3.Connection) -> Iterator[str]:

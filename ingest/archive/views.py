@@ -102,7 +102,7 @@ VIEWS: tuple[View, ...] = (
             ("reference", "The citation's key."),
         ),
         """
-        select distinct
+        select
           cited.work, works.kind, cited.document, documents.title,
           coalesce(documents.date, documents.answered_on) as date,
           coalesce(marks.question, cited.question) as question, coalesce(marks.answer, cited.answer) as answer,
@@ -111,6 +111,11 @@ VIEWS: tuple[View, ...] = (
         join works on works.id = cited.work
         join documents on documents.id = cited.document
         left join footnote_marks as marks on marks.footnote = cited.footnote
+          -- A footnote that one text points at twice is cited there once.
+          and not exists (
+            select 1 from footnote_marks as earlier
+            where earlier.footnote = marks.footnote and earlier.start < marks.start
+              and earlier.question is marks.question and earlier.answer is marks.answer)
         """,
     ),
     View(
