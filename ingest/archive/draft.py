@@ -118,6 +118,8 @@ def _create(db: Database, table: Table) -> None:
     for columns in table.indexes:
         names = ", ".join(f'"{name}"' for name in columns)
         db.execute(f'create index "idx_{table.name}_{"_".join(columns)}" on "{table.name}" ({names})')
+    for name in table.sparse:
+        db.execute(f'create index "idx_{table.name}_{name}" on "{table.name}" ("{name}") where "{name}" is not null')
     if table.search:
         db.table(table.name).enable_fts(table.search, tokenize=TOKENIZER, create_triggers=True)
 

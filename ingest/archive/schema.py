@@ -270,7 +270,8 @@ TABLES: tuple[Table, ...] = (
             Column("footnote", str, "The footnote it belongs to, if any.", "footnotes"),
         ),
         ("document", "start"),
-        indexes=(("role",), ("question",), ("answer",), ("footnote",)),
+        indexes=(("role",),),
+        sparse=("question", "answer", "footnote"),
     ),
     Table(
         "notices",

@@ -15,7 +15,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: its columns in order, its key, the columns people search in, and its further indexes."""
+    """A table: its columns in order, its key, the columns people search in, and its further indexes.
+
+    `sparse` columns are mostly empty, and have an index without the empty ones; an outer join cannot use it.
+    """
 
     name: str
     about: str
@@ -23,3 +26,4 @@ class Table:
     key: tuple[str, ...]
     search: tuple[str, ...] = ()
     indexes: tuple[tuple[str, ...], ...] = ()
+    sparse: tuple[str, ...] = ()
