@@ -7,6 +7,8 @@ ARCHIVE ?= data/archive.db
 DOCUMENTS ?= data/documents
 EXPORTS ?= data/exports
 SAMPLES ?=
+PAPERS ?= 2000
+PAGES ?= 2000
 SOURCES ?= $(DOCUMENTS)
 SECONDS ?= 600
 
@@ -63,9 +65,10 @@ diff: .venv/installed-dev  ## Show what the working tree reads otherwise than th
 score-references: .venv/installed-dev  ## Precision and recall of citations, by kind, on the project's own sentences
 	@$(BIN)/python tests/score_references.py
 
-bench: .venv/installed-dev  ## Measure the speed of reading
+bench: .venv/installed-dev  ## Measure reading, builds and pages; writes bench/RESULTS.md (PAPERS=100000 PAGES=300000: hours)
 	@$(BIN)/python -m bench.reading
 	@$(BIN)/python -m bench.references
+	@$(BIN)/python -m bench.results --papers $(PAPERS) --pages $(PAGES)
 
 faults: .venv/installed-dev  ## Kill runs at 200 moments, fill the disk, write twice, change files: is the archive whole?
 	@$(BIN)/python -m bench.faults

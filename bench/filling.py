@@ -49,19 +49,23 @@ def all_rows(mountain: Mountain, jobs: int) -> Iterator[Rows]:
             yield from future.result()
 
 
-@click.command(context_settings={"help_option_names": ["-h", "--help"]})
-@click.argument("archive", type=click.Path(path_type=Path))
-@click.option("--papers", default=10_000, show_default=True, help="How many papers.")
-@click.option("--jobs", default=os.cpu_count() or 1, show_default="all cores", help="Read in so many processes.")
-def main(archive: Path, papers: int, jobs: int) -> None:
-    """Write made-up papers into ARCHIVE."""
+def write_archive(archive: Path, papers: int, jobs: int) -> None:
+    """Make an archive of made-up papers."""
     began = time.monotonic()
     with building(archive) as db:
         for number, found in enumerate(all_rows(Mountain(papers), jobs), 1):
             save(db, found)
             if number % _TOLD == 0:
                 click.echo(f"{number} papers in {time.monotonic() - began:.0f} s")
-    click.echo(f"{archive}: {papers} papers in {time.monotonic() - began:.0f} s")
+
+
+@click.command(context_settings={"help_option_names": ["-h", "--help"]})
+@click.argument("archive", type=click.Path(path_type=Path))
+@click.option("--papers", default=10_000, show_default=True, help="How many papers.")
+@click.option("--jobs", default=os.cpu_count() or 1, show_default="all cores", help="Read in so many processes.")
+def main(archive: Path, papers: int, jobs: int) -> None:
+    """Write made-up papers into ARCHIVE."""
+    write_archive(archive, papers, jobs)
 
 
 if __name__ == "__main__":

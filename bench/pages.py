@@ -134,11 +134,16 @@ def _fault(server: Server, path: str) -> str:
 
 def told(result: Timed) -> str:
     """A line about a page."""
-    theirs = "" if result.stock is None else f"{result.stock:9.0f}"
+    theirs = "" if result.stock is None else f"{result.stock:.0f}"
+    return f"{result.page.name:40}{result.ours:9.0f}{theirs:>9}  {remarks(result)}".rstrip()
+
+
+def remarks(result: Timed) -> str:
+    """What there is to say of a page beside its time."""
     over = result.page.limit is not None and result.ours > result.page.limit
-    remarks = [result.fault, f"over {result.page.limit}" if over else ""]
-    remarks += [f"Datasette alone: {result.stock_fault}"] if result.stock_fault else []
-    return f"{result.page.name:32}{result.ours:9.0f}{theirs:>9}  {'; '.join(filter(None, remarks))}".rstrip()
+    said = [result.fault, f"over {result.page.limit}" if over else ""]
+    said += [f"Datasette alone: {result.stock_fault}"] if result.stock_fault else []
+    return "; ".join(filter(None, said))
 
 
 def measure(archive: Path, times: int, only: str, *, with_stock: bool) -> Iterator[Timed]:
@@ -163,7 +168,7 @@ def measure(archive: Path, times: int, only: str, *, with_stock: bool) -> Iterat
 def main(archive: Path, times: int, only: str, stock: bool) -> None:
     """Measure the pages of ARCHIVE, which is called archive.db."""
     faults = 0
-    click.echo(f"{'milliseconds':32}{'ours':>9}{'stock':>9}")
+    click.echo(f"{'milliseconds':40}{'ours':>9}{'stock':>9}")
     for result in measure(archive, times, only, with_stock=stock):
         faults += bool(result.fault)
         click.echo(told(result))

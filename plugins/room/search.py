@@ -61,7 +61,7 @@ def _hits(ranked: bool) -> str:
     # The whole text of a paper counts where no part of it has all the words: letters, and words far apart.
     return f"""
       parts as materialized ({" union all ".join(parts)}),
-      hits as materialized (
+      hits as (
         select * from parts
         union all
         select 'text', texts.rowid, texts.document, {"bm25(texts_fts)" if ranked else 0}
@@ -85,7 +85,10 @@ def _kept(filters: Mapping[str, str], ranked: bool) -> str:
 
 
 def _page_sql(filters: Mapping[str, str], order: str) -> str:
-    return f"""{_kept(filters, ranked=True)},
+    # To find the best of all hits nothing has to be known of their papers.
+    is_plain = not filters and order == "best"
+    kept = f"with {_hits(ranked=True)}, kept as (select * from hits)" if is_plain else _kept(filters, ranked=True)
+    return f"""{kept},
       shown as (select * from kept order by {_ORDERS[order].format("kept")} limit {PAGE_SIZE} offset :offset)
       select shown.type, shown.row, shown.score, {PAPER_COLUMNS}
       from shown join documents on documents.id = shown.document
