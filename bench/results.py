@@ -27,12 +27,12 @@ def machine() -> str:
     return f"{os.cpu_count()} cores, {memory:.0f} GiB, Python {sys.version_info.major}.{sys.version_info.minor}"
 
 
-def pages_told(archive: Path, count: int) -> Iterator[str]:
+def pages_told(archive: Path, count: int, times: int) -> Iterator[str]:
     """The pages of an archive, as Markdown; Datasette alone beside them."""
     yield f"## Pages at {count:,} papers\n"
     yield "Milliseconds, asked for a second time.  Facets and counts that Datasette alone leaves out are named.\n"
     yield "| page | here | Datasette alone | remarks |\n|---|---:|---:|---|"
-    for found in pages.measure(archive, times=3, only="", with_stock=True):
+    for found in pages.measure(archive, times, "", with_stock=True):
         theirs = "" if found.stock is None else f"{found.stock:.0f}"
         yield f"| {found.page.name} | {found.ours:.0f} | {theirs} | {pages.remarks(found)} |"
 
@@ -42,14 +42,15 @@ def pages_told(archive: Path, count: int) -> Iterator[str]:
 @click.option("--pages", "served", default=2_000, show_default=True, help="How many papers in the archive served.")
 @click.option("--archive", type=click.Path(exists=True, path_type=Path), help="Serve this one, called archive.db.")
 @click.option("--jobs", default=2, show_default=True, help="Read in so many processes.")
-def main(papers: int, served: int, archive: Path | None, jobs: int) -> None:
+@click.option("--times", default=3, show_default=True, help="How often each page is asked for.")
+def main(papers: int, served: int, archive: Path | None, jobs: int, times: int) -> None:
     """Measure builds and pages, and write bench/RESULTS.md."""
     lines = [_HEAD.format(machine=machine()), "## Builds\n", *_shown(building.report(papers, jobs))]
     with tempfile.TemporaryDirectory() as place:
         if archive is None:
             archive = Path(place, "archive.db")
             write_archive(archive, served, jobs)
-        lines += _shown(pages_told(archive, served))
+        lines += _shown(pages_told(archive, served, times))
     _FILE.write_text("\n".join(lines) + "\n", "utf-8")
 
 
