@@ -50,6 +50,8 @@ def pages(archive: Path) -> Iterator[Page]:
     described = yaml.safe_load((ROOT / "metadata.yml").read_text("utf-8"))["databases"]["archive"]
     with closing(sqlite3.connect(f"{archive.absolute().as_uri()}?mode=ro", uri=True)) as connection:
         for name, table in described["tables"].items():
+            if table.get("hidden"):
+                continue
             yield Page(name, f"/archive/{name}", f"/archive/{name}?{_facets(table)}")
         for name, query in described["queries"].items():
             yield Page(name, f"/archive/{name}", f"/archive?{_sql(query)}")

@@ -55,5 +55,5 @@ def test_descriptions_are_those_of_the_schema(capsys: pytest.CaptureFixture[str]
     assert Cog().main(["cog", "--check", str(ROOT / "metadata.yml")]) == 0, capsys.readouterr().out
 
 
-def test_what_is_hidden_is_for_searches_alone() -> None:
-    assert HIDDEN == ["search_terms"]
+def test_what_is_hidden_is_derived() -> None:
+    assert HIDDEN == ["search_terms", "row_counts"]

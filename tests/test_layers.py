@@ -141,9 +141,9 @@ def test_only_the_command_prints(path: Path) -> None:
 
 
 # What opens files besides `read`: `rows` and `serve` the code itself, `store` the archive's lock and draft, `export`
-# what it writes.
+# and `seen` what they write.
 _OPENERS = {"open", "fdopen", "read_bytes", "read_text", "write_bytes", "write_text"}
-_OPENS = {"archive.rows", "archive.store", "export.formats", "export.folder", "export.dump", "serve"}
+_OPENS = {"archive.rows", "archive.store", "seen", "export.formats", "export.folder", "export.dump", "serve"}
 
 
 @each_file

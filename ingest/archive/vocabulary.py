@@ -15,13 +15,15 @@ import snowballstemmer  # type: ignore[import-untyped]
 from ingest.archive.schema import TABLES
 
 # `backwards` is the term read from its end, to find words by their endings.  `stem` is null for what is no word.
-CREATE = """
-  create table if not exists search_terms (
-    term text primary key, backwards text not null, stem text, rows integer not null
-  ) without rowid;
-  create index if not exists search_terms_by_stem on search_terms (stem, rows) where stem is not null;
-  create index if not exists search_terms_by_ending on search_terms (backwards, rows);
-"""
+CREATE = (
+    """
+    create table if not exists search_terms (
+      term text primary key, backwards text not null, stem text, rows integer not null
+    ) without rowid
+    """,
+    "create index if not exists search_terms_by_stem on search_terms (stem, rows) where stem is not null",
+    "create index if not exists search_terms_by_ending on search_terms (backwards, rows)",
+)
 # Shorter words have too many look-alikes to be widened.
 SHORTEST = 4
 
@@ -54,7 +56,9 @@ def stem(word: str) -> str | None:
 
 def refresh(connection: sqlite3.Connection) -> None:
     """Bring `search_terms` up to date with the full-text indexes; a word that is known is not stemmed again."""
-    connection.executescript(CREATE)
+    # One by one: a script would end the transaction that this stands in.
+    for sql in CREATE:
+        connection.execute(sql)
     connection.execute("create temp table counted (term text primary key, rows integer not null) without rowid")
     for index in _INDEXES:
         connection.execute(f"create virtual table temp.\"{index}_terms\" using fts5vocab('main', '{index}', 'row')")

@@ -45,7 +45,7 @@ def vocabulary(archive: Path) -> Vocabulary:
     if not connection.execute("select 1 from sqlite_master where name = 'search_terms'").fetchone():
         connection.close()
         connection = _opened("file::memory:")
-        connection.executescript(CREATE)
+        connection.executescript(";".join(CREATE))
     return Vocabulary(connection)
 
 
