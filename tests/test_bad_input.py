@@ -363,6 +363,7 @@ def test_a_full_disk_leaves_the_old_archive(folder: Path, old: Path, monkeypatch
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
+        patch.setattr("os.copy_file_range", full)
         patch.setattr("shutil.copyfile", full)
         result = kamerarchief("ingest", old, write(folder, nieuw=paper("Wierdijk")))
     assert result.exit_code == 1

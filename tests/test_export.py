@@ -126,7 +126,7 @@ def test_every_table_and_view_is_there_and_nothing_else(exported: tuple[Path, Pa
     made = {f"{name}.{format}" for name in NAMES for format in FORMATS}
     assert {path.name for path in folder.iterdir()} == {*made, "datapackage.json"}
     there = query(archive, "select name from sqlite_master where type in ('table', 'view') and name not like 'sqlite%'")
-    assert sorted(name for (name,) in there if "_fts" not in name) == sorted([*NAMES, "search_terms"])
+    assert sorted(name for (name,) in there if "_fts" not in name) == sorted([*NAMES, "search_terms", "row_counts"])
 
 
 def test_csv_tells_null_from_no_text_and_ends_lines_as_the_standard_does(exported: tuple[Path, Path]) -> None:
