@@ -14,8 +14,6 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from ingest.serve import command
-
 _LONGEST = 300
 
 
@@ -53,7 +51,8 @@ def _seconds(server: Server, path: str) -> float:
 
 def ours(archive: Path, port: int) -> list[str]:
     """The command that serves an archive as the project does."""
-    return command(archive, "127.0.0.1", port)
+    run = "from ingest.cli import main; main(prog_name='kamerarchief')"
+    return [sys.executable, "-c", run, "serve", str(archive), "--host", "127.0.0.1", "--port", str(port)]
 
 
 def stock(archive: Path, port: int) -> list[str]:
