@@ -9,6 +9,7 @@ stands beside the archive, and may be thrown away at any time.
 import json
 import os
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from ingest.read import digest
@@ -62,13 +63,13 @@ class Seen:
 
     def keep(self) -> None:
         """Write down what is remembered; where that cannot be, it is worked out again next time."""
-        if not self._is_new:
-            return
         draft = self._memory.with_name(f"{self._memory.name}.draft")
-        try:
-            draft.write_text(json.dumps(self._digests), "utf-8")
-            draft.replace(self._memory)
-        except OSError:
+        with suppress(OSError):
+            if self._is_new:
+                draft.write_text(json.dumps(self._digests), "utf-8")
+                draft.replace(self._memory)
+        with suppress(OSError):
+            # Also what a run that was killed left.
             draft.unlink(missing_ok=True)
 
 
