@@ -48,7 +48,8 @@ def _found(text: str) -> Iterator[Citation]:
             match = rule.pattern.match(text, beginning.start())
             if match and (citations := tuple(rule.read(match))):
                 yield from citations
-                position = match.end()
+                # A run of papers goes on behind what the pattern says of its beginning.
+                position = max(match.end(), citations[-1].stop)
                 break
 
 

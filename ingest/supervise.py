@@ -5,7 +5,7 @@ they open it and get ready while the old ones go on answering, then take over th
 """
 
 import os
-import select
+import selectors
 import signal
 import socket
 import subprocess
@@ -118,7 +118,9 @@ def _start(archive: Path, exports: Path, at: socket.socket, workers: int) -> Ser
 
 def _wait_until_ready(worker: subprocess.Popen[bytes]) -> None:
     assert worker.stdout
-    can_read, _, _ = select.select([worker.stdout], [], [], PATIENCE)
+    with selectors.DefaultSelector() as selector:
+        selector.register(worker.stdout, selectors.EVENT_READ)
+        can_read = selector.select(PATIENCE)
     if not can_read or not worker.stdout.readline():
         message = "a worker did not get ready" + (f" in {PATIENCE} seconds" if not can_read else "")
         raise CannotServeError(message)

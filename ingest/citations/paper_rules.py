@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ingest.citations.lists import places
-from ingest.citations.papers import DOSSIER, EXPLICIT, ROMAN, RUN, Label, run_of_papers
+from ingest.citations.papers import DOSSIER, EXPLICIT, NUMBERED, ROMAN, Label, end_of_run, run_of_papers
 from ingest.citations.pieces import CHAMBER, DASH, LIST, LIST_OF_MANY, NR, NRS, PAGES, SESSION, chamber, named, pages
 from ingest.citations.rule import DIGITS, Rule, any_case
 from ingest.model import Citation, Span
@@ -17,15 +17,16 @@ _LABEL = rf"(?i:(?:{_KAMERSTUK}|{_OTHERS})(?:\s?(?:nr|nummer)s?)?\.?(?:\smet\snu
 _GAP = r"[,:(\s]{0,3}"
 _YEARS = rf"{SESSION}(?:\s?{DASH}\s?{SESSION})?"
 _SAID = named(r"(?:<chamber>[,\s]{1,3})?(?:<session>[,\s]{1,3}|(?:19|20)\d\d\s?,\s?)?", chamber=CHAMBER, session=_YEARS)
-_NUMBERED_RUN = rf"(?={DOSSIER}(?:{EXPLICIT}|,?\s\d|\s?-\d|,?\s[A-Z]{{1,2}}(?!\w))){RUN}"
 _ID = rf"[1-4]\d{{4}}(?:-\d\d(?=-)|-(?=[IVX]){ROMAN}|-\(R\d{{4}}\))?-\d{{1,4}}"
 _OLD_SESSION = rf"(?:(?i:zitting|vergaderjaar)\s)?19[2-7]\d\s?(?:{DASH}|/)\s?(?:19)?[2-7]\d(?!\d)"
 
 
 def _read(match: re.Match[str]) -> Iterator[Citation]:
-    """The papers of a run, with the chamber and the session year of the label before it."""
+    """The papers of the run after a label, with the chamber and the session year that it says."""
     house, year = chamber(match["chamber"]), session(match["session"] or "")
-    return run_of_papers(match.string, Span(*match.span("run")), Label(match.start(), house, year))
+    stop = end_of_run(match.string, match.end())
+    run = Span(match.end(), stop or match.end())
+    return run_of_papers(match.string, run, Label(match.start(), house, year))
 
 
 def _read_plain(match: re.Match[str]) -> Iterator[Citation]:
@@ -107,7 +108,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "kamerstuk",
         ("Kam", "kam", "KAM", "Ka m", "K am", "Kst", "kst", "KST", *any_case("dossier", "wetsvoorstel")),
-        re.compile(rf"{_LABEL}{_GAP}{_SAID}(?P<run>{RUN})"),
+        re.compile(rf"{_LABEL}{_GAP}{_SAID}(?={DOSSIER})"),
         _read,
         yes=(
             ("Kamerstuk 32637-717 Ontwikkelingen", "kst-32637-717"),
@@ -141,7 +142,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "kamerstuk",
         ("TK", "EK", "HTK", "Tweede Kamer", "Eerste Kamer"),
-        re.compile(rf"(?<!\w){_SAID}(?:{_LABEL}{_GAP})?(?P<run>{_NUMBERED_RUN})"),
+        re.compile(rf"(?<!\w){_SAID}(?:{_LABEL}{_GAP})?(?={NUMBERED})"),
         _read,
         yes=(
             ("TK 2008-2009, 31473, nummer 25", "kst-31473-25"),
@@ -156,7 +157,7 @@ RULES: tuple[Rule, ...] = (
         any_case("vergaderjaar"),
         re.compile(
             rf"(?P<session>{_YEARS})[,\s]{{1,3}}(?:{_LABEL}{_GAP})?"
-            rf"(?:(?P<chamber>{CHAMBER})[,\s]{{1,3}})?(?P<run>{_NUMBERED_RUN})"
+            rf"(?:(?P<chamber>{CHAMBER})[,\s]{{1,3}})?(?={NUMBERED})"
         ),
         _read,
         yes=(

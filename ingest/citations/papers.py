@@ -49,7 +49,10 @@ _PART = named(rf"(?:{NRS}<many>|{NR}<list>){_ASIDE}<pages>?", many=LIST_OF_MANY,
 _GO_ON = rf"(?:\s?\([^()]{{1,60}}\))?(?:\s?[,;]\s?(?:{AND}\s)?|\s{AND}\s)(?:stuk\s)?(?={NR}|{NRS})"
 # The number of the next paper may stand before its dossier: "…, nr. 3 en nr. 456 (36800-XVI)".
 _PARTS = rf"{unnamed(_PART)}(?:{_GO_ON}{unnamed(_PART)}(?!\s?\(\s?\d\d\s?\d{{3}})){{0,30}}"
-EXPLICIT = rf"(?:/{ROMAN})?(?:\s?[,;:/(–-]?|\.(?=\s?n))\s{{0,3}}(?:(?:onder|stuk)\s?)?{_PARTS}"
+_BEFORE_NR = rf"(?:/{ROMAN})?(?:\s?[,;:/(–-]?|\.(?=\s?n))\s{{0,3}}(?:(?:onder|stuk)\s?)?"
+EXPLICIT = rf"{_BEFORE_NR}{_PARTS}"
+# A dossier after which a number seems to come.
+NUMBERED = rf"{DOSSIER}(?:{_BEFORE_NR}(?:{NR}|{NRS})\w|,?\s\d|\s?-\d|,?\s[A-Z]{{1,2}}(?!\w))"
 
 # Without "nr." the number must end its phrase, and may not be a year.
 _STOP = rf"(?=\s?(?:[.,;:)\]»”\"']|\Z|{AND}\s|(?:pp?|blz|pag)[.\s]|\())"
@@ -58,7 +61,7 @@ _JOINED = (
     rf"|\s{DASH}\s{NUMBER}{_STOP})"
 )
 _BARE = rf"(?:\s?,\s?|\s)(?!(?:19|20)\d\d(?!\d)){LIST}{_STOP}"
-GROUP = named(
+_GROUP = named(
     rf"<dossier>(?:<explicit>|(?:<joined>|<bare>|{NOT_COUNTED})<paged>?)",
     dossier=DOSSIER,
     explicit=EXPLICIT,
@@ -67,10 +70,8 @@ GROUP = named(
     paged=_PAGED,
 )
 _JOIN = rf"(?:\s?[,;/]\s?(?:{AND}\s)?|\s{AND}\s)"
-_NEXT = rf"{DOSSIER}(?:{EXPLICIT}|{_JOINED}|{_BARE}|{_STOP})"
-RUN = rf"{unnamed(GROUP)}(?:{_JOIN}{_NEXT}){{0,30}}"
-
-_GROUPS = re.compile(GROUP)
+_GROUPS = re.compile(_GROUP)
+_NEXT_GROUP = re.compile(rf"{_JOIN}{DOSSIER}(?:{EXPLICIT}|{_JOINED}|{_BARE}|{_STOP})")
 _PART_OF_GROUP = re.compile(_PART)
 # Two capitals that mean something else where no paper of the Senate is announced.
 _NO_LETTERS = frozenset(["AO", "BV", "CD", "EG", "EK", "EU", "NL", "SP", "TK", "VN"])
@@ -83,6 +84,14 @@ class Label:
     start: int
     chamber: str | None = None
     session_year: str | None = None
+
+
+def end_of_run(text: str, start: int) -> int | None:
+    """Where a run of papers that begins here ends; None where none begins."""
+    group = _GROUPS.match(text, start)
+    while group and (following := _NEXT_GROUP.match(text, group.end())):
+        group = following
+    return group.end() if group else None
 
 
 def run_of_papers(text: str, run: Span, label: Label) -> Iterator[Citation]:

@@ -42,7 +42,7 @@ class Rule:
     """One written form of a citation.
 
     `starts`   every way in which the form can begin, letter by letter; only there the pattern is tried
-    `pattern`  the form, from its first character to its last
+    `pattern`  the form, from its first character to its last (of a run of papers, up to the first)
     `read`     gives the citations that a match of the pattern holds
     `yes`      texts that hold the form, each with the names of what is cited (see `name` in the tests)
     `no`       texts that look like it and hold no citation of this kind
