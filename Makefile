@@ -16,7 +16,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help serve db export check test test-browser lint format docs score diff bench score-references faults fuzz lock clean
+.PHONY: help serve db export check test test-processes test-browser lint format docs score diff bench score-references faults fuzz lock clean
 
 help:  ## List the targets
 	@echo "Kamerarchief: papers of the Dutch parliament as questions, answers and citations in one SQLite file."
@@ -37,8 +37,11 @@ export: db  ## Write every table and view as CSV, NDJSON and Parquet into data/e
 check: db  ## Check that the archive keeps its promises
 	@$(BIN)/kamerarchief check $(ARCHIVE)
 
-test: .venv/installed-dev  ## Run the tests
-	$(BIN)/python -m pytest
+test: .venv/installed-dev  ## Run the tests, on all cores
+	$(BIN)/python -m pytest --numprocesses auto
+
+test-processes: .venv/installed-dev  ## Run the tests that start and kill servers, clusters and readers
+	$(BIN)/python -m pytest -m processes
 
 test-browser: .venv/installed-dev  ## Run the tests in a browser (needs Chromium)
 	$(BIN)/python -m pytest -m browser tests/browser

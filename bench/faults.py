@@ -131,7 +131,11 @@ def broken(scene: Scene) -> list[str]:
         found.append(f"the next run ended with {status}")
     if dump(scene.archive) != scene.new:
         found.append("the next run does not make the new archive")
-    left = {path.name for path in scene.archive.parent.iterdir()} - {"archive.db", ".archive.db.lock", ".archive.db.seen"}
+    left = {path.name for path in scene.archive.parent.iterdir()} - {
+        "archive.db",
+        ".archive.db.lock",
+        ".archive.db.seen",
+    }
     return found + [f"{name} is left behind" for name in sorted(left)]
 
 

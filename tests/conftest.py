@@ -16,3 +16,8 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
     report = ingest(path, [DOCUMENTS])
     assert not report.failed
     return path
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests of pages come last: Datasette leaves threads, among which the readers of other tests cannot be forked."""
+    items.sort(key=lambda item: hasattr(getattr(item, "module", None), "datasette_of"))

@@ -19,7 +19,7 @@ from ingest.pipeline import ingest
 from ingest.workers import cluster
 
 Popen = subprocess.Popen[bytes]
-pytestmark = pytest.mark.timeout(180)
+pytestmark = [pytest.mark.processes, pytest.mark.timeout(180)]
 DASK = str(Path(sys.executable).with_name("dask"))
 
 

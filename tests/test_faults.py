@@ -8,7 +8,7 @@ import pytest
 from bench.faults import TRIALS, Scene, reset, scene
 
 # Other tests leave threads behind, which the forked runs do not need.
-pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
+pytestmark = [pytest.mark.processes, pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")]
 
 
 @pytest.fixture(scope="module")

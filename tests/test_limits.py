@@ -22,6 +22,8 @@ from ingest.read import UnreadableError
 from ingest.task import Task
 from ingest.workers import by
 
+pytestmark = pytest.mark.processes
+
 ROOMY = Limits(60, 2048)
 
 
@@ -41,7 +43,7 @@ def in_a_fresh_process(code: str, *arguments: object) -> "subprocess.CompletedPr
 
 def test_a_pdf_that_takes_for_ever_is_given_up_and_the_others_go_in(tmp_path: Path, folder: Path) -> None:
     (folder / "fout.pdf").write_bytes(nested_forms())
-    result = kamerarchief("ingest", tmp_path / "archive.db", folder, "--paper-seconds", 3)
+    result = kamerarchief("ingest", tmp_path / "archive.db", folder, "--paper-seconds", 3, "--paper-memory", 8192)
     assert result.exit_code == 1
     assert result.stderr == f"not read  {folder / 'fout.pdf'}: takes more than 3 seconds to read\n"
     assert papers_in(tmp_path / "archive.db") == ["een", "twee"]

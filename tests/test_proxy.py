@@ -22,9 +22,13 @@ import pytest
 from ingest.serve import ROOT
 
 NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-pytestmark = pytest.mark.skipif(
-    NGINX is None and not os.environ.get("CI"), reason="nginx is not installed: the proxy's configuration is not tested"
-)
+pytestmark = [
+    pytest.mark.processes,
+    pytest.mark.skipif(
+        NGINX is None and not os.environ.get("CI"),
+        reason="nginx is not installed: the proxy's configuration is not tested",
+    ),
+]
 
 
 class Behind(BaseHTTPRequestHandler):

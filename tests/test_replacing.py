@@ -20,7 +20,7 @@ from archives import kamerarchief, paper, write
 from ingest.supervise import CannotServeError, listening, supervise
 
 KAMERARCHIEF = Path(sys.executable).with_name("kamerarchief")
-pytestmark = pytest.mark.timeout(120)
+pytestmark = [pytest.mark.processes, pytest.mark.timeout(120)]
 
 
 class Site:
