@@ -29,11 +29,12 @@ DERIVED: tuple[str, ...] = (
     delete from works where id in (select id from touched_works)
       and not exists (select 1 from "references" where work = works.id)
     """,
-    # The paper that a work is, under any of its names.
+    # The paper that a work is, under any of its names: two lookups, since with "or" SQLite may walk all papers instead.
     """
     update works set document = (
-      select min(documents.id) from documents
-      where documents.identifier = works.id or (works.kind = 'zaak' and documents.zaak = works.id)
+      select min(id) from (
+        select id from documents where identifier = works.id
+        union all select id from documents where works.kind = 'zaak' and zaak = works.id)
     ) where id in (select id from touched_works)
     """,
     f"""
