@@ -10,7 +10,6 @@ from ingest.dialogue import Dialogue, is_announcement
 from ingest.footnotes.marks import PlacedMark
 from ingest.footnotes.markup import markup
 from ingest.footnotes.openings import Note
-from ingest.furniture import LONG, furniture_inside
 from ingest.head.header import Evidence, read_head
 from ingest.layout import Line
 from ingest.model import (
@@ -35,7 +34,10 @@ _Owner = tuple[int | None, int | None]
 
 @dataclass(frozen=True)
 class Reading:
-    """All that is known of a paper before it is put together.  `line_notes` are those of `notes` inside a line."""
+    """All that is known of a paper before it is put together.
+
+    `line_notes` are those of `notes` inside a line, `furniture_inside` the page furniture there.
+    """
 
     source: Source
     style: Typography
@@ -45,18 +47,14 @@ class Reading:
     blocks: Sequence[Block]
     marks: Sequence[PlacedMark]
     dialogue: Dialogue
+    furniture_inside: Sequence[Span]
 
     @cached_property
     def markup(self) -> list[Span]:
         """Leftovers of the file's format, and the brackets of notes inside a line."""
-        closing = [Span(note.spans[-1].stop, note.spans[-1].stop + 1) for note in self.line_notes]
+        stops = (note.spans[-1].stop for note in self.line_notes)
+        closing = [Span(stop, stop + 1) for stop in stops if self.source.text.startswith("]", stop)]
         return sorted(markup(self.source) + closing)
-
-    @cached_property
-    def furniture_inside(self) -> list[Span]:
-        """Page furniture inside lines that lost their breaks."""
-        lines = (line.span for line in self.lines if line.role == "text" and len(line.text) > LONG)
-        return furniture_inside(self.source.text, lines)
 
     @cached_property
     def markup_cutouts(self) -> Cutouts:

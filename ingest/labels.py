@@ -119,6 +119,7 @@ _INLINE = re.compile(
     rf"(?:(?<=\s)|\A)(?:"
     rf"(?P<question>Vra(?:ag|gen)\s+(?P<asked>{NUMBERS}){_END})"
     rf"|(?P<answer>Antwoord(?:en)?(?:\s+op)?(?:\s+de)?(?:\s+vra(?:ag|gen))?\s+(?P<answered>{NUMBERS}){_END}|(?<=[.?!:;)»”\"'’\d]\s)Antwoord(?::|(?=\s+[A-ZÀ-Þ]))))"
+    r"|(?P<part>(?<=[.?!:;)»”\"'’\d]\s)(?:Mededeling|Toelichting)(?::|(?=\s+[A-ZÀ-Þ])))"
 )
 _ALONE_NUMBER = re.compile(r"\d{1,3}[a-z]?[.)]?\Z")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
@@ -156,12 +157,13 @@ def items(lines: Iterable[Line], source: Source) -> list[Item]:
     """The labels and text lines of a paper, in order; a line that opens with a label is two items."""
     headings = {hint.span.start for hint in source.hints if hint.role == "heading"}
     result: list[Item] = []
-    blanks, cut = 0, False
+    blanks, cut, asked = 0, False, 0
     for line in lines:
         if line.role == "blank":
             blanks += 1
         elif line.role == "text":
-            for item in _split(line, source.text, blanks, cut):
+            for item in _split(line, source.text, blanks, cut, asked):
+                asked = _value(item.numbers[-1]) if item.role == "question_label" and item.numbers else asked
                 _append(result, _as_heading(item, source, headings))
             blanks, cut = 0, False
         else:
@@ -184,9 +186,10 @@ def _as_heading(item: Item, source: Source, headings: set[int]) -> Item:
     return item._replace(role="heading") if item.role == "text" and (marked or hinted) else item
 
 
-def _split(line: Line, text: str, blanks: int, cut: bool) -> Iterator[Item]:
-    inside = _labels_inside(line.text) if len(line.text) > LONG else []
-    if len(inside) > 1:
+def _split(line: Line, text: str, blanks: int, cut: bool, asked: int) -> Iterator[Item]:
+    inside = _labels_inside(line.text, asked) if len(line.text) > LONG else []
+    # One label alone in a line is a mention, but at its head.
+    if len(inside) > 1 or (inside and inside[0][2] == 0):
         yield from _parts(line, text, inside, blanks, cut)
     elif found := _label(line.text):
         role, length, numbers = found
@@ -216,15 +219,21 @@ def _label(line: str) -> tuple[ItemRole, int, tuple[str, ...]] | None:
     return None
 
 
-def _labels_inside(line: str) -> list[_Inside]:
-    """Labels inside a line that lost its breaks; questions count only where their numbers rise."""
+def _labels_inside(line: str, asked: int) -> list[_Inside]:
+    """Labels inside a line that lost its breaks; questions count only where their numbers rise, from `asked` on or
+    from 1 again.
+    """
     parts: list[_Inside] = []
-    asked = 0
-    for match in _INLINE.finditer(line) if _ASKED in line else ():
+    for match in _INLINE.finditer(line) if asked or _ASKED in line else ():
         numbers = question_numbers(match["asked"] or match["answered"] or "")
         end = match.end()
+        if match["part"]:
+            if asked:
+                parts.append(("part_label", (), match.start(), end))
+            continue
         if match["question"]:
-            values = [int(number.rstrip(_PARTS)) for number in numbers]
+            values = [_value(number) for number in numbers]
+            asked = asked if parts or values[0] > 1 else 0
             if not asked < values[0] <= asked + _LEAP:
                 continue
             if values != sorted(values) or values[-1] > asked + _LEAP:
@@ -235,6 +244,10 @@ def _labels_inside(line: str) -> list[_Inside]:
         elif asked:
             parts.append(("answer_label", numbers, match.start(), end))
     return parts
+
+
+def _value(number: str) -> int:
+    return int(number.rstrip(_PARTS))
 
 
 def _parts(line: Line, text: str, labels: Sequence[_Inside], blanks: int, cut: bool) -> Iterator[Item]:

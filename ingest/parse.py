@@ -8,6 +8,8 @@ from ingest.dialogue import read_dialogue
 from ingest.footnotes.marks import place_marks
 from ingest.footnotes.markup import explicit_marks, inline_notes
 from ingest.footnotes.notes import find_notes
+from ingest.footnotes.unbroken_notes import unbroken_notes
+from ingest.furniture import LONG, furniture_inside
 from ingest.head.header import front_stop
 from ingest.labels import items
 from ingest.layout import Line, layout
@@ -20,12 +22,14 @@ def parse(source: Source) -> Document:
     """Read one paper.  Never fails on content: what is not understood is body, with a notice."""
     style = typography(source.text)
     lines, page_notes = find_notes(source, layout(source))
-    line_notes = list(inline_notes(source))
+    long = [line for line in lines if line.role == "text" and len(line.text) > LONG]
+    furniture = furniture_inside(source.text, (line.span for line in long))
+    line_notes = [*inline_notes(source), *(() if page_notes else unbroken_notes(source.text, long, furniture))]
     notes = sorted([*page_notes, *line_notes], key=lambda note: note.marker_span)
     blocks = _blocks(source, lines, style)
     running = sorted(item.span for block in blocks for item in block.items)
     marks = place_marks(source.text, notes, explicit_marks(source, notes), running, _page_starts(lines))
-    return assemble(Reading(source, style, lines, notes, line_notes, blocks, marks, read_dialogue(blocks)))
+    return assemble(Reading(source, style, lines, notes, line_notes, blocks, marks, read_dialogue(blocks), furniture))
 
 
 def _blocks(source: Source, lines: Sequence[Line], style: Typography) -> list[Block]:

@@ -4,6 +4,7 @@ openings       how a note can open
 parted_notes   notes whose number stands on a line of its own
 typed_sources  the questioner's sources, typed below the last answer
 notes          lines → notes
+unbroken_notes notes inside lines that lost their breaks
 markup         leftovers of file formats, and marks written as such
 marks          where the text points at each note
 """

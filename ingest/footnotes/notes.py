@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.footnotes.openings import SOURCE, Note, Opening, read_opening
+from ingest.footnotes.openings import SOURCE, Note, Opening, first_marks, read_opening
 from ingest.footnotes.parted_notes import parted_notes
 from ingest.footnotes.typed_sources import typed_sources
 from ingest.layout import Line
@@ -23,12 +23,12 @@ _MEMBERS = re.compile(r"(?:(?:Plv\.|Plaatsvervangende) l|L)eden:")
 _ENOUGH = 3
 # Lines from which it can be told whether a numbered list is one of sources.
 _SOURCE_REACH = 6
+# Within so many characters a note in the middle of running text says what it cites.
+_SAYS = 120
 # How sources typed below the last answer are numbered.
 _TYPED = frozenset({"bracket", "paren"})
 _ALL = frozenset({"markup", "bracket", "paren", "spaced", "glued"})
 _LABELS = ("Vraag", "Vragen", "Antwoord")
-_NUMBER = re.compile(r"\d{1,6}(?!\d)")
-_STOPS = frozenset('.,;:»”’")?!')
 # A page's notes, in lines, at most.
 _LONGEST_TAIL = 80
 
@@ -42,7 +42,9 @@ def find_notes(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[
     result, notes = _hinted(source, lines) if hinted else (list(lines), [])
     labels = (index for index, line in enumerate(result) if line.role == "text" and line.text.startswith(_LABELS))
     styles = _TYPED if hinted else _ALL
-    paper = _Paper(source.text, result, _paragraph_ends(result), _marked(source.text), max(labels, default=-1), styles)
+    paper = _Paper(
+        source.text, result, _paragraph_ends(result), first_marks(source.text), max(labels, default=-1), styles
+    )
     last: dict[str, int] = {}
     for page in _pages(result):
         for zone in _zones(paper, page, last):
@@ -156,19 +158,6 @@ def _paragraph_ends(lines: Sequence[Line]) -> list[int]:
     return ends
 
 
-def _marked(text: str) -> dict[str, int]:
-    """For every number that is glued somewhere to a word, a stop or a year: where it is first."""
-    first: dict[str, int] = {}
-    for match in _NUMBER.finditer(text):
-        digits, start = match[0], match.start()
-        before = text[start - 1 : start]
-        if before.isalpha() or (before in _STOPS and text[start - 2 : start - 1].isalpha()):
-            first.setdefault(digits, start)
-        elif len(digits) > 4 and digits.startswith(("19", "20")):
-            first.setdefault(digits[4:], start)
-    return first
-
-
 @dataclass(frozen=True, slots=True)
 class _Paper:
     """What is measured once for a whole paper."""
@@ -207,8 +196,19 @@ def _is_note(paper: _Paper, page: _Page, index: int, opening: Opening, last: int
     if opening.style in ("bracket", "paren"):
         return fresh and opening.number == last + 1 and index > paper.last_label and _is_source(paper, index)
     if not fresh and not at_foot:
-        return False
+        return opening.number == last + 1 and _stands_out(paper, index, opening)
     return _weight(paper, index, opening, last, at_foot and fresh) > _ENOUGH
+
+
+def _stands_out(paper: _Paper, index: int, opening: Opening) -> bool:
+    """A note in the middle of running text, since extraction dropped the page's foot: the text pointed at it, and it
+    begins as sources do.
+    """
+    line = paper.lines[index]
+    is_marked = paper.marked.get(opening.marker, line.span.start) < line.span.start
+    says = opening.words[:_SAYS]
+    begins = says[0].isupper() or SOURCE.match(says) is not None
+    return is_marked and begins and SOURCE.search(says) is not None and not QUESTION_OPENS.match(says)
 
 
 def _weight(paper: _Paper, index: int, opening: Opening, last: int, at_foot: bool) -> int:
@@ -250,12 +250,19 @@ def _zone(paper: _Paper, page: _Page, index: int) -> _Zone:
         if new := _next_opening(line, last):
             last = new
             found.append(_note(paper.text, line, new))
-        elif paper.lines[at - 1].role == "text" or _runs_on(paper.lines, taken[-1], at, page.stop):
+        elif _in_paragraph(paper, index, at) or _runs_on(paper.lines, taken[-1], at, page.stop):
             found[-1].spans.append(line.span)
         else:
             break
         taken.append(at)
     return _Zone(tuple(taken), tuple(note.whole() for note in found), last.number if last else 0)
+
+
+def _in_paragraph(paper: _Paper, index: int, at: int) -> bool:
+    """A line of the paragraph that the notes stand in; one in the middle of running text ends with its sentence."""
+    before = paper.lines[at - 1]
+    fresh = index == 0 or paper.lines[index - 1].role != "text"
+    return before.role == "text" and (fresh or _UNFINISHED.search(before.text) is not None)
 
 
 def _note(text: str, line: Line, opening: Opening) -> _Growing:

@@ -62,10 +62,28 @@ def read_opening(line: Line) -> Opening | None:
     return None
 
 
+_NUMBER = re.compile(r"\d{1,6}(?!\d)")
+_STOPS = frozenset('.,;:»”’")?!')
+
+
+def first_marks(text: str) -> dict[str, int]:
+    """For every number that is glued somewhere to a word, a stop or a year: where it is first."""
+    first: dict[str, int] = {}
+    for match in _NUMBER.finditer(text):
+        digits, start = match[0], match.start()
+        before = text[start - 1 : start]
+        earlier = text[start - 2 : start - 1]
+        if before.isalpha() or (before in _STOPS and (earlier.isalpha() or earlier in _STOPS)):
+            first.setdefault(digits, start)
+        elif len(digits) > 4 and digits.startswith(("19", "20")):
+            first.setdefault(digits[4:], start)
+    return first
+
+
 # What notes hold: papers, laws, news, addresses.
 SOURCE = re.compile(
     r"Kamerst|Aanhangsel|Handelingen|Stb\.|Stcrt\.|Staats(?:blad|courant)|ECLI|TZ20|EUR-Lex|Verordening|Motie\b|nr\. \d"
-    r"|https?:|www\.|[a-z]\.(?:nl|com|eu|org)\b"
+    r"|https?:|www\.|[a-z\d]\.(?:nl|com|eu|org)\b"
     r"|COM\(|JOIN|SWD|«|[Zz]ie\b|[Vv]gl\.|[Ii]dem|[Ii]bid|[Bb]rief\b|[Aa]rt(?:ikel|\.)|[Bb]ijlage|[Rr]apport"
     rf"|\d{{1,2}} {MONTH} \d{{4}}|\((?:19|20)\d\d\)"
 )

@@ -1,0 +1,78 @@
+"""Footnotes inside lines that lost their breaks: a page's notes stand right before its foot.
+
+Only what is sure is taken: the next number, that the text pointed at before, with words that a source has.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from ingest.footnotes.openings import SOURCE, Note, Opening, first_marks, read_opening
+from ingest.layout import Line
+from ingest.model import Span
+
+_NUMBER = re.compile(r"(?<=\s)\d{1,3}\s+(?=\S)")
+_LABEL = re.compile(r"\b(?:Vra(?:ag|gen)|Antwoord(?:en)?(?: op vra(?:ag|gen))?) \d|\bAntwoord:? [A-Z]|\bMededeling\b")
+# "artikel 1 Wet", "nr. 2 Brief": the number goes with the word before it.
+_COUNTS = re.compile(
+    r"(?:\b(?:nrs?|no|artt?|artikel|lid|punt|onderdeel|bijlage|fase|vraag|blz|p|pp|pagina)\.?|\d,?)\s+\Z"
+)
+_REACH = 400
+# Within so many characters a note says what it cites.
+_SAYS = 200
+# A page's notes, in characters, at most.
+_LONGEST = 3000
+
+
+def unbroken_notes(text: str, lines: Sequence[Line], furniture: Sequence[Span]) -> Iterator[Note]:
+    """The notes of all pages, in order; `lines` are those that lost their breaks, `furniture` what is inside them."""
+    marked = first_marks(text) if furniture else {}
+    last = 0
+    for page in _pages(lines, furniture):
+        for note in _notes(text, page, last, marked):
+            yield note
+            last = int(note.marker)
+
+
+def _pages(lines: Sequence[Line], furniture: Sequence[Span]) -> Iterator[Span]:
+    """The stretches that end at a page's foot."""
+    at = 0
+    for line in lines:
+        start = line.span.start
+        while at < len(furniture) and furniture[at].start < line.span.stop:
+            if furniture[at].start > start:
+                yield Span(max(start, furniture[at].start - _LONGEST), furniture[at].start)
+            start = furniture[at].stop
+            at += 1
+
+
+def _notes(text: str, page: Span, last: int, marked: Mapping[str, int]) -> Iterator[Note]:
+    """The notes of one page, each to where the next begins."""
+    labels = [match.end() for match in _LABEL.finditer(text, page.start, page.stop)]
+    openings: list[tuple[int, Opening]] = []
+    for match in _NUMBER.finditer(text, max([page.start, *labels]), page.stop):
+        number = last + len(openings) + 1
+        opening = _opening(text, match, page.stop)
+        if opening is None or marked.get(opening.marker, match.start()) >= match.start():
+            continue
+        if opening.number == number - 1 and len(openings) == 1:
+            # The same number again: the first was none.
+            openings = []
+        elif opening.number != number:
+            continue
+        openings.append((match.start(), opening))
+    ends = [start for start, _ in openings] + [page.stop]
+    for (start, opening), stop in zip(openings, ends[1:], strict=True):
+        begin = start + opening.length
+        yield Note(opening.marker, Span(start, begin), (Span(begin, stop),))
+
+
+def _opening(text: str, match: re.Match[str], stop: int) -> Opening | None:
+    """How a note opens here, if one may."""
+    start = match.start()
+    if _COUNTS.search(text, max(0, start - 20), start):
+        return None
+    words = text[start : min(stop, start + _REACH)].rstrip()
+    opening = read_opening(Line(Span(start, start + len(words)), words, "text", 0))
+    if opening is None or not SOURCE.search(opening.words[:_SAYS]):
+        return None
+    return opening if not opening.words[0].islower() or SOURCE.match(opening.words) else None
