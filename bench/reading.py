@@ -69,6 +69,8 @@ HOSTILE: Mapping[str, str] = {
     "footnote marks on years": "in 2024{}, ",
     "marks garbled": "brug.* ",
     "footnotes": "{} Zie www.voorbeeld.example.\n",
+    "footnotes in one line": "brug.{0} {0} Stb. 2020, 1. Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel {0} ",
+    "numbers above the imprint": "brug kst-32034-48\nISSN 0921 - 7371\n",
     "footnotes on pages": "De brug{0} is open.\n\n{0} Zie www.voorbeeld.example.\n\f",
     "notes in brackets": "[1: ",
     "notes of Word": "brug[footnoteRef:1] [1:  Zie Stb. 2020, 118.] ",

@@ -57,9 +57,9 @@ class Reading:
         return sorted(markup(self.source) + closing)
 
     @cached_property
-    def markup_cutouts(self) -> Cutouts:
+    def note_cutouts(self) -> Cutouts:
         """What is cut out of a footnote."""
-        return Cutouts(self.markup)
+        return Cutouts([*self.markup, *self.furniture_inside])
 
     @cached_property
     def cutouts(self) -> Cutouts:
@@ -88,7 +88,7 @@ class Reading:
 
     def note_passage(self, note: Note) -> Passage:
         """A note as a reader sees it."""
-        kept = (part for span in note.spans for part in self.markup_cutouts.keep(span))
+        kept = (part for span in note.spans for part in self.note_cutouts.keep(span))
         return passage(self.source.text, kept, self.style)
 
 
@@ -210,7 +210,7 @@ def _claims(reading: Reading) -> Iterator[Segment]:
     for at, note in enumerate(reading.notes):
         yield Segment(note.marker_span, "marker", footnote=at)
         for span in note.spans:
-            yield from (Segment(part, "footnote", footnote=at) for part in reading.markup_cutouts.keep(span))
+            yield from (Segment(part, "footnote", footnote=at) for part in reading.note_cutouts.keep(span))
     yield from (Segment(span, "markup") for span in reading.markup)
     furniture = joined(line.span for line in reading.lines if line.role == "page_furniture")
     yield from (Segment(span, "page_furniture") for span in furniture)

@@ -72,6 +72,10 @@ _INSIDE = re.compile(
     rf"|(?P<foot>(?:Tweede|Eerste) Kamer, vergaderjaar {_YEAR}, (?:Aanhangsel|Vragen"
     r"|\d{2} ?\d{3}(?:-\d{1,3})?(?: [IVXLC]{1,6})?, (?:nr\. \d{1,4}|[A-Z]{1,3})))(?:\s+\d{1,3}(?=\s|\Z))?"
 )
+# The publication's own number, left at the end of a line above its imprint.
+_ABOVE_IMPRINT = re.compile(
+    r"(?<=\S)[^\S\n]+((?:kst|ah-(?:tk|ek)|kv-(?:tk|ek))-[0-9A-Za-z-]{4,40})(?=[^\S\n]*\n\s{0,3}ISSN \d{4} ?- ?\d{3}[\dX])"
+)
 _LINE = re.compile("|".join(f"(?:{rule.pattern})" for rule in FURNITURE))
 _LONGEST = 240
 # A line longer than any printed one.
@@ -98,7 +102,12 @@ def is_margin(line: str) -> bool:
 
 
 def furniture_inside(text: str, lines: Iterable[Span]) -> list[Span]:
-    """The page furniture inside lines that lost their breaks.  A running foot runs: once alone it is a citation."""
+    """The page furniture inside lines of text, in order; `lines` are those that lost their breaks.
+
+    A running foot runs: once alone it is a citation.
+    """
     found = [match for line in lines for match in _INSIDE.finditer(text, line.start, line.stop)]
     feet = Counter(match["foot"] for match in found if match["foot"])
-    return [Span(*match.span()) for match in found if not match["foot"] or feet[match["foot"]] > 1]
+    inside = [Span(*match.span()) for match in found if not match["foot"] or feet[match["foot"]] > 1]
+    above = [Span(*match.span(1)) for match in _ABOVE_IMPRINT.finditer(text)] if "ISSN" in text else []
+    return sorted(inside + above)
