@@ -74,7 +74,8 @@ _INSIDE = re.compile(
 )
 # The publication's own number, left at the end of a line above its imprint.
 _ABOVE_IMPRINT = re.compile(
-    r"(?<=\S)[^\S\n]+((?:kst|ah-(?:tk|ek)|kv-(?:tk|ek))-[0-9A-Za-z-]{4,40})(?=[^\S\n]*\n\s{0,3}ISSN \d{4} ?- ?\d{3}[\dX])"
+    r"(?<=\S)[^\S\n]+((?:kst|ah-(?:tk|ek)|kv-(?:tk|ek))-[0-9A-Za-z-]{4,40})"
+    r"(?=[^\S\n]*\n\s{0,3}ISSN \d{4} ?- ?\d{3}[\dX])"
 )
 _LINE = re.compile("|".join(f"(?:{rule.pattern})" for rule in FURNITURE))
 _LONGEST = 240

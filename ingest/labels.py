@@ -5,13 +5,13 @@ number alone on a line.  A label stands at the head of a line; what follows it o
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from ingest.furniture import LONG
 from ingest.layout import Line
-from ingest.model import Source, Span
+from ingest.model import Hint, Source, Span
 from ingest.numbers import NUMBERS, question_numbers
 
 ItemRole = Literal["question_label", "answer_label", "part_label", "heading", "text"]
@@ -29,7 +29,8 @@ class Label:
 
 # A label ends with the line, with a colon, stop or bracket, or where a sentence begins.
 _END = r"(?:\s*[:.)]+(?=\s|\Z)|(?=\s+[A-ZÀ-Þ«“\"‘'(])|\s*\Z)"
-_ALONE = r"\s*(?::(?=\s|\Z)|[.]?\s*\Z)"
+# Or it is alone on its line, or in a cell of its own; "Vraag" beside "Antwoord" heads a column.
+_ALONE = r"(?:\t(?!Antwoord)|\s*(?::(?=\s|\Z)|[.]?\s*\Z))"
 
 LABELS: tuple[Label, ...] = (
     Label(
@@ -47,8 +48,8 @@ LABELS: tuple[Label, ...] = (
     Label(
         "question_label",
         rf"(?:Vraag|VRAAG){_ALONE}",
-        yes=("Vraag", "Vraag: Klopt dit?"),
-        no=("Vraag naar zorg", "Vraag?"),
+        yes=("Vraag", "Vraag: Klopt dit?", "Vraag\tKlopt dit?"),
+        no=("Vraag naar zorg", "Vraag?", "Vraag\tAntwoord"),
     ),
     Label(
         # Ministers answer in writing what members asked in a debate, under the name of who asked.
@@ -132,6 +133,11 @@ _PARTS = "abcdefghijk"
 # A label inside a line: its role, its numbers, where it begins and ends.
 _Inside = tuple[ItemRole, tuple[str, ...], int, int]
 _LONGEST_LABEL = 200
+_HINTED: dict[str, ItemRole] = {
+    "question_label": "question_label",
+    "answer_label": "answer_label",
+    "part_label": "part_label",
+}
 # Without a question's label no label inside a line counts.
 _ASKED = "Vra"
 
@@ -156,19 +162,38 @@ class Item(NamedTuple):
 def items(lines: Iterable[Line], source: Source) -> list[Item]:
     """The labels and text lines of a paper, in order; a line that opens with a label is two items."""
     headings = {hint.span.start for hint in source.hints if hint.role == "heading"}
+    known = {hint.span.start: hint for hint in source.hints if hint.role in _HINTED}
     result: list[Item] = []
     blanks, cut, asked = 0, False, 0
     for line in lines:
         if line.role == "blank":
             blanks += 1
         elif line.role == "text":
-            for item in _split(line, source.text, blanks, cut, asked):
+            for item in _known(line, known, blanks) or _split(line, source.text, blanks, cut, asked):
                 asked = _value(item.numbers[-1]) if item.role == "question_label" and item.numbers else asked
                 _append(result, _as_heading(item, source, headings))
             blanks, cut = 0, False
         else:
             cut = True
     return result
+
+
+def _known(line: Line, known: Mapping[int, Hint], blanks: int) -> list[Item]:
+    """The items of a line of which the file itself says that a label stands there, or belongs there; else none."""
+    hint = known.get(line.span.start)
+    if hint is None:
+        return []
+    is_label = hint.span.stop > hint.span.start
+    label = Item(
+        _HINTED[hint.role],
+        line.span if is_label else hint.span,
+        line.text if is_label else "",
+        line.page,
+        question_numbers(hint.marker),
+        blanks,
+        inferred=not is_label,
+    )
+    return [label] if is_label else [label, Item("text", line.span, line.text, line.page)]
 
 
 def _append(result: list[Item], item: Item) -> None:
@@ -182,8 +207,10 @@ def _append(result: list[Item], item: Item) -> None:
 
 def _as_heading(item: Item, source: Source, headings: set[int]) -> Item:
     marked = source.format == "markdown" and _MARKDOWN_HEADING.match(item.text)
+    if item.role != "text":
+        return item
     hinted = headings and (item.span.start in headings or source.text.find(item.text[0], item.span.start) in headings)
-    return item._replace(role="heading") if item.role == "text" and (marked or hinted) else item
+    return item._replace(role="heading") if marked or hinted else item
 
 
 def _split(line: Line, text: str, blanks: int, cut: bool, asked: int) -> Iterator[Item]:

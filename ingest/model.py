@@ -48,6 +48,9 @@ HintRole = Literal[
     "footnote_mark",
     "heading",
     "markup",
+    "question_label",  # labels; with an empty span: what they announce begins here, without a label
+    "answer_label",
+    "part_label",
 ]
 
 Part = Literal["asked", "answered", "on_behalf_of", "signed"]
@@ -65,7 +68,7 @@ class Span(NamedTuple):
 class Hint:
     """What a reader saw in the file itself (type size, tags, styles) about one stretch of its text.
 
-    `marker` is the footnote's number, for the roles "footnote" and "footnote_mark".
+    `marker` is the footnote's number, for the roles "footnote" and "footnote_mark"; for labels the question's.
     """
 
     span: Span

@@ -11,7 +11,8 @@ from ingest.read.docx_lists import Lists
 from ingest.read.docx_styles import Styles, switched, value
 from ingest.read.marks import raised
 from ingest.read.package import attribute, child, local
-from ingest.read.reading import Line, Piece, is_title, merged, plain, table, under
+from ingest.read.reading import Line, Piece, is_title, merged, plain, under
+from ingest.read.tables import table
 
 # What Word does not show: properties, and what a tracked change takes away.
 UNSEEN = {"del", "moveFrom", "pPr", "rPr", "sectPr", "tblGrid", "tblPr", "tcPr", "trPr"}

@@ -11,7 +11,8 @@ from lxml import etree
 from ingest.read.counting import formatted
 from ingest.read.marks import raised
 from ingest.read.package import attribute, before, inner, local, xpath
-from ingest.read.reading import Line, Piece, between, collapsed, plain, table, under
+from ingest.read.reading import Line, Piece, between, collapsed, plain, under
+from ingest.read.tables import table
 
 BLOCKS = {
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div",

@@ -9,7 +9,8 @@ from ingest.read.counting import whole
 from ingest.read.marks import raised
 from ingest.read.odt_styles import Levels, Look, label
 from ingest.read.package import attribute, child, local
-from ingest.read.reading import SPACES, Line, Piece, between, is_title, merged, plain, table, under
+from ingest.read.reading import SPACES, Line, Piece, between, is_title, merged, plain, under
+from ingest.read.tables import table
 
 # What is not shown, and what is shown apart from the text around it.
 UNSEEN = {"annotation", "forms", "sequence-decls", "tracked-changes", "user-field-decls", "variable-decls"}

@@ -25,11 +25,17 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line, or several that belong to one paragraph.  `apart`: a blank line stands before it.  `page`: one begins."""
+    """A line, or several that belong to one paragraph.
+
+    `apart`: a blank line stands before it.  `page`: one begins.  `opens`: what begins here though no label says so,
+    with the numbers of the questions.
+    """
 
     pieces: tuple[Piece, ...]
     apart: bool = True
     page: bool = False
+    opens: HintRole | None = None
+    numbers: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +66,8 @@ def assemble(lines: Iterable[Line], encoding: str) -> Reading:
         at += len(gap)
         if line.page:
             hints.append(Hint(Span(at, at), "page"))
+        if line.opens and pieces:
+            hints.append(Hint(Span(at, at), line.opens, line.numbers))
         for piece in pieces:
             if piece.role:
                 hints.append(Hint(Span(at, at + len(piece.text)), piece.role, piece.marker))
@@ -108,27 +116,6 @@ def under(role: HintRole, pieces: Iterable[Piece], marker: str = "") -> tuple[Pi
     return tuple(
         piece if role == "heading" and piece.role else replace(piece, role=role, marker=marker) for piece in pieces
     )
-
-
-def table(rows: Iterable[Iterable[Iterable[Line]]]) -> Iterator[Line]:
-    """A table: a line per row, a tab between cells, a line break between the paragraphs of a cell.
-
-    A row with text in one cell only is no more than that text: tables are used to lay out letters, too.
-    """
-    apart = True
-    for row in rows:
-        cells = [lines for cell in row if (lines := [line for line in cell if trimmed(line.pieces)])]
-        if len(cells) == 1:
-            yield from cells[0]
-        elif cells:
-            yield Line(between("\t", map(cell_text, cells)), apart)
-        apart = len(cells) == 1 if cells else apart
-
-
-def cell_text(lines: Iterable[Line]) -> tuple[Piece, ...]:
-    """The paragraphs of a cell.  The heading of a column is no heading of the paper."""
-    pieces = between("\n", (line.pieces for line in lines))
-    return tuple(Piece(piece.text) if piece.role == "heading" else piece for piece in pieces)
 
 
 def between(gap: str, parts: Iterable[tuple[Piece, ...]]) -> tuple[Piece, ...]:

@@ -11,7 +11,8 @@ from lxml import etree
 
 from ingest.read.marks import raised
 from ingest.read.package import attribute, before, inner, local, parse_xml
-from ingest.read.reading import Line, Piece, Reading, assemble, between, collapsed, table, under
+from ingest.read.reading import Line, Piece, Reading, assemble, between, collapsed, under
+from ingest.read.tables import table
 
 # Numbers that are printed in front of the paragraph that follows.
 LABELS = {"dossiernummer", "stuknr", "li.nr", "lidnr"}

@@ -1,0 +1,145 @@
+"""Tables: a line per row; but one with a row for each question is read as questions and answers."""
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+import pytest
+from formats.packages import docx, odt, paragraph, run
+from formats.showing import read_data
+
+from ingest.model import Document
+from ingest.parse import parse
+from ingest.read.tables import HEADINGS, Heading, column_of
+
+Rows = Sequence[Sequence[str]]
+
+HEAD = (
+    "Lijst van vragen en antwoorden over de Deltawet",
+    "De commissie voor Waterstaat heeft vragen voorgelegd aan de Minister. Zij zijn hieronder beantwoord.",
+)
+
+
+def in_word(rows: Rows) -> bytes:
+    """A Word file with a table; a cell has a paragraph for each of its lines."""
+    cells = ("".join(f"<w:tc>{''.join(map(_in_word, cell.split('|')))}</w:tc>" for cell in row) for row in rows)
+    table = "".join(f"<w:tr>{row}</w:tr>" for row in cells)
+    return docx("".join(map(_in_word, HEAD)) + f"<w:tbl>{table}</w:tbl>" + _in_word("Ik dank u."))
+
+
+def _in_word(text: str) -> str:
+    return paragraph(run(text))
+
+
+def in_open_document(rows: Rows) -> bytes:
+    """The same as OpenDocument."""
+    cell = "<table:table-cell>{}</table:table-cell>"
+    written = ("".join(cell.format("".join(map(_in_odt, each.split("|")))) for each in row) for row in rows)
+    table = "".join(f"<table:table-row>{row}</table:table-row>" for row in written)
+    return odt("".join(map(_in_odt, HEAD)) + f"<table:table>{table}</table:table>" + _in_odt("Ik dank u."))
+
+
+def _in_odt(text: str) -> str:
+    return f"<text:p>{escape(text)}</text:p>"
+
+
+def in_html(rows: Rows) -> bytes:
+    """The same as a page of the web."""
+    cells = ("".join(f"<td>{''.join(map(_in_html, cell.split('|')))}</td>" for cell in row) for row in rows)
+    table = "".join(f"<tr>{row}</tr>" for row in cells)
+    body = "".join(map(_in_html, HEAD)) + f"<table>{table}</table>" + _in_html("Ik dank u.")
+    return f"<!DOCTYPE html><html><body>{body}</body></html>".encode()
+
+
+def _in_html(text: str) -> str:
+    return f"<p>{escape(text)}</p>"
+
+
+in_each_format = pytest.mark.parametrize("write", [in_word, in_open_document, in_html])
+Writer = Callable[[Rows], bytes]
+
+
+def reading(write: Writer, *rows: Sequence[str]) -> Document:
+    return parse(read_data(write(rows)))
+
+
+def asked(document: Document) -> list[tuple[str, str]]:
+    return [(" ".join(question.numbers), question.passage.text) for question in document.questions]
+
+
+def answered(document: Document) -> list[tuple[list[str], str]]:
+    return [
+        (
+            [" ".join(document.questions[link.question].numbers) for link in document.links if link.answer == at],
+            answer.passage.text,
+        )
+        for at, answer in enumerate(document.answers)
+    ]
+
+
+@in_each_format
+def test_a_row_is_a_question_with_its_answer(write: Writer) -> None:
+    found = reading(
+        write,
+        ("Nr.", "Vraag", "Antwoord"),
+        ("1", "Graag een overzicht van de dijken.", "Dat staat in de bijlage.|Dijken in beheer van het Rijk niet."),
+        ("2", "Hoeveel sluizen zijn er?", "Er zijn er 12."),
+    )
+    assert asked(found) == [("1", "Graag een overzicht van de dijken."), ("2", "Hoeveel sluizen zijn er?")]
+    assert answered(found)[0] == (["1"], "Dat staat in de bijlage.\n\nDijken in beheer van het Rijk niet.")
+    assert answered(found)[1][1].startswith("Er zijn er 12.")
+
+
+@in_each_format
+def test_what_stands_beside_a_question_is_no_part_of_it(write: Writer) -> None:
+    found = reading(
+        write,
+        ("Nr", "Fractie", "Vraag", "Bijlage", "Blz. (van)", "t/m"),
+        ("1", "CU", "Wat kost een sluis?", "", "12", ""),
+        ("Artikel 3", "", "", "", "", ""),
+        ("2", "SGP", "Wat kost een dijk?", "", "14", "15"),
+    )
+    assert asked(found) == [("1", "Wat kost een sluis?"), ("2", "Wat kost een dijk?")]
+    assert not found.answers
+    assert [question.label for question in found.questions] == ["1\tCU", "2\tSGP"]
+
+
+@in_each_format
+def test_a_number_may_stand_before_the_question(write: Writer) -> None:
+    found = reading(
+        write,
+        ("Vraag", "Antwoord"),
+        ("3. Wat kost een sluis?", "Drie ton."),
+        ("4. Is dat duur?", "Nee."),
+    )
+    assert asked(found) == [("3", "Wat kost een sluis?"), ("4", "Is dat duur?")]
+    assert [numbers for numbers, _ in answered(found)] == [["3"], ["4"]]
+
+
+@in_each_format
+def test_rows_without_numbers_are_counted(write: Writer) -> None:
+    found = reading(
+        write,
+        ("Vraag", "Antwoord"),
+        ("Wat kost een sluis?", "Drie ton."),
+        ("Dijken", ""),
+        ("Graag ook een overzicht van dijken.", "Dat volgt."),
+    )
+    assert asked(found) == [("1", "Wat kost een sluis?"), ("2", "Graag ook een overzicht van dijken.")]
+    assert [text.split("\n")[0] for _, text in answered(found)] == ["Drie ton.", "Dat volgt."]
+    assert {notice.code for notice in found.notices} >= {"number_inferred"}
+
+
+@in_each_format
+def test_any_other_table_is_a_line_per_row(write: Writer) -> None:
+    found = read_data(write([("Jaar", "Sluizen"), ("2024", "12"), ("2025", "13")]))
+    assert "Jaar\tSluizen\n2024\t12\n2025\t13" in found.text
+
+
+@pytest.mark.parametrize(("rule", "words"), [(rule, words) for rule in HEADINGS for words in rule.yes])
+def test_a_heading_names_its_column(rule: Heading, words: str) -> None:
+    assert column_of(words) == rule.column
+
+
+@pytest.mark.parametrize(("rule", "words"), [(rule, words) for rule in HEADINGS for words in rule.no])
+def test_a_heading_that_looks_like_it_names_another(rule: Heading, words: str) -> None:
+    assert column_of(words) != rule.column
