@@ -38,6 +38,8 @@ HOSTILE: Mapping[str, str] = {
     "one line of sentences": "De brug is open. ",
     "one line without spaces": "x",
     "empty lines": "\n",
+    "empty lines between": "de brug bij Oudeveen is\n\n",
+    "empty lines with spaces": "x\n \n",
     "spaces": " ",
     "tabs": "brug\t",
     "carriage returns": "x\r",

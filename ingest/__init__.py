@@ -14,6 +14,7 @@ The modules and packages stand in the order in which data flows; each imports on
     citations    the written forms of citations, as rules with examples
     references   text → citations
     read         a file → Source; one reader per format
+    spacing      every line a paragraph of its own → lines
     furniture    running heads and feet, page numbers, margins, as rules
     layout       Source → lines: which page, text or page furniture
     footnotes    lines → footnotes, and the marks that point at them

@@ -1,6 +1,7 @@
 """Source → Document: the stages in order."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ingest.assemble import Reading, assemble
 from ingest.blocks import Block, read_blocks
@@ -16,10 +17,12 @@ from ingest.layout import Line, layout
 from ingest.model import Document, Source
 from ingest.passages import Typography, typography
 from ingest.sections import with_sections
+from ingest.spacing import single_spaced
 
 
 def parse(source: Source) -> Document:
     """Read one paper.  Never fails on content: what is not understood is body, with a notice."""
+    file, source = source, single_spaced(source)
     style = typography(source.text)
     lines, page_notes = find_notes(source, layout(source))
     long = [line for line in lines if line.role == "text" and len(line.text) > LONG]
@@ -29,7 +32,10 @@ def parse(source: Source) -> Document:
     blocks = _blocks(source, lines, style)
     running = sorted(item.span for block in blocks for item in block.items)
     marks = place_marks(source.text, notes, explicit_marks(source, notes), running, _page_starts(lines))
-    return assemble(Reading(source, style, lines, notes, line_notes, blocks, marks, read_dialogue(blocks), furniture))
+    document = assemble(
+        Reading(source, style, lines, notes, line_notes, blocks, marks, read_dialogue(blocks), furniture)
+    )
+    return document if source is file else replace(document, source=file)
 
 
 def _blocks(source: Source, lines: Sequence[Line], style: Typography) -> list[Block]:
