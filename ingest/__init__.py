@@ -30,6 +30,7 @@ The modules and packages stand in the order in which data flows; each imports on
     attribution  citations → references with their place and target
     assemble     what the stages found → one Document
     parse        the paragraph that calls the stages in order
+    promises     what must hold of a paper before it is stored
     archive      Document → rows → one SQLite file, written whole and checked
     discovery    folders → files, and their keys
     seen         digests of files that look as they did

@@ -1,10 +1,11 @@
-"""One paper to read → its rows."""
+"""One paper to read → its rows, if they keep what is promised of every paper."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.archive.rows import Row, rows_of
 from ingest.parse import parse
+from ingest.promises import broken_promises
 from ingest.read import UnreadableError, read
 
 
@@ -28,7 +29,10 @@ def read_rows(task: Task) -> Result:
     Raises MemoryError where there is not enough of it.
     """
     try:
-        return rows_of(parse(read(task.path, ocr=task.ocr)), task.key, task.place)
+        document = parse(read(task.path, ocr=task.ocr))
+        for broken in broken_promises(document):
+            return UnreadableError(task.path, f"met a fault in Kamerarchief: {broken}")
+        return rows_of(document, task.key, task.place)
     except UnreadableError as error:
         return error
     except MemoryError:

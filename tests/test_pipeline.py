@@ -13,6 +13,7 @@ import warnings
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import nullcontext
+from dataclasses import replace
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -27,6 +28,8 @@ from soup import soup
 from ingest.archive import store
 from ingest.archive.store import ArchiveError
 from ingest.limits import Limits
+from ingest.model import Document, Source
+from ingest.parse import parse
 from ingest.pipeline import Report, ingest
 from ingest.task import Task, read_rows
 from ingest.workers import by
@@ -358,3 +361,26 @@ def test_papers_on_their_way_are_bounded_in_number_and_bytes(
     # While a paper is stored, others that were done with it are counted still.
     assert executor.most[0] <= most
     assert executor.most[0] > most // 2
+
+
+@pytest.mark.parametrize("harm", ["lost", "invented"])
+def test_a_reading_that_loses_or_invents_text_is_not_stored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: str
+) -> None:
+    folder = write(tmp_path / "papers", een=paper("Oudveen"), twee=paper("Laagzande"))
+
+    def harmed(source: Source) -> Document:
+        document = parse(source)
+        if "Laagzande" not in source.text:
+            return document
+        if harm == "lost":
+            return replace(document, segments=document.segments[:-1])
+        answer = document.answers[0]
+        text = replace(answer.passage, text=answer.passage.text + " Zeker.")
+        return replace(document, answers=(replace(answer, passage=text), *document.answers[1:]))
+
+    monkeypatch.setattr("ingest.task.parse", harmed)
+    report = ingest(tmp_path / "archive.db", [folder])
+    assert report.new == ["een"]
+    assert report.failed[0].startswith(f"{folder / 'twee.txt'}: met a fault in Kamerarchief: ")
+    assert papers_in(tmp_path / "archive.db") == ["een"]

@@ -1,0 +1,37 @@
+"""What must hold of every paper, checked before its rows are stored: nothing is lost, nothing is invented.
+
+A paper that breaks one would be a fault of ours, and is not stored half right.
+"""
+
+import re
+from collections.abc import Iterator
+
+from ingest.model import Document
+
+# All but letters: what joining and tidying may change.  Faster than to ask each character.
+_NO_LETTERS = re.compile(r"[\W\d_]+")
+_KINDS = ("question", "answer", "footnote")
+
+
+def broken_promises(document: Document) -> Iterator[str]:
+    """What of the two a paper as read does not keep, a sentence each; nothing if all is well."""
+    text, at = document.source.text, 0
+    own: dict[tuple[str, int | None], list[str]] = {}
+    for segment in document.segments:
+        start, stop = segment.span
+        if start != at or stop <= start:
+            yield f"the segments do not join at character {at}"
+            return
+        at = stop
+        if segment.role in _KINDS:
+            own.setdefault((segment.role, getattr(segment, segment.role)), []).append(text[start:stop])
+    if at != len(text):
+        yield f"the segments end at character {at} of {len(text)}"
+    for kind, parts in zip(_KINDS, (document.questions, document.answers, document.footnotes), strict=True):
+        for index, part in enumerate(parts):
+            if _letters(part.passage.text) != _letters("".join(own.get((kind, index), ()))):
+                yield f"the text of {kind} {index + 1} is not that of its segments"
+
+
+def _letters(text: str) -> str:
+    return _NO_LETTERS.sub("", text)
