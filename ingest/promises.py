@@ -27,9 +27,14 @@ def broken_promises(document: Document) -> Iterator[str]:
             own.setdefault((segment.role, getattr(segment, segment.role)), []).append(text[start:stop])
     if at != len(text):
         yield f"the segments end at character {at} of {len(text)}"
-    for kind, parts in zip(_KINDS, (document.questions, document.answers, document.footnotes), strict=True):
-        for index, part in enumerate(parts):
-            if _letters(part.passage.text) != _letters("".join(own.get((kind, index), ()))):
+    passages = (
+        [question.passage for question in document.questions],
+        [answer.passage for answer in document.answers],
+        [footnote.passage for footnote in document.footnotes],
+    )
+    for kind, found in zip(_KINDS, passages, strict=True):
+        for index, passage in enumerate(found):
+            if _letters(passage.text) != _letters("".join(own.get((kind, index), ()))):
                 yield f"the text of {kind} {index + 1} is not that of its segments"
 
 
