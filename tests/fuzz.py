@@ -1,9 +1,10 @@
 """Fuzz the readers and the parser, guided by coverage: `make fuzz`, or `python tests/fuzz.py --seconds 600 pdf`.
 
-It takes Atheris (the extra `fuzz`).  What is found lies in tests/finds, one folder for each target, and is a test from
+It takes Atheris, which `make fuzz` installs.  What is found lies in tests/finds, one folder for each target, and is a test from
 then on; what covers more code than the good papers do is kept in .fuzz for the next time.
 """
 
+import importlib.util
 import random
 import subprocess
 import sys
@@ -50,6 +51,8 @@ def run(name: str, seconds: int) -> int:
 @click.option("--alone", is_flag=True, hidden=True)
 def main(names: tuple[str, ...], seconds: int, alone: bool) -> None:
     """Fuzz these targets, or all: text, pdf, html, xml, docx, odt, parser, format."""
+    if importlib.util.find_spec("atheris") is None:
+        raise click.UsageError("Atheris is not installed: use `make fuzz`.")
     if alone:
         sys.exit(run(names[0], seconds))
     bad = []
