@@ -1,7 +1,7 @@
 """Fuzz the readers and the parser, guided by coverage: `make fuzz`, or `python tests/fuzz.py --seconds 600 pdf`.
 
-It takes Atheris, which `make fuzz` installs.  What is found lies in tests/finds, one folder for each target, and is a test from
-then on; what covers more code than the good papers do is kept in .fuzz for the next time.
+It takes Atheris, which `make fuzz` installs.  What is found lies in tests/finds, one folder for each target, and is a
+test from then on; what covers more code than the good papers do is kept in .fuzz for the next time.
 """
 
 import importlib.util
@@ -52,7 +52,8 @@ def run(name: str, seconds: int) -> int:
 def main(names: tuple[str, ...], seconds: int, alone: bool) -> None:
     """Fuzz these targets, or all: text, pdf, html, xml, docx, odt, parser, format."""
     if importlib.util.find_spec("atheris") is None:
-        raise click.UsageError("Atheris is not installed: use `make fuzz`.")
+        message = "Atheris is not installed: use `make fuzz`."
+        raise click.UsageError(message)
     if alone:
         sys.exit(run(names[0], seconds))
     bad = []
