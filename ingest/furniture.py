@@ -78,6 +78,8 @@ _ABOVE_IMPRINT = re.compile(
     r"(?=[^\S\n]*\n\s{0,3}ISSN \d{4} ?- ?\d{3}[\dX])"
 )
 _LINE = re.compile("|".join(f"(?:{rule.pattern})" for rule in FURNITURE))
+# No other line needs a closer look.
+_OPENS = re.compile(r"[TEI'’‘XPB\d–-]|(?:kst|ah|kv|h|blg|nds)-")
 _LONGEST = 240
 # A line longer than any printed one.
 LONG = 400
@@ -94,7 +96,9 @@ _MARGIN = re.compile(
 
 def is_furniture(line: str) -> bool:
     """Whether a stripped line is page furniture by itself."""
-    return len(line) <= _LONGEST and _LINE.fullmatch(" ".join(line.split())) is not None
+    if len(line) > _LONGEST or not _OPENS.match(line):
+        return False
+    return _LINE.fullmatch(" ".join(line.split())) is not None
 
 
 def is_margin(line: str) -> bool:

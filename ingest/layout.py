@@ -25,6 +25,8 @@ _FOOT = re.compile(r"vergaderjaar \d{4}.*(?:Aanhangsel|Vragen|nr\. \w+|, [A-Z]{1
 _PAGE_NUMBER = re.compile(r"\d{1,3}\Z")
 # A margin is a narrow column; so many characters are none.
 _WIDEST_MARGIN = 80
+# A line that stands in a paper several times is in a margin only if it is so short.
+_SHORT = 60
 # So many lines of a margin in a row are one also where extraction dropped them into the text.
 _MARGIN_BLOCK = 3
 # How far a letter's margin reaches above the page number.
@@ -43,19 +45,22 @@ class Line(NamedTuple):
 def layout(source: Source) -> list[Line]:
     """Split a source into lines and tell page furniture from text."""
     hinted = {hint.span for hint in source.hints if hint.role == "page_furniture"}
-    lines = list(_lines(source.text))
+    lines = _lines(source.text)
     if hinted:
         lines = _apply_furniture_hints(lines, source)
     return _without_edge_numbers(source.text, _paged(source, _without_page_numbers(_without_margins(lines))))
 
 
-def _lines(text: str) -> Iterator[Line]:
-    for match in _LINE.finditer(text):
-        if match.end() == match.start():
-            return
-        words = match[0].strip()
-        role: LineRole = "blank" if not words else "page_furniture" if is_furniture(words) else "text"
-        yield Line(Span(match.start(), match.end()), words, role, 0)
+def _lines(text: str) -> list[Line]:
+    result = []
+    at = 0
+    for whole in _LINE.findall(text):
+        if whole:
+            words = whole.strip()
+            role: LineRole = "blank" if not words else "page_furniture" if is_furniture(words) else "text"
+            result.append(Line(Span(at, at + len(whole)), words, role, 0))
+            at += len(whole)
+    return result
 
 
 def _apply_furniture_hints(lines: list[Line], source: Source) -> list[Line]:
@@ -74,17 +79,38 @@ def _apply_furniture_hints(lines: list[Line], source: Source) -> list[Line]:
 
 def _without_margins(lines: list[Line]) -> list[Line]:
     """A letter's margin, set beside the text but extracted above the page number, is furniture too."""
-    shapes = Counter(_shape(line.text) for line in lines if line.role == "text" and len(line.text) < 60)
-    marginal = [line.role == "text" and _in_margin(line.text, shapes) for line in lines]
+    marginal = _marginal(lines)
     result = list(lines)
     for index, line in enumerate(lines):
         if line.role == "page_furniture":
             _hide(result, range(_margin_start(lines, index, marginal), index))
-    for alike, group in groupby(range(len(lines)), key=lambda index: marginal[index] and result[index].role == "text"):
-        run = list(group)
-        if alike and len(run) >= _MARGIN_BLOCK and any(is_margin(lines[index].text) for index in run):
+    for run in _in_a_row(index for index, is_alike in enumerate(marginal) if is_alike and result[index].role == "text"):
+        if len(run) >= _MARGIN_BLOCK and any(is_margin(lines[index].text) for index in run):
             _hide(result, run)
     return result
+
+
+def _marginal(lines: Sequence[Line]) -> list[bool]:
+    """Which lines could stand in a margin: by their words, or because they stand in the paper several times."""
+    narrow = [line.text if line.role == "text" and len(line.text) <= _WIDEST_MARGIN else "" for line in lines]
+    shapes = [_DIGITS.sub("0", words) for words in narrow]
+    seen = Counter(shape for shape, words in zip(shapes, narrow, strict=True) if len(words) < _SHORT)
+    return [
+        bool(words) and (is_margin(words) or (seen[shape] > 2 and not _NO_MARGIN.search(words)))
+        for shape, words in zip(shapes, narrow, strict=True)
+    ]
+
+
+def _in_a_row(indexes: Iterable[int]) -> Iterator[list[int]]:
+    """Rising indexes, as the runs that they make without a gap."""
+    run: list[int] = []
+    for index in indexes:
+        if run and index > run[-1] + 1:
+            yield run
+            run = []
+        run.append(index)
+    if run:
+        yield run
 
 
 def _without_page_numbers(lines: list[Line]) -> list[Line]:
@@ -121,32 +147,22 @@ def _margin_start(lines: list[Line], foot: int, marginal: Sequence[bool]) -> int
     return start
 
 
-def _in_margin(text: str, shapes: Counter[str]) -> bool:
-    if len(text) > _WIDEST_MARGIN:
-        return False
-    return is_margin(text) or (shapes[_shape(text)] > 2 and not _NO_MARGIN.search(text))
-
-
-def _shape(text: str) -> str:
-    return _DIGITS.sub("0", text)
-
-
 def _paged(source: Source, lines: Sequence[Line]) -> list[Line]:
     """Number the pages: a new one begins after furniture, a form feed, a wide gap, or where the reader says so."""
-    starts = {hint.span.start for hint in source.hints if hint.role == "page"}
-    indented = _indents_pages(source.text, lines)
+    text, starts = source.text, {hint.span.start for hint in source.hints if hint.role == "page"}
+    indented = _indents_pages(text, lines)
     result = []
-    page, ended, seen_text = 0, False, False
-    for role, group in groupby(lines, key=lambda line: line.role):
-        run = list(group)
-        ended = ended or role == "page_furniture" or (role == "blank" and _is_page_gap(source.text, run))
-        for line in run:
-            if role == "text":
-                begins = line.span.start in starts or (indented and source.text[line.span.start] == " ")
-                if seen_text and (ended or begins):
-                    page += 1
-                ended, seen_text = source.text[line.span.stop - 1] == "\f", True
-            result.append(Line(line.span, line.text, line.role, page) if page else line)
+    page, gap, ended, seen_text = 0, 0, False, False
+    for line in lines:
+        (start, stop), words, role, _ = line
+        gap = gap + 1 if role == "blank" else 0
+        if role == "text":
+            if seen_text and (ended or start in starts or (indented and text[start] == " ")):
+                page += 1
+            ended, seen_text = text[stop - 1] == "\f", True
+        elif role == "page_furniture" or gap >= _PAGE_GAP or text[stop - 1] == "\f":
+            ended = True
+        result.append(Line(line.span, words, role, page) if page else line)
     return result
 
 
@@ -170,13 +186,8 @@ def _without_edge_numbers(text: str, lines: list[Line]) -> list[Line]:
     return result
 
 
-def _is_page_gap(text: str, blank: Sequence[Line]) -> bool:
-    return len(blank) >= _PAGE_GAP or "\f" in text[blank[0].span.start : blank[-1].span.stop]
-
-
 def _indents_pages(text: str, lines: Iterable[Line]) -> bool:
     """Some extraction opens each page with one space, and indents nothing else."""
-    full = [line for line in lines if line.role == "text"]
-    indented = [line for line in full if text[line.span.start] == " " and text[line.span.start + 1] != " "]
-    wider = sum(text.startswith("  ", line.span.start) for line in full)
-    return 0 < len(indented) <= 1 + len(full) // 12 and not wider
+    starts = [line.span.start for line in lines if line.role == "text"]
+    indented = [start for start in starts if text[start] == " "]
+    return 0 < len(indented) <= 1 + len(starts) // 12 and not any(text[start + 1] == " " for start in indented)
