@@ -128,7 +128,7 @@ def assemble(reading: Reading) -> Document:
         footnotes=footnotes,
         marks=marks,
         references=references,
-        segments=partition(reading.source.text, _claims(reading)),
+        segments=partition(reading.source.text, _claims(reading, passages, footnotes, marks)),
         notices=tuple(sorted(notices, key=lambda notice: (notice.span, notice.code, notice.message))),
     )
 
@@ -197,20 +197,20 @@ def _places(
         yield Place(note.passage, user.question if user else None, user.answer if user else None, at, note.marker)
 
 
-def _claims(reading: Reading) -> Iterator[Segment]:
+def _claims(
+    reading: Reading, passages: Sequence[Passage], footnotes: Sequence[Footnote], marks: Sequence[FootnoteMark]
+) -> Iterator[Segment]:
     """What every stretch of the source is, as far as any stage said."""
-    for block, found in enumerate(reading.blocks):
-        question, answer = reading.owner(block)
-        if found.label_span:
-            yield Segment(found.label_span, "label", question, answer)
-        for span in reading.kept(item.span for item in found.items):
-            yield Segment(span, found.kind, question, answer)
-    for mark, placed in zip(_footnote_marks(reading), reading.marks, strict=True):
-        yield Segment(mark.span, "footnote_mark", mark.question, mark.answer, placed.note)
-    for at, note in enumerate(reading.notes):
+    for at, (block, found) in enumerate(zip(reading.blocks, passages, strict=True)):
+        question, answer = reading.owner(at)
+        if block.label_span:
+            yield Segment(block.label_span, "label", question, answer)
+        yield from (Segment(span, block.kind, question, answer) for span in found.spans)
+    for mark in marks:
+        yield Segment(mark.span, "footnote_mark", mark.question, mark.answer, mark.footnote)
+    for at, (note, footnote) in enumerate(zip(reading.notes, footnotes, strict=True)):
         yield Segment(note.marker_span, "marker", footnote=at)
-        for span in note.spans:
-            yield from (Segment(part, "footnote", footnote=at) for part in reading.note_cutouts.keep(span))
+        yield from (Segment(span, "footnote", footnote=at) for span in footnote.passage.spans)
     yield from (Segment(span, "markup") for span in reading.markup)
     furniture = joined(line.span for line in reading.lines if line.role == "page_furniture")
     yield from (Segment(span, "page_furniture") for span in furniture)

@@ -34,6 +34,8 @@ _FIRST_WORD = re.compile(r"[^\W_]+")
 _HANGING = frozenset(["en", "of", "tot", "naar", "maar", "noch", "dan", "respectievelijk", "versus", "plus", "als"])
 # First parts that are written with a hyphen: "niet-gouvernementeel", "vice-voorzitter".
 _WITH_HYPHEN = frozenset({"niet", "vice"})
+# How a part ends that a line break drops space from.
+_ENDS_OPEN = ("", " ", "\t")
 _HYPHENS = ("-", "\u2010", "\u00ad")
 _ABBREVIATION = re.compile(r"[A-Z0-9]+\Z")
 _URL_GOES_ON = re.compile(
@@ -122,17 +124,15 @@ def _pieces(text: str, spans: tuple[Span, ...], style: Typography) -> Iterator[_
             between = text[end : span.start]
             breaks += between.count("\n")
             cut = cut or not between.isspace() or "\f" in between
-        end = span.stop
-        for match in _LINE.finditer(text, span.start, span.stop):
-            line, ending = match.groups()
+        at, end = span
+        for line, ending in _LINE.findall(text, at, end):
             if line and not line.isspace():
-                yield _Piece(
-                    line.translate(_SPACES) if style.odd_spaces else line, match.start(), breaks, cut and breaks > 0
-                )
+                yield _Piece(line.translate(_SPACES) if style.odd_spaces else line, at, breaks, cut and breaks > 0)
                 breaks, cut = 0, False
             if ending:
                 breaks += 1
                 cut = cut or ending == "\f"
+                at += len(line) + len(ending)
 
 
 def _joint(before: str, word: str, piece: _Piece, style: Typography) -> Break:
@@ -142,22 +142,25 @@ def _joint(before: str, word: str, piece: _Piece, style: Typography) -> Break:
     """
     after = piece.line.lstrip(_EDGE)
     near = piece.breaks == 1 or piece.cut
-    if _is_cut_address(word, after, near):
+    if _holds_address(word) and _is_cut_address(word, after, near):
         return (0, "")
-    goes_on = bool(style.width) and _goes_on(before, after)
-    if (near or goes_on) and before[-1:] in _HYPHENS and (found := _cut_word(before, after, style)):
-        return found
+    if before[-1:] in _HYPHENS and (near or _goes_on(before, after, style)):
+        if found := _cut_word(before, after, style):
+            return found
+    small = after[:1].islower()
     if piece.cut:
-        return (0, "\n\n" if _SENTENCE_ENDS.search(before[-5:]) and not after[:1].islower() else " ")
+        return (0, "\n\n" if not small and _SENTENCE_ENDS.search(before[-5:]) else " ")
     if piece.breaks > 1:
-        return (0, " " if goes_on else "\n\n")
-    return (0, " " if is_filled(before, after, style) or after[:1].islower() else "\n")
+        return (0, " " if _goes_on(before, after, style) else "\n\n")
+    return (0, " " if small or is_filled(before, after, style) else "\n")
+
+
+def _holds_address(word: str) -> bool:
+    return "://" in word or "www." in word
 
 
 def _is_cut_address(word: str, after: str, near: bool) -> bool:
     """Whether a web address runs on in the next line; over an empty line only where it cannot end."""
-    if "://" not in word and "www." not in word:
-        return False
     open_ended = word[-1:] in "/?&=_%#-" or after[:1] in "?&#/"
     return open_ended or (near and _URL_GOES_ON.match(after) is not None)
 
@@ -178,9 +181,9 @@ def _cut_word(before: str, after: str, style: Typography) -> Break | None:
     return (0, "") if own and cut[0][-1] != "\u00ad" else (1, "")
 
 
-def _goes_on(before: str, after: str) -> bool:
+def _goes_on(before: str, after: str, style: Typography) -> bool:
     """A sentence that an empty line interrupts, as where pages meet."""
-    return after[:1].islower() and not _SENTENCE_ENDS.search(before[-5:])
+    return bool(style.width) and after[:1].islower() and not _SENTENCE_ENDS.search(before[-5:])
 
 
 def is_filled(before: str, after: str, style: Typography) -> bool:
@@ -205,25 +208,23 @@ class _Writer:
 
     def write(self, piece: _Piece) -> None:
         """Add the words of a piece; wide gaps between them shrink to one space."""
-        fresh = piece.breaks > 0 or not self.parts
-        self.line = (piece.line if fresh else self.line + piece.line)[-_LONGEST_ADDRESS:].rstrip(_EDGE)
-        line = piece.line.lstrip(_EDGE) if fresh else piece.line
-        runs_on = self.whole or not fresh
-        self.word = ((self.word if runs_on else "") + line).rstrip(_EDGE).rpartition(" ")[2][-_LONGEST_ADDRESS:]
-        self.whole = False
-        at = piece.origin + len(piece.line) - len(line)
-        if "  " not in line:
-            self._add(line, at)
-            return
-        for match in _WORDS.finditer(line):
-            gap = line[match.start() - 1] if match.start() else ""
-            self._add(gap + match[0], at + match.start() - len(gap))
-        if line.endswith((" ", "\t")):
-            self._add(" ", at + len(line) - 1)
+        line, at, breaks, _ = piece
+        if breaks or not self.parts:
+            before, words, runs_on = line, line.lstrip(_EDGE), self.whole
+            at += len(line) - len(words)
+        else:
+            before, words, runs_on = self.line + line, line, True
+        self.line = before[-_LONGEST_ADDRESS:].rstrip(_EDGE)
+        word = (self.word + words if runs_on else words).rstrip(_EDGE).rpartition(" ")[2]
+        self.word, self.whole = word[-_LONGEST_ADDRESS:], False
+        if "  " in words:
+            self._add_words(words, at)
+        else:
+            self._add(words, at)
 
     def join(self, drop: int, glue: str) -> None:
         """End the line written last: drop its spaces and `drop` more characters, then put `glue`."""
-        while self.parts:
+        while self.parts[-1][-1:] in _ENDS_OPEN:
             kept = self.parts[-1].rstrip(_EDGE)
             self.length -= len(self.parts[-1]) - len(kept)
             self.parts[-1] = kept
@@ -234,15 +235,19 @@ class _Writer:
             self.parts[-1] = self.parts[-1][:-drop]
             self.length -= drop
         self.whole = not glue
-        self.parts.append(glue)
-        self.starts.append(self.length)
-        self.origins.append(self.origins[-1] + self.length - self.starts[-2])
-        self.length += len(glue)
+        self._add(glue, self.origins[-1] + self.length - self.starts[-1])
 
     def passage(self, spans: tuple[Span, ...]) -> Passage:
         """The finished passage, without space around it."""
         text = "".join(self.parts).rstrip()
         return Passage(text, tuple(self.starts), tuple(self.origins), spans)
+
+    def _add_words(self, line: str, at: int) -> None:
+        for match in _WORDS.finditer(line):
+            gap = line[match.start() - 1] if match.start() else ""
+            self._add(gap + match[0], at + match.start() - len(gap))
+        if line.endswith((" ", "\t")):
+            self._add(" ", at + len(line) - 1)
 
     def _add(self, part: str, origin: int) -> None:
         self.parts.append(part)

@@ -53,18 +53,15 @@ def _alike(one: Segment, other: Segment) -> bool:
 
 def joined(spans: Iterable[Span]) -> Iterator[Span]:
     """Spans in order, those that touch or overlap as one; empty ones are left out."""
-    last: Span | None = None
-    for span in spans:
-        if span.start == span.stop:
+    start = stop = -1
+    for low, high in spans:
+        if low == high:
             continue
-        if last is not None and span.start <= last.stop:
-            last = Span(last.start, max(last.stop, span.stop))
-            continue
-        if last is not None:
-            yield last
-        last = span
-    if last is not None:
-        yield last
+        if low > stop >= 0:
+            yield Span(start, stop)
+        start, stop = (start, max(stop, high)) if low <= stop else (low, high)
+    if stop >= 0:
+        yield Span(start, stop)
 
 
 class Cutouts:
