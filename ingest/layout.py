@@ -12,10 +12,10 @@ from typing import Literal, NamedTuple
 
 from ingest.furniture import is_furniture, is_margin
 from ingest.model import Source, Span
+from ingest.passages import lines_of
 
 LineRole = Literal["blank", "page_furniture", "note", "text"]
 
-_LINE = re.compile(r"[^\n\r\f\u2028\u2029]*(?:\r\n|[\n\r\f\u2028\u2029]|\Z)")
 # Extraction sets pages apart by this many empty lines, where it leaves nothing else of the page's edge.
 _PAGE_GAP = 3
 _DIGITS = re.compile(r"\d+")
@@ -54,12 +54,11 @@ def layout(source: Source) -> list[Line]:
 def _lines(text: str) -> list[Line]:
     result = []
     at = 0
-    for whole in _LINE.findall(text):
-        if whole:
-            words = whole.strip()
-            role: LineRole = "blank" if not words else "page_furniture" if is_furniture(words) else "text"
-            result.append(Line(Span(at, at + len(whole)), words, role, 0))
-            at += len(whole)
+    for whole in lines_of(text):
+        words, stop = whole.strip(), at + len(whole)
+        role: LineRole = "blank" if not words else "page_furniture" if is_furniture(words) else "text"
+        result.append(Line(Span(at, stop), words, role, 0))
+        at = stop
     return result
 
 

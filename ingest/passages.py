@@ -20,7 +20,10 @@ _SPACES = str.maketrans(
 )
 # Space at the edge of a line; a tab inside one parts the cells of a table.
 _EDGE = " \t"
-_LINE = re.compile(r"([^\n\r\f\u2028\u2029]*)(\r\n|[\n\r\f\u2028\u2029]|\Z)")
+# What ends a line, and what does not, though Python thinks so.
+_LINE_ENDS = "\n\r\f\u2028\u2029"
+_NO_LINE_ENDS = "\v\x1c\x1d\x1e\x85"
+_LINE = re.compile(rf"[^{_LINE_ENDS}]*(?:\r\n|[{_LINE_ENDS}])|[^{_LINE_ENDS}]+")
 _WORDS = re.compile(r"\S+(?: \S+)*")
 # A line that the next one goes on from, and one that any other follows.
 _CONTINUED = re.compile(r"^.{20,200}+\n(?=[^\S\n]*[a-zà-ÿ])", re.MULTILINE)
@@ -78,6 +81,13 @@ def _compounds(text: str) -> Iterator[str]:
             yield f"{before[0]}{match[0]}".lower()
 
 
+def lines_of(text: str) -> list[str]:
+    """The lines of a text, each with what ends it: together they are the text."""
+    if any(char in text for char in _NO_LINE_ENDS):
+        return _LINE.findall(text)
+    return text.splitlines(keepends=True)
+
+
 def passage(text: str, spans: Iterable[Span], style: Typography) -> Passage:
     """Join `spans` of `text`, tidied, into one passage."""
     kept = tuple(spans)
@@ -125,14 +135,15 @@ def _pieces(text: str, spans: tuple[Span, ...], style: Typography) -> Iterator[_
             breaks += between.count("\n")
             cut = cut or not between.isspace() or "\f" in between
         at, end = span
-        for line, ending in _LINE.findall(text, at, end):
+        for whole in lines_of(text[at:end]):
+            line = whole.rstrip(_LINE_ENDS)
             if line and not line.isspace():
                 yield _Piece(line.translate(_SPACES) if style.odd_spaces else line, at, breaks, cut and breaks > 0)
                 breaks, cut = 0, False
-            if ending:
+            if len(whole) > len(line):
                 breaks += 1
-                cut = cut or ending == "\f"
-                at += len(line) + len(ending)
+                cut = cut or whole[-1] == "\f"
+            at += len(whole)
 
 
 def _joint(before: str, word: str, piece: _Piece, style: Typography) -> Break:
