@@ -114,6 +114,7 @@ _LABEL = [(rule.role, re.compile(rule.pattern)) for rule in LABELS]
 _FIRST_LETTERS = frozenset(example[0] for rule in LABELS for example in rule.yes) | frozenset("123456789")
 # What Markdown can put before a label and behind it.
 _DECORATION = re.compile(r"(?:[#*_>\s]|\[\]\{[^}]{0,200}\}|<[^<>]{1,200}>)*")
+_OPENS = _FIRST_LETTERS | frozenset("#*_>[<")
 _CLASS = re.compile(r"\s*\{[#.][^}]{0,200}\}\s*\Z")
 # The same labels inside a line, for text that lost its line breaks: after the end of a sentence or a wide gap.
 _INLINE = re.compile(
@@ -161,6 +162,7 @@ class Item(NamedTuple):
 
 def items(lines: Iterable[Line], source: Source) -> list[Item]:
     """The labels and text lines of a paper, in order; a line that opens with a label is two items."""
+    plain = source.format != "markdown" and all(hint.role != "heading" for hint in source.hints)
     headings = {hint.span.start for hint in source.hints if hint.role == "heading"}
     known = {hint.span.start: hint for hint in source.hints if hint.role in _HINTED}
     result: list[Item] = []
@@ -171,7 +173,7 @@ def items(lines: Iterable[Line], source: Source) -> list[Item]:
         elif line.role == "text":
             for item in _known(line, known, blanks) or _split(line, source.text, blanks, cut, asked):
                 asked = _value(item.numbers[-1]) if item.role == "question_label" and item.numbers else asked
-                _append(result, _as_heading(item, source, headings))
+                _append(result, item if plain else _as_heading(item, source, headings))
             blanks, cut = 0, False
         else:
             cut = True
@@ -233,6 +235,8 @@ def printed(label: str) -> str:
 
 def _label(line: str) -> tuple[ItemRole, int, tuple[str, ...]] | None:
     """The label a line opens with: its role, its length, its numbers."""
+    if line[0] not in _OPENS:
+        return None
     head = _DECORATION.match(line)
     at = head.end() if head else 0
     if line[at : at + 1] not in _FIRST_LETTERS:

@@ -24,10 +24,14 @@ def paragraphs(items: Sequence[Item], style: Typography) -> list[range]:
 
 
 def _continues(previous: Item, item: Item, style: Typography) -> bool:
-    unfinished = UNFINISHED.search(previous.text[-1:]) is not None
     if style.width and not item.blanks and not item.cut:
-        return unfinished or is_filled(previous.text, item.text, style)
-    return bool(style.width or item.cut) and unfinished and (item.text[:1].islower() or (item.cut and not item.blanks))
+        return is_filled(previous.text, item.text, style) or _is_unfinished(previous.text)
+    goes_on = item.text[:1].islower() if item.blanks or not item.cut else True
+    return bool(style.width or item.cut) and goes_on and _is_unfinished(previous.text)
+
+
+def _is_unfinished(line: str) -> bool:
+    return UNFINISHED.search(line[-1:]) is not None
 
 
 def asks(items: Sequence[Item], paragraph: range) -> bool:

@@ -6,7 +6,8 @@ Rules are rows over one whole line, tried in order; the first that matches tells
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, cast
 
 from ingest.dates import DATE, is_date
 from ingest.labels import Item
@@ -168,7 +169,7 @@ FRONT: tuple[FrontLine, ...] = (
     FrontLine("motion_text", r"De Kamer,?", yes=("De Kamer,",), no=("De Kamer heeft",)),
 )
 
-_RULES = [(rule.kind, re.compile(rule.pattern)) for rule in FRONT]
+_RULES = re.compile("|".join(f"(?P<{rule.kind}>{rule.pattern})" for rule in FRONT))
 _DECORATION = "*_#> \t"
 _CUT_WORD = re.compile(r"(?<=[a-zà-ÿ])- (?=[a-zà-ÿ])(?!(?:en|of|tot|naar)\b)")
 # How far front matter reaches at most, in lines.
@@ -178,6 +179,8 @@ _LAST: frozenset[FrontKind] = frozenset(
     ("dated", "dateline", "addressee", "title", "subject", "number", "dossier", "paper", "date")
 )
 _LONGEST = 460
+# More lines than a front matter has.
+_FRONT_LINES = 512
 
 
 def plain(line: str) -> str:
@@ -194,11 +197,12 @@ def join_lines(lines: Sequence[str]) -> str:
     return _CUT_WORD.sub("", " ".join(" ".join(lines).split()))
 
 
+# Each part of the head asks this of the same lines.
+@lru_cache(maxsize=_FRONT_LINES)
 def line_kind(line: str) -> FrontKind | None:
     """What a line of front matter is, or None: nothing that has a form of its own."""
-    if len(line) > _LONGEST:
-        return None
-    return next((kind for kind, pattern in _RULES if pattern.fullmatch(line)), None)
+    match = _RULES.fullmatch(line) if len(line) <= _LONGEST else None
+    return cast("FrontKind", match.lastgroup) if match else None
 
 
 def front_stop(items: Sequence[Item]) -> int:

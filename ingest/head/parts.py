@@ -16,6 +16,7 @@ _STATEMENT = re.compile(
     rf"(?i:minister|staatssecretaris|vice).{{3,600}}?\(\s?[Oo]ntvangen[^)]{{0,30}}?{DATE}",
     re.DOTALL,
 )
+_RECEIVED = re.compile(r"\(\s?[Oo]ntvangen")
 _SUBMITTED = re.compile(r"(?i:(?:motie|amendement) van (?:het lid|de leden))\s")
 # Characters of the body in which a committee's paper says who asks whom.
 _INTRODUCTION = 1500
@@ -42,7 +43,7 @@ class Parts:
 
 def statement(text: str, body: str) -> str:
     """ "Antwoord van minister … (ontvangen …)", at the head or, in older papers, below the questions; "" for none."""
-    match = _STATEMENT.search(text) or _STATEMENT.search(body)
+    match = _STATEMENT.search(text) or (_STATEMENT.search(body) if _RECEIVED.search(body) else None)
     return " ".join(match[0].split()) if match else ""
 
 

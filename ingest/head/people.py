@@ -39,6 +39,7 @@ _COMMITTEE = re.compile(
     r"(?=\s?\d?\s(?:heeft|hebben|een\saantal|op\s\d|over|aan|inzake|naar\saanleiding|gestelde|gesteld|zijn|is|alsmede|in\shaar|te\sbeantwoorden)(?!\w)"
     r"|\s(?!(?:en|van|voor|de|het|der|te|in|op|inzake)\s)[a-zà-ÿ]|,\s(?:alsmede|en\sde|over|heeft|belast|de\s(?:vaste|algemene)|ingezonden)|\sen\sde\s(?:vaste|algemene)|\s?[.;:()]|\s?\Z)"
 )
+_IS_NAMED = re.compile("ommissie|OMMISSIE")
 _COMMITTEE_ASKS = re.compile(r"[Vv]ragen|VRAGEN|[Ii]nbreng")
 _SUBMITTED_TO = re.compile(
     r"(?:voorgelegd|gesteld|toegezonden|gericht)\saan\s(?=(?:de|het|onze)\s)|(?<!\w)aan\s(?=(?:de|het)\s[^.]{3,300}?\s(?:voorgelegd|gesteld)(?!\w))"
@@ -106,7 +107,7 @@ def _parties(members: Sequence[Named]) -> int:
 def committees(text: str) -> tuple[Person, ...]:
     """The committees that ask: "vaste commissie voor Buitenlandse Zaken", as an office without a name."""
     found: dict[str, str] = {}
-    for match in _COMMITTEE.finditer(text):
+    for match in _COMMITTEE.finditer(text) if _IS_NAMED.search(text) else ():
         if _COMMITTEE_ASKS.search(text, max(0, match.start() - 400), match.end() + 400):
             for role in _committee_roles(match["kind"], match["link"].lower(), match["subject"]):
                 # "vaste commissie", "vaste Kamercommissie" and "commissie" for one subject are one.
