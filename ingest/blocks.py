@@ -157,10 +157,9 @@ def _split_at(block: Block, start: int | None, text: str) -> Iterator[Block]:
     if start is None:
         yield block
         return
-    before = tuple(part for item in block.items for part in _cut(item, start, text) if part.span.start < start)
-    after = tuple(part for item in block.items for part in _cut(item, start, text) if part.span.start >= start)
-    yield replace(block, items=before)
-    yield Block("answer", after)
+    parts = [part for item in block.items for part in _cut(item, start, text)]
+    yield replace(block, items=tuple(part for part in parts if part.span.start < start))
+    yield Block("answer", tuple(part for part in parts if part.span.start >= start))
 
 
 def _cut(item: Item, at: int, text: str) -> Iterator[Item]:

@@ -6,10 +6,11 @@ too, so each candidate is weighed.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.footnotes.openings import SOURCE, Note, Opening, first_marks, read_opening
+from ingest.footnotes.openings import SOURCE, Note, Opening, first_marks, may_open, read_opening
 from ingest.footnotes.parted_notes import parted_notes
 from ingest.footnotes.typed_sources import typed_sources
 from ingest.layout import Line
@@ -43,7 +44,13 @@ def find_notes(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[
     labels = (index for index, line in enumerate(result) if line.role == "text" and line.text.startswith(_LABELS))
     styles = _TYPED if hinted else _ALL
     paper = _Paper(
-        source.text, result, _paragraph_ends(result), first_marks(source.text), max(labels, default=-1), styles
+        text=source.text,
+        lines=result,
+        opening=[index for index, line in enumerate(result) if may_open(line)],
+        ends=_paragraph_ends(result),
+        marked=first_marks(source.text),
+        last_label=max(labels, default=-1),
+        styles=styles,
     )
     last: dict[str, int] = {}
     for page in _pages(result):
@@ -160,10 +167,11 @@ def _paragraph_ends(lines: Sequence[Line]) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class _Paper:
-    """What is measured once for a whole paper."""
+    """What is measured once for a whole paper.  `opening`: the lines that may open a note."""
 
     text: str
     lines: list[Line]
+    opening: list[int]
     ends: list[int]
     marked: dict[str, int]
     last_label: int
@@ -172,17 +180,16 @@ class _Paper:
 
 def _zones(paper: _Paper, page: _Page, last: dict[str, int]) -> Iterator[_Zone]:
     """The runs of notes on one page; `last` is the number of the note before, for each way of numbering them."""
-    index = page.start
-    while index < page.stop:
-        opening = read_opening(paper.lines[index])
-        series = opening.style if opening and opening.style in _TYPED else ""
-        known = opening is not None and opening.style in paper.styles
-        if opening is None or not known or not _is_note(paper, page, index, opening, last.get(series, 0)):
-            index += 1
+    done = page.start
+    for index in paper.opening[bisect_left(paper.opening, page.start) : bisect_left(paper.opening, page.stop)]:
+        opening = read_opening(paper.lines[index]) if index >= done else None
+        if opening is None or opening.style not in paper.styles:
             continue
-        zone = _zone(paper, page, index)
-        yield zone
-        last[series], index = zone.last, zone.lines[-1] + 1
+        series = opening.style if opening.style in _TYPED else ""
+        if _is_note(paper, page, index, opening, last.get(series, 0)):
+            zone = _zone(paper, page, index)
+            yield zone
+            last[series], done = zone.last, zone.lines[-1] + 1
 
 
 def _is_note(paper: _Paper, page: _Page, index: int, opening: Opening, last: int) -> bool:

@@ -48,9 +48,14 @@ _NO_NOTE = re.compile(rf"(?:{MONTH}|{_AMOUNT}|en \d)\b", re.IGNORECASE)
 _REACH = 400
 
 
+def may_open(line: Line) -> bool:
+    """Whether a line may open a note, as far as its first character tells."""
+    return line.role == "text" and _OPENS.match(line.text) is not None
+
+
 def read_opening(line: Line) -> Opening | None:
     """How a line opens, if it may open a note."""
-    if line.role != "text" or not _OPENS.match(line.text):
+    if not may_open(line):
         return None
     for style, pattern in _OPENINGS:
         if match := pattern.match(line.text):
