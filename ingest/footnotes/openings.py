@@ -67,7 +67,8 @@ def read_opening(line: Line) -> Opening | None:
     return None
 
 
-_NUMBER = re.compile(r"\d{1,6}(?!\d)")
+# A number behind a character that is no space, or one that may be a year with a mark behind it.
+_NUMBER = re.compile(r"\d(?:(?<=[^\s\d]\d)|(?=\d{4}))\d{0,5}(?!\d)")
 _STOPS = frozenset('.,;:»”’")?!')
 
 
