@@ -65,17 +65,23 @@ def _with_numbered_questions(items: Sequence[Item], text: str, style: Typography
 
     A letter that only speaks of questions may list those of a study: there, most must be followed by an answer.
     """
-    opening = " ".join(item.text for item in items[:_FRONT_REACH])
+    opening = _about_questions(" ".join(item.text for item in items[:_FRONT_REACH]))
     answers = any(item.role == "answer_label" for item in items) or answers_heading(items) is not None
-    if answers or _IS_LIST.search(opening):
+    if answers or (opening and _IS_LIST.search(opening)):
         return list(_grouped(numbered_questions(items, text, style)))
-    if _SPEAKS_OF_QUESTIONS.search(opening):
+    if opening and _SPEAKS_OF_QUESTIONS.search(opening):
         blocks = list(_grouped(numbered_questions(items, text, style)))
         asked = sum(block.kind == "question" for block in blocks)
         split = _with_unlabelled_answers(blocks, text, style)
         if 2 * sum(block.kind == "answer" for block in split) > asked:
             return blocks
     return list(_grouped(items))
+
+
+def _about_questions(opening: str) -> str:
+    """An opening that has words without which it does not speak of questions; otherwise nothing."""
+    small = opening.lower()
+    return opening if "vragen" in small or "beantwoord" in small else ""
 
 
 def _grouped(items: Sequence[Item]) -> Iterator[Block]:

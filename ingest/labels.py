@@ -241,7 +241,8 @@ def _label(line: str) -> tuple[ItemRole, int, tuple[str, ...]] | None:
     at = head.end() if head else 0
     if line[at : at + 1] not in _FIRST_LETTERS:
         return None
-    plain = _CLASS.sub("", line[: at + _LONGEST_LABEL]).rstrip("*_ ")
+    plain = line[: at + _LONGEST_LABEL]
+    plain = (_CLASS.sub("", plain) if "{" in plain else plain).rstrip("*_ ")
     for role, pattern in _LABEL:
         if match := pattern.match(plain, at):
             rest = line[match.end() :]

@@ -92,7 +92,7 @@ def _without_margins(lines: list[Line]) -> list[Line]:
 def _marginal(lines: Sequence[Line]) -> list[bool]:
     """Which lines could stand in a margin: by their words, or because they stand in the paper several times."""
     narrow = [line.text if line.role == "text" and len(line.text) <= _WIDEST_MARGIN else "" for line in lines]
-    shapes = [_DIGITS.sub("0", words) for words in narrow]
+    shapes = [_DIGITS.sub("0", words) if words else "" for words in narrow]
     seen = Counter(shape for shape, words in zip(shapes, narrow, strict=True) if len(words) < _SHORT)
     return [
         bool(words) and (is_margin(words) or (seen[shape] > 2 and not _NO_MARGIN.search(words)))
