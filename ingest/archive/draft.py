@@ -83,8 +83,9 @@ class Draft:
         self._copy = connection = self._begin()
         for sql in TOUCHED_TABLES:
             connection.execute(sql)
-        # One transaction for all: the copy is thrown away if anything goes wrong.  Keys are checked at its end.
-        connection.execute("pragma foreign_keys = on")
+        # One transaction for all: the copy is thrown away if anything goes wrong.  Keys are checked at its end: those
+        # of an archive that is there as they change, those of a new one all at once, by `finish`.
+        connection.execute(f"pragma foreign_keys = {'on' if self._archive else 'off'}")
         connection.execute("begin")
         connection.execute("pragma defer_foreign_keys = on")
         return connection
@@ -187,13 +188,13 @@ def finish(db: Draft) -> None:
     for sql in DERIVED:
         db.execute(sql)
     vocabulary.refresh(db.connection)
+    # Looks at so many rows of each index; more tells the planner no more.
+    db.execute("pragma analysis_limit = 1000")
+    db.execute("analyze")
     _count(db)
     if _much_is_new(db):
         _check(db)
     db.execute("commit")
-    # Looks at so many rows of each index; more tells the planner no more.
-    db.execute("pragma analysis_limit = 1000")
-    db.execute("analyze")
 
 
 def _count(db: Draft) -> None:
