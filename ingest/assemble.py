@@ -1,5 +1,6 @@
 """What the stages found → one Document: texts, places, segments, notices."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -135,14 +136,13 @@ def assemble(reading: Reading) -> Document:
 
 def _footnote_marks(reading: Reading) -> tuple[FootnoteMark, ...]:
     """The marks with the question or answer whose text they stand in."""
-    places = sorted((item.span, block) for block, found in enumerate(reading.blocks) for item in found.items)
+    blocks = [index for index, block in enumerate(reading.blocks) if block.items]
+    starts = [reading.blocks[index].items[0].span.start for index in blocks]
     result = []
-    at = 0
     for placed in reading.marks:
         span = placed.mark.span
-        while at + 1 < len(places) and places[at + 1][0].start <= span.start:
-            at += 1
-        question, answer = reading.owner(places[at][1]) if places else (None, None)
+        at = max(0, bisect_right(starts, span.start) - 1)
+        question, answer = reading.owner(blocks[at]) if blocks else (None, None)
         written = reading.source.text[span.start : span.stop].strip()
         result.append(FootnoteMark(placed.note, span, written, question, answer))
     return tuple(result)

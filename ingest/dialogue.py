@@ -107,28 +107,30 @@ def _answer_notices(blocks: Sequence[Block], dialogue: Dialogue) -> Iterator[Not
     covered = Counter(link.answer for link in dialogue.links)
     last = len(dialogue.answers) - 1
     for order, index in enumerate(dialogue.answers):
-        span = span_of(blocks[index])
         if missing := [number for number in blocks[index].numbers if number not in asked]:
             said = f"The answer names question {_said(missing)}, which is not asked."
-            yield Notice("answer_without_question", said, span)
+            yield Notice("answer_without_question", said, span_of(blocks[index]))
         elif not covered[order]:
-            yield Notice("answer_without_question", "No question stands before this answer.", span)
+            said = "No question stands before this answer."
+            yield Notice("answer_without_question", said, span_of(blocks[index]))
         elif not blocks[index].numbers and (covered[order] > 1 or (dialogue.questions[-1] < index and order < last)):
             said = "The answer names no question; which it answers was told from its place."
-            yield Notice("answer_covers_inferred", said, span)
+            yield Notice("answer_covers_inferred", said, span_of(blocks[index]))
 
 
 def _question_notices(blocks: Sequence[Block], dialogue: Dialogue) -> Iterator[Notice]:
     seen: set[str] = set()
     last = 0
     for at, index in enumerate(dialogue.questions):
-        numbers, span = dialogue.numbers[at], span_of(blocks[index])
+        numbers, block = dialogue.numbers[at], blocks[index]
         if not dialogue.printed[at]:
-            yield Notice("number_inferred", f"Question {_said(numbers)}: the number was told from its place.", span)
+            said = f"Question {_said(numbers)}: the number was told from its place."
+            yield Notice("number_inferred", said, span_of(block))
         if repeated := seen.intersection(numbers):
-            yield Notice("number_repeated", f"Question {_said(sorted(repeated))} is asked twice.", span)
+            yield Notice("number_repeated", f"Question {_said(sorted(repeated))} is asked twice.", span_of(block))
         elif not last <= _value(numbers[0]) <= last + 1:
-            yield Notice("numbers_not_in_order", f"Question {_said(numbers)} follows on question {last}.", span)
+            said = f"Question {_said(numbers)} follows on question {last}."
+            yield Notice("numbers_not_in_order", said, span_of(block))
         seen.update(numbers)
         last = _value(numbers[-1])
 

@@ -215,16 +215,15 @@ def _as_heading(item: Item, source: Source, headings: set[int]) -> Item:
     return item._replace(role="heading") if marked or hinted else item
 
 
-def _split(line: Line, text: str, blanks: int, cut: bool, asked: int) -> Iterator[Item]:
+def _split(line: Line, text: str, blanks: int, cut: bool, asked: int) -> Iterable[Item]:
     inside = _labels_inside(line.text, asked) if len(line.text) > LONG else []
     # One label alone in a line is a mention, but at its head.
     if len(inside) > 1 or (inside and inside[0][2] == 0):
-        yield from _parts(line, text, inside, blanks, cut)
-    elif found := _label(line.text):
+        return _parts(line, text, inside, blanks, cut)
+    if found := _label(line.text):
         role, length, numbers = found
-        yield from _parts(line, text, [(role, numbers, 0, length)], blanks, cut)
-    else:
-        yield Item("text", line.span, line.text, line.page, (), blanks, cut)
+        return _parts(line, text, [(role, numbers, 0, length)], blanks, cut)
+    return (Item("text", line.span, line.text, line.page, (), blanks, cut),)
 
 
 def printed(label: str) -> str:

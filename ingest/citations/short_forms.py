@@ -189,13 +189,13 @@ def resolve(
     known = _Known(own_dossiers, notes or {}, dict(zip(in_order[1:], in_order, strict=False)), _motions(passages), only)
     done = []
     for index, (text, citations) in enumerate(passages):
-        done.append(tuple(_resolved(text, index, citations, known)))
+        done.append(tuple(_resolved(text, index, citations, known)) if citations else ())
         only[index] = _only_work(done[-1])
     return done
 
 
 def _only_work(citations: Sequence[Citation]) -> Work | None:
-    return _the_only({citation.work for citation in citations if citation.work})
+    return _the_only({citation.work for citation in citations if citation.work}) if citations else None
 
 
 def _resolved(text: str, index: int, citations: Sequence[Citation], known: _Known) -> Iterator[Citation]:

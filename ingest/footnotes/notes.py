@@ -41,7 +41,8 @@ def find_notes(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[
     """
     hinted = any(hint.role == "footnote" for hint in source.hints)
     result, notes = _hinted(source, lines) if hinted else (list(lines), [])
-    labels = (index for index, line in enumerate(result) if line.role == "text" and line.text.startswith(_LABELS))
+    upwards = range(len(result) - 1, -1, -1)
+    labels = (index for index in upwards if result[index].role == "text" and result[index].text.startswith(_LABELS))
     styles = _TYPED if hinted else _ALL
     paper = _Paper(
         text=source.text,
@@ -49,7 +50,7 @@ def find_notes(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[
         opening=[index for index, line in enumerate(result) if may_open(line)],
         ends=_paragraph_ends(result),
         marked=first_marks(source.text),
-        last_label=max(labels, default=-1),
+        last_label=next(labels, -1),
         styles=styles,
     )
     last: dict[str, int] = {}
