@@ -4,8 +4,9 @@ Until the first change a draft only reads the archive as it is; with that change
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 
 from sqlite_utils import Database
 
@@ -69,7 +70,7 @@ class Draft:
         """Run a statement that changes something."""
         return self.connection.execute(sql, values)
 
-    def executemany(self, sql: str, rows: Sequence[Row]) -> None:
+    def executemany(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
         """Run a statement for each row."""
         self.connection.executemany(sql, rows)
 
@@ -149,14 +150,18 @@ def save(db: Draft, rows: Mapping[str, Sequence[Row]]) -> None:
     dossiers = [{"id": row["dossier"], "title": None} for row in rows["document_dossiers"]]
     for name, found in (("dossiers", dossiers), *rows.items()):
         if found:
-            db.executemany(_insert_sql(name), found)
+            # Values by their place: SQLite finds those by name one by one.
+            sql, values = _insertion(name)
+            db.executemany(sql, map(values, found))
 
 
 @cache
-def _insert_sql(name: str) -> str:
+def _insertion(name: str) -> tuple[str, Callable[[Row], tuple[object, ...]]]:
+    """The statement that puts a row into a table, and what takes the values for it out of a row."""
     names = [column.name for column in TABLE[name].columns if column.name not in _LATER.get(name, ())]
-    columns, values = ", ".join(f'"{name}"' for name in names), ", ".join(f":{name}" for name in names)
-    return f'insert {"or ignore " if name in _SHARED else ""}into "{name}" ({columns}) values ({values})'
+    columns, places = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
+    sql = f'insert {"or ignore " if name in _SHARED else ""}into "{name}" ({columns}) values ({places})'
+    return sql, itemgetter(*names)
 
 
 def remove(db: Draft, key: str) -> None:
