@@ -61,7 +61,7 @@ def closing_start(items: Sequence[Item]) -> int | None:
 def _submitters_start(lines: Sequence[str]) -> int | None:
     """The first name under a motion."""
     for index in range(len(lines) - 1, -1, -1):
-        if _ORDER_OF_THE_DAY.match(lines[index]):
+        if "gaat over" in lines[index].lower() and _ORDER_OF_THE_DAY.match(lines[index]):
             return index + 1 if any(is_name(line) for line in lines[index + 1 :]) else None
     return None
 

@@ -135,7 +135,8 @@ def _pieces(text: str, spans: tuple[Span, ...], style: Typography) -> Iterator[_
             breaks += between.count("\n")
             cut = cut or not between.isspace() or "\f" in between
         at, end = span
-        for whole in lines_of(text[at:end]):
+        part = text[at:end]
+        for whole in lines_of(part) if style.odd_spaces else part.splitlines(keepends=True):
             line = whole.rstrip(_LINE_ENDS)
             if line and not line.isspace():
                 yield _Piece(line.translate(_SPACES) if style.odd_spaces else line, at, breaks, cut and breaks > 0)
