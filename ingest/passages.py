@@ -25,9 +25,9 @@ _LINE_ENDS = "\n\r\f\u2028\u2029"
 _NO_LINE_ENDS = "\v\x1c\x1d\x1e\x85"
 _LINE = re.compile(rf"[^{_LINE_ENDS}]*(?:\r\n|[{_LINE_ENDS}])|[^{_LINE_ENDS}]+")
 _WORDS = re.compile(r"\S+(?: \S+)*")
-# A line that the next one goes on from, and one that any other follows.
-_CONTINUED = re.compile(r"^.{20,200}+\n(?=[^\S\n]*[a-zà-ÿ])", re.MULTILINE)
-_FOLLOWED = re.compile(r"^.{20,}\n(?=[^\S\n]*\S)", re.MULTILINE)
+# A line that another one follows, and the small letter with which that goes on.
+_FOLLOWED = re.compile(r"^(.{20,})\n(?=[^\S\n]*(?:([a-zà-ÿ])|\S))", re.MULTILINE)
+_LONGEST_LINE = 200
 _AFTER_HYPHEN = re.compile(r"-([^\W\d_]+)")
 _BEFORE_HYPHEN = re.compile(r"[^\W\d_]+\Z")
 _LONGEST_WORD = 40
@@ -68,9 +68,9 @@ def typography(text: str) -> Typography:
 
     Lines are filled to a width where many of them break off in a sentence, which goes on in small letters.
     """
-    lengths = sorted(len(line.rstrip()) for line in _CONTINUED.findall(text))
-    followed = sum(1 for _ in _FOLLOWED.finditer(text))
-    width = lengths[len(lengths) * 9 // 10] if len(lengths) > 2 and 4 * len(lengths) >= followed else 0
+    followed = _FOLLOWED.findall(text)
+    lengths = sorted(len(line.rstrip()) for line, small in followed if small and len(line) <= _LONGEST_LINE)
+    width = lengths[len(lengths) * 9 // 10] if len(lengths) > 2 and 4 * len(lengths) >= len(followed) else 0
     return Typography(width, frozenset(_compounds(text)), any(chr(space) in text for space in _SPACES))
 
 

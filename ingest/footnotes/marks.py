@@ -15,8 +15,8 @@ from ingest.footnotes.markup import Mark, MarkStyle
 from ingest.footnotes.openings import Note
 from ingest.model import Span
 
-# A number that no letter, digit or percent sign goes on from.
-_DIGITS = re.compile(r"\d+(?![\w%])")
+# A number that no letter, digit or percent sign goes on from: as long as a mark, or as a year with a mark behind it.
+_DIGITS = re.compile(r"\d(?<!\d\d)(?:\d{0,2}|\d{4,})(?![\w%])")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 _STOPS = frozenset(".,;:!?)»”’\"']")
 # What may follow a mark.
