@@ -6,7 +6,7 @@ footnotes are told from its text (`notes`).
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
@@ -83,21 +83,26 @@ def _without_margins(lines: list[Line]) -> list[Line]:
     for index, line in enumerate(lines):
         if line.role == "page_furniture":
             _hide(result, range(_margin_start(lines, index, marginal), index))
-    for run in _in_a_row(index for index, is_alike in enumerate(marginal) if is_alike and result[index].role == "text"):
+    for run in _in_a_row(index for index in marginal if result[index].role == "text"):
         if len(run) >= _MARGIN_BLOCK and any(is_margin(lines[index].text) for index in run):
             _hide(result, run)
     return result
 
 
-def _marginal(lines: Sequence[Line]) -> list[bool]:
-    """Which lines could stand in a margin: by their words, or because they stand in the paper several times."""
-    narrow = [line.text if line.role == "text" and len(line.text) <= _WIDEST_MARGIN else "" for line in lines]
-    shapes = [_DIGITS.sub("0", words) if words else "" for words in narrow]
-    seen = Counter(shape for shape, words in zip(shapes, narrow, strict=True) if len(words) < _SHORT)
-    return [
-        bool(words) and (is_margin(words) or (seen[shape] > 2 and not _NO_MARGIN.search(words)))
-        for shape, words in zip(shapes, narrow, strict=True)
-    ]
+def _marginal(lines: Sequence[Line]) -> dict[int, str]:
+    """The lines (by index, in order) that could stand in a margin: by their words, or as they come several times."""
+    narrow = {
+        index: line.text
+        for index, line in enumerate(lines)
+        if line.role == "text" and len(line.text) <= _WIDEST_MARGIN
+    }
+    shapes = {index: _DIGITS.sub("0", words) for index, words in narrow.items()}
+    seen = Counter(shape for index, shape in shapes.items() if len(narrow[index]) < _SHORT)
+    return {
+        index: words
+        for index, words in narrow.items()
+        if is_margin(words) or (seen[shapes[index]] > 2 and not _NO_MARGIN.search(words))
+    }
 
 
 def _in_a_row(indexes: Iterable[int]) -> Iterator[list[int]]:
@@ -132,7 +137,7 @@ def _hide(lines: list[Line], indexes: Iterable[int]) -> None:
             lines[index] = lines[index]._replace(role="page_furniture")
 
 
-def _margin_start(lines: list[Line], foot: int, marginal: Sequence[bool]) -> int:
+def _margin_start(lines: list[Line], foot: int, marginal: Container[int]) -> int:
     """The highest line of the margin above a page number: from there on most lines are such as margins hold."""
     start, alike, seen = foot, 0, 0
     for index in range(foot - 1, max(-1, foot - 1 - _MARGIN_LINES), -1):
@@ -140,7 +145,7 @@ def _margin_start(lines: list[Line], foot: int, marginal: Sequence[bool]) -> int
             break
         if lines[index].role == "text":
             seen += 1
-            if marginal[index]:
+            if index in marginal:
                 alike += 1
                 start = index if alike > seen * 0.6 else start
     return start
