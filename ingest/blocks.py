@@ -96,7 +96,7 @@ def _grouped(items: Sequence[Item]) -> Iterator[Block]:
         if item.role == "text" or (item.role == "heading" and not opened) or (dialogue and not opened):
             taken.append(item if item.role == "text" else item._replace(role="text"))
             continue
-        yield replace(block, items=tuple(taken))
+        yield _with(block, taken)
         taken = []
         if item.role == "heading":
             yield Block("heading", (item._replace(role="text"),))
@@ -106,7 +106,12 @@ def _grouped(items: Sequence[Item]) -> Iterator[Block]:
             "question" if item.role == "question_label" else "answer" if item.role == "answer_label" else "body"
         )
         block = Block(kind, (), printed(item.text), item.span, item.numbers, item.inferred)
-    yield replace(block, items=tuple(taken))
+    yield _with(block, taken)
+
+
+def _with(block: Block, items: Sequence[Item]) -> Block:
+    """The block with these items."""
+    return Block(block.kind, tuple(items), block.label, block.label_span, block.numbers, block.inferred)
 
 
 def _with_unlabelled_answers(blocks: Sequence[Block], text: str, style: Typography) -> list[Block]:
@@ -164,7 +169,7 @@ def _split_at(block: Block, start: int | None, text: str) -> Iterator[Block]:
         yield block
         return
     parts = [part for item in block.items for part in _cut(item, start, text)]
-    yield replace(block, items=tuple(part for part in parts if part.span.start < start))
+    yield _with(block, [part for part in parts if part.span.start < start])
     yield Block("answer", tuple(part for part in parts if part.span.start >= start))
 
 
