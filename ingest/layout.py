@@ -92,9 +92,7 @@ def _without_margins(lines: list[Line]) -> list[Line]:
 def _marginal(lines: Sequence[Line]) -> dict[int, str]:
     """The lines (by index, in order) that could stand in a margin: by their words, or as they come several times."""
     narrow = {
-        index: line.text
-        for index, line in enumerate(lines)
-        if line.role == "text" and len(line.text) <= _WIDEST_MARGIN
+        index: line.text for index, line in enumerate(lines) if line.role == "text" and len(line.text) <= _WIDEST_MARGIN
     }
     shapes = {index: _DIGITS.sub("0", words) for index, words in narrow.items()}
     seen = Counter(shape for index, shape in shapes.items() if len(narrow[index]) < _SHORT)

@@ -156,9 +156,9 @@ def _joint(before: str, word: str, piece: _Piece, style: Typography) -> Break:
     near = piece.breaks == 1 or piece.cut
     if _holds_address(word) and _is_cut_address(word, after, near):
         return (0, "")
-    if before[-1:] in _HYPHENS and (near or _goes_on(before, after, style)):
-        if found := _cut_word(before, after, style):
-            return found
+    hyphen = before[-1:] in _HYPHENS and (near or _goes_on(before, after, style))
+    if hyphen and (found := _cut_word(before, after, style)):
+        return found
     small = after[:1].islower()
     if piece.cut:
         return (0, "\n\n" if not small and _SENTENCE_ENDS.search(before[-5:]) else " ")

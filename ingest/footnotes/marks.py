@@ -107,7 +107,7 @@ def _candidates(text: str, numbers: Container[str]) -> Iterator[Mark]:
         if digits in numbers:
             if style := _style(text, start, match.end()):
                 yield Mark(Span(start - (style == "spaced"), match.end()), digits, style)
-        elif len(digits) > 4 and digits[4:] in numbers and _YEAR.match(digits) and text[start - 1 : start] not in ("-", "_"):
+        elif digits[4:] in numbers and _YEAR.match(digits) and text[start - 1 : start] not in ("-", "_"):
             yield Mark(Span(start + 4, match.end()), digits[4:], "year")
 
 

@@ -43,16 +43,9 @@ def find_notes(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[
     result, notes = _hinted(source, lines) if hinted else (list(lines), [])
     upwards = range(len(result) - 1, -1, -1)
     labels = (index for index in upwards if result[index].role == "text" and result[index].text.startswith(_LABELS))
-    styles = _TYPED if hinted else _ALL
-    paper = _Paper(
-        text=source.text,
-        lines=result,
-        opening=[index for index, line in enumerate(result) if may_open(line)],
-        ends=_paragraph_ends(result),
-        marked=first_marks(source.text),
-        last_label=next(labels, -1),
-        styles=styles,
-    )
+    opening = [index for index, line in enumerate(result) if may_open(line)]
+    ends, marked, styles = _paragraph_ends(result), first_marks(source.text), _TYPED if hinted else _ALL
+    paper = _Paper(source.text, result, opening, ends, marked, next(labels, -1), styles)
     last: dict[str, int] = {}
     for page in _pages(result):
         for zone in _zones(paper, page, last):
