@@ -171,7 +171,7 @@ def items(lines: Iterable[Line], source: Source) -> list[Item]:
         if line.role == "blank":
             blanks += 1
         elif line.role == "text":
-            for item in _known(line, known, blanks) or _split(line, source.text, blanks, cut, asked):
+            for item in (_known(line, known, blanks) if known else ()) or _split(line, source.text, blanks, cut, asked):
                 asked = _value(item.numbers[-1]) if item.role == "question_label" and item.numbers else asked
                 _append(result, item if plain else _as_heading(item, source, headings))
             blanks, cut = 0, False

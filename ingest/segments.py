@@ -5,6 +5,7 @@ Afterwards: the segments are the whole source, in order, without gap or overlap.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from ingest.model import Segment, Span
 
@@ -15,11 +16,11 @@ def partition(text: str, claims: Iterable[Segment]) -> tuple[Segment, ...]:
     Where claims overlap the earlier one keeps its place.  What nobody claims is blank, or body if it has words.
     """
     merged: list[Segment] = []
-    for segment in _filled(text, sorted(claims, key=lambda claim: (claim.span.start, claim.span.stop))):
+    for segment in _filled(text, sorted(claims, key=attrgetter("span"))):
         if merged and _alike(merged[-1], segment):
-            merged[-1] = merged[-1]._replace(span=Span(merged[-1].span.start, segment.span.stop))
+            merged[-1] = _up_to(merged[-1], segment.span.stop)
         elif len(merged) > 1 and merged[-1].role == "blank" and _alike(merged[-2], segment):
-            merged[-2:] = [merged[-2]._replace(span=Span(merged[-2].span.start, segment.span.stop))]
+            merged[-2:] = [_up_to(merged[-2], segment.span.stop)]
         else:
             merged.append(segment)
     return tuple(merged)
@@ -28,18 +29,24 @@ def partition(text: str, claims: Iterable[Segment]) -> tuple[Segment, ...]:
 def _filled(text: str, claims: Sequence[Segment]) -> Iterator[Segment]:
     at = 0
     for claim in claims:
-        start = max(at, claim.span.start)
-        if start >= claim.span.stop:
+        start, stop = claim.span
+        if max(at, start) >= stop:
             continue
-        yield from _gap(text, at, start)
-        yield claim if start == claim.span.start else claim._replace(span=Span(start, claim.span.stop))
-        at = claim.span.stop
-    yield from _gap(text, at, len(text))
+        if start > at:
+            yield _gap(text, at, start)
+        yield claim if start >= at else claim._replace(span=Span(at, stop))
+        at = stop
+    if at < len(text):
+        yield _gap(text, at, len(text))
 
 
-def _gap(text: str, start: int, stop: int) -> Iterator[Segment]:
-    if start < stop:
-        yield Segment(Span(start, stop), "blank" if text[start:stop].isspace() else "body")
+def _gap(text: str, start: int, stop: int) -> Segment:
+    return Segment(Span(start, stop), "blank" if text[start:stop].isspace() else "body")
+
+
+def _up_to(segment: Segment, stop: int) -> Segment:
+    _, role, question, answer, footnote = segment
+    return Segment(Span(segment.span.start, stop), role, question, answer, footnote)
 
 
 def _alike(one: Segment, other: Segment) -> bool:
