@@ -3,6 +3,7 @@
 import hashlib
 import os
 import re
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -91,11 +92,11 @@ def read_bytes(path: Path) -> bytes:
 def check(path: Path) -> None:
     """Raise for what cannot be a paper, before any of it is read."""
     status = path.stat()
-    if path.is_dir():
+    if stat.S_ISDIR(status.st_mode):
         # One that may not be listed says so.
         os.scandir(path).close()
         raise UnreadableError(path, "is a directory")
-    if not path.is_file():
+    if not stat.S_ISREG(status.st_mode):
         raise UnreadableError(path, "is not a file")
     if status.st_size > MAX_FILE_BYTES:
         raise UnreadableError(path, f"is larger than {MAX_FILE_BYTES >> 20} MiB")

@@ -32,7 +32,8 @@ MARKDOWN = re.compile(
     r"|^\[\^\w{1,8}\]:",  # a footnote
     re.MULTILINE | re.VERBOSE,
 )
-
+# Each of them holds one of these, which are found sooner.
+SIGNS = ("##", "**", "<sup>", "[^")
 
 # Markdown shows itself early.
 MARKDOWN_WITHIN = 100_000
@@ -119,4 +120,5 @@ def is_markdown(text: str) -> bool:
     >>> is_markdown("**29 826** Industriebeleid"), is_markdown("zie vraag 2 ** en # 3")
     (True, False)
     """
-    return MARKDOWN.search(text, 0, MARKDOWN_WITHIN) is not None
+    head = text[:MARKDOWN_WITHIN]
+    return any(sign in head for sign in SIGNS) and MARKDOWN.search(head) is not None
