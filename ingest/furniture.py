@@ -65,12 +65,13 @@ FURNITURE: tuple[Furniture, ...] = (
     ),
 )
 
-# The same inside a line, for text that lost its line breaks: only what a page carries whole.
+# The same inside a line, for text that lost its line breaks: only what a page carries whole.  First a look at the
+# letter, as that is quickly told.
 _INSIDE = re.compile(
-    r"(?:(?:kst|ah-(?:tk|ek)|kv-(?:tk|ek))-[0-9A-Za-z-]{4,40}\s+)?"
+    r"(?=[kaITE])(?:(?:(?:kst|ah-(?:tk|ek)|kv-(?:tk|ek))-[0-9A-Za-z-]{4,40}\s+)?"
     r"ISSN \d{4} ?- ?\d{3}[\dX]\s*['’‘]s-Gravenhage \d{4}"
     rf"|(?P<foot>(?:Tweede|Eerste) Kamer, vergaderjaar {_YEAR}, (?:Aanhangsel|Vragen"
-    r"|\d{2} ?\d{3}(?:-\d{1,3})?(?: [IVXLC]{1,6})?, (?:nr\. \d{1,4}|[A-Z]{1,3})))(?:\s+\d{1,3}(?=\s|\Z))?"
+    r"|\d{2} ?\d{3}(?:-\d{1,3})?(?: [IVXLC]{1,6})?, (?:nr\. \d{1,4}|[A-Z]{1,3})))(?:\s+\d{1,3}(?=\s|\Z))?)"
 )
 # The publication's own number, left at the end of a line above its imprint.
 _ABOVE_IMPRINT = re.compile(

@@ -116,9 +116,10 @@ _FIRST_LETTERS = frozenset(example[0] for rule in LABELS for example in rule.yes
 _DECORATION = re.compile(r"(?:[#*_>\s]|\[\]\{[^}]{0,200}\}|<[^<>]{1,200}>)*")
 _OPENS = _FIRST_LETTERS | frozenset("#*_>[<")
 _CLASS = re.compile(r"\s*\{[#.][^}]{0,200}\}\s*\Z")
-# The same labels inside a line, for text that lost its line breaks: after the end of a sentence or a wide gap.
+# The same labels inside a line, for text that lost its line breaks: after the end of a sentence or a wide gap.  First
+# a look at the letter, as that is quickly told.
 _INLINE = re.compile(
-    rf"(?:(?<=\s)|\A)(?:"
+    rf"(?=[VAMT])(?:(?<=\s)|\A)(?:"
     rf"(?P<question>Vra(?:ag|gen)\s+(?P<asked>{NUMBERS}){_END})"
     rf"|(?P<answer>Antwoord(?:en)?(?:\s+op)?(?:\s+de)?(?:\s+vra(?:ag|gen))?\s+(?P<answered>{NUMBERS}){_END}|(?<=[.?!:;)»”\"'’\d]\s)Antwoord(?::|(?=\s+[A-ZÀ-Þ]))))"
     r"|(?P<part>(?<=[.?!:;)»”\"'’\d]\s)(?:Mededeling|Toelichting)(?::|(?=\s+[A-ZÀ-Þ])))"

@@ -31,11 +31,13 @@ def _is_double_spaced(text: str) -> bool:
     """Whether hardly a line is followed by another at once or is long, and sentences go on below an empty line."""
     if 3 * len(_EMPTY.findall(text)) < text.count("\n"):
         return False
-    gaps = other = broken = 0
+    other = sum(len(line) > _LONG for line in text.splitlines())
+    if 50 * other > text.count("\n"):
+        return False
+    gaps = broken = 0
     for match in _GAP.finditer(text):
         breaks = match[1].count("\n")
         gaps += 1
         other += breaks == 1
         broken += breaks == 2 and text[match.end()].islower() and (match[0][0].isalpha() or match[0][0] == "-")
-    other += sum(len(line) > _LONG for line in text.splitlines())
     return gaps >= _FEWEST and 50 * other <= gaps and 100 * broken >= _BROKEN * gaps
