@@ -101,6 +101,19 @@ def test_a_row_that_points_at_nothing_is_not_let_through(own: Path) -> None:
     assert own.read_bytes() == before
 
 
+def test_an_archive_that_a_disk_damaged_is_not_built_upon(own: Path) -> None:
+    ((root,),) = query(own, "select rootpage from sqlite_master where name = 'idx_documents_zaak'")
+    ((size,),) = query(own, "pragma page_size")
+    ((zaak,),) = query(own, "select zaak from documents where id = 'een'")
+    data = bytearray(own.read_bytes())
+    at = data.index(zaak.encode(), (root - 1) * size)
+    data[at : at + len(zaak)] = b"#" * len(zaak)
+    own.write_bytes(data)
+    with pytest.raises(ArchiveError, match="idx_documents_zaak"):
+        build(own, drie=paper("Wierdijk"))
+    assert own.read_bytes() == data
+
+
 def test_saving_a_paper_again_replaces_it(own: Path) -> None:
     before = dump(own)
     build(own, twee=paper("Laagzande", asked=3))
