@@ -197,7 +197,9 @@ def _is_note(paper: _Paper, page: _Page, index: int, opening: Opening, last: int
     if opening.style in ("bracket", "paren"):
         return fresh and opening.number == last + 1 and index > paper.last_label and _is_source(paper, index)
     if not fresh and not at_foot:
-        return opening.number == last + 1 and _stands_out(paper, index, opening)
+        # Where pages can be told apart, their notes stand at their feet.
+        unpaged = page.stop - page.start == len(paper.lines)
+        return unpaged and opening.number == last + 1 and _stands_out(paper, index, opening)
     return _weight(paper, index, opening, last, at_foot and fresh) > _ENOUGH
 
 
