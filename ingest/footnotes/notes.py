@@ -197,15 +197,14 @@ def _is_note(paper: _Paper, page: _Page, index: int, opening: Opening, last: int
     if opening.style in ("bracket", "paren"):
         return fresh and opening.number == last + 1 and index > paper.last_label and _is_source(paper, index)
     if not fresh and not at_foot:
-        # Where pages can be told apart, their notes stand at their feet.
         unpaged = page.stop - page.start == len(paper.lines)
         return unpaged and opening.number == last + 1 and _stands_out(paper, index, opening)
     return _weight(paper, index, opening, last, at_foot and fresh) > _ENOUGH
 
 
 def _stands_out(paper: _Paper, index: int, opening: Opening) -> bool:
-    """A note in the middle of running text, since extraction dropped the page's foot: the text pointed at it, and it
-    begins as sources do.
+    """A note in the middle of text whose pages cannot be told apart: the text pointed at it, and it begins as sources
+    do.
     """
     line = paper.lines[index]
     is_marked = paper.marked.get(opening.marker, line.span.start) < line.span.start
