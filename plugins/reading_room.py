@@ -17,7 +17,7 @@ from jinja2 import Environment
 # Datasette loads this file by its path, and nothing that stands beside it.
 sys.path.insert(0, str(Path(__file__).parent))
 
-from room import lists, show, takeaway
+from room import show, takeaway
 from room.archive import archive_of
 from room.pages import ROUTES, View
 from room.query import match, parse
@@ -38,15 +38,12 @@ def prepare_jinja2_environment(env: Environment) -> None:
 
 
 @hookimpl
-def extra_template_vars(view_name: str, datasette: Datasette) -> Callable[[], Awaitable[dict[str, Any]]]:
-    """What every page links to, and what the first page lists."""
+def extra_template_vars(datasette: Datasette) -> Callable[[], Awaitable[dict[str, Any]]]:
+    """What every page links to."""
 
     async def shown() -> dict[str, Any]:
         archive = archive_of(datasette)
-        if archive is None:
-            return {}
-        home = {"home": await lists.home(archive)} if view_name == "index" else {}
-        return {"archive_names": [archive.name], **home}
+        return {} if archive is None else {"archive_names": [archive.name]}
 
     return shown
 

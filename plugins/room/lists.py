@@ -135,6 +135,7 @@ async def home(archive: Archive) -> Row:
     if made is None:
         made = {
             "counts": await archive.row(queries.COUNTS),
+            "sizes": await archive.row(queries.SIZES),
             "latest": listed(await archive.rows(queries.LATEST)),
             "ministries": await archive.rows(queries.MINISTRIES),
             "dossiers": await archive.rows(queries.LARGEST_DOSSIERS),

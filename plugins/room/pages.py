@@ -223,6 +223,12 @@ async def ministry(request: Request, datasette: Datasette) -> Response:
     return await show(datasette, request, "ministry.html", _known(page, name), feed=feed)
 
 
+async def first(request: Request, datasette: Datasette) -> Response:
+    """The first page; Datasette's own asks of every table whether it may be seen, which takes longer than the rest."""
+    archive = served(datasette)
+    return await show(datasette, request, "home.html", await lists.home(archive), database=archive.name)
+
+
 async def look(request: Request, datasette: Datasette) -> Response:
     """The overview: charts of the whole archive."""
     archive = served(datasette)
@@ -271,6 +277,7 @@ ROUTES: tuple[tuple[str, View], ...] = (
     (rf"^/dossier/(?P<dossier>[^/.]+){_END}", dossier),
     (rf"^/person/(?P<person>[^/.]+){_END}", person),
     (rf"^/search{_END}", search),
+    (r"^/$", first),
     (rf"^/overview{_END}", look),
     (rf"^/ministry/(?P<ministry>[^/.]+){_END}", ministry),
 )

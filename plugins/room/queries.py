@@ -151,6 +151,14 @@ COUNTS = """
   from documents
 """
 
+# How much there is to take away.
+SIZES = """
+  with kinds as (select name, rows, type from row_counts join sqlite_master using (name))
+  select sum(rows) filter (where type = 'table') as rows, count(*) filter (where type = 'table') as tables,
+    count(*) filter (where type = 'view') as views
+  from kinds
+"""
+
 # The citation graph around a paper.  A paper cites itself where its foot names it: that is no line.
 GRAPH_CITED_BY = f"""
   with citing as materialized (
