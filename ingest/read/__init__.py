@@ -24,13 +24,27 @@ __all__ = ["UnreadableError", "digest", "read"]
 # More than any paper by far; a bound, so that one strange file does not take all memory.
 MAX_FILE_BYTES = 1 << 30
 
+
+def _bounded(reader: Callable[[bytes], Reading]) -> Callable[[bytes], Reading]:
+    """A reader that refuses what is nested deeper than Python can follow."""
+
+    def read_bounded(data: bytes) -> Reading:
+        try:
+            return reader(data)
+        except RecursionError:
+            msg = "is nested too deeply"
+            raise BrokenFileError(msg) from None
+
+    return read_bounded
+
+
 READERS: dict[Format, Callable[[bytes], Reading]] = {
     "text": read_text,
     "pdf": read_pdf,
-    "docx": read_docx,
-    "odt": read_odt,
-    "html": read_html,
-    "xml": read_xml,
+    "docx": _bounded(read_docx),
+    "odt": _bounded(read_odt),
+    "html": _bounded(read_html),
+    "xml": _bounded(read_xml),
 }
 # SQLite ends a text at a NUL, and half a surrogate pair is no character: each becomes one U+FFFD, so that places stay.
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
