@@ -1,7 +1,7 @@
 """One process that serves one archive, on a socket that it is given: `python -m ingest.server SOCKET ARCHIVE EXPORTS`.
 
 It writes a line to standard output when it can answer.  When its standard input ends it takes no more connections,
-finishes what it is answering, and goes.
+writes a line again, finishes what it is answering, and goes.
 """
 
 import asyncio
@@ -9,6 +9,7 @@ import os
 import socket
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +30,7 @@ FIRST_PAGES = ("/", "/search.json?q=de", "/-/healthz")
 # The facets of these take seconds in a large archive, once.
 SLOW_VIEWS = ("questions_and_answers", "citations")
 READY = b"ready\n"
+RELIEVED = b"relieved\n"
 
 
 class NotServableError(Exception):
@@ -56,6 +58,8 @@ class Server(uvicorn.Server):
             for listening in server.sockets:
                 # What waits in the socket's queue is for the next worker, who has the same socket.
                 loop.remove_reader(listening.fileno())
+        with suppress(BrokenPipeError):
+            os.write(sys.stdout.fileno(), RELIEVED)
         told = [*self.server_state.default_headers, (b"connection", b"close")]
         self.server_state.default_headers = told
         for _ in range(10 * (KEEP_ALIVE + 1)):

@@ -23,7 +23,7 @@ LOOK = 0.5
 PATIENCE = 300
 # Seconds between two tries to serve what could not be served, or to replace a worker that died.
 BETWEEN_TRIES = 10
-# Seconds that workers have for their last answers when all ends.
+# Seconds that workers have to take no more connections when relieved, and for their last answers when all ends.
 GOODBYE = 5
 
 Tell = Callable[[str], None]
@@ -75,7 +75,9 @@ def supervise(archive: Path, exports: Path, at: socket.socket, workers: int, tel
                 continue
             before, served = served, _renewed(start, served, tell)
             if served is not before:
-                relieved += _relieve(before)
+                relieved += before.workers
+                _relieve(before)
+                tell("the new one is served" if served.identity != before.identity else "it has been replaced")
     except KeyboardInterrupt:
         tell("stopped")
     finally:
@@ -87,13 +89,11 @@ def _renewed(start: Callable[[], Served], served: Served, tell: Tell) -> Served:
     """The archive as it is now, served; as before, where that does not succeed."""
     tell("the archive was replaced" if _all_alive(served) else "a worker ended unexpectedly")
     try:
-        now = start()
+        return start()
     except CannotServeError as error:
         tell(f"{error}; the archive is served as before, the next try is in {BETWEEN_TRIES} seconds")
         time.sleep(BETWEEN_TRIES)
         return served
-    tell("the new one is served" if now.identity != served.identity else "it has been replaced")
-    return now
 
 
 def _start(archive: Path, exports: Path, at: socket.socket, workers: int) -> Served:
@@ -117,13 +117,18 @@ def _start(archive: Path, exports: Path, at: socket.socket, workers: int) -> Ser
 
 
 def _wait_until_ready(worker: subprocess.Popen[bytes]) -> None:
+    said = _said(worker, PATIENCE)
+    if not said:
+        message = "a worker did not get ready" + (f" in {PATIENCE} seconds" if said is None else "")
+        raise CannotServeError(message)
+
+
+def _said(worker: subprocess.Popen[bytes], seconds: float) -> bytes | None:
+    """The next line of a worker, empty if it has ended; None if it says nothing for so long."""
     assert worker.stdout
     with selectors.DefaultSelector() as selector:
         selector.register(worker.stdout, selectors.EVENT_READ)
-        can_read = selector.select(PATIENCE)
-    if not can_read or not worker.stdout.readline():
-        message = "a worker did not get ready" + (f" in {PATIENCE} seconds" if not can_read else "")
-        raise CannotServeError(message)
+        return worker.stdout.readline() if selector.select(seconds) else None
 
 
 def _identity(archive: Path) -> Identity:
@@ -139,12 +144,13 @@ def _all_alive(served: Served) -> bool:
     return all(worker.poll() is None for worker in served.workers)
 
 
-def _relieve(served: Served) -> Sequence[subprocess.Popen[bytes]]:
-    """Let workers finish what they are answering, and go."""
+def _relieve(served: Served) -> None:
+    """Let workers take no more connections, finish what they are answering, and go."""
     for worker in served.workers:
         assert worker.stdin
         worker.stdin.close()
-    return served.workers
+    for worker in served.workers:
+        _said(worker, GOODBYE)
 
 
 def _end(workers: Sequence[subprocess.Popen[bytes]]) -> None:
