@@ -3,13 +3,11 @@
 A paper that breaks one would be a fault of ours, and is not stored half right.
 """
 
-import re
 from collections.abc import Iterator
 
 from ingest.model import Document
+from ingest.passages import letters
 
-# All but letters: what joining and tidying may change.  Faster than to ask each character.
-_NO_LETTERS = re.compile(r"[\W\d_]+")
 _KINDS = ("question", "answer", "footnote")
 
 
@@ -40,8 +38,4 @@ def broken_promises(document: Document) -> Iterator[str]:
 
 def _say_the_same(one: str, other: str) -> bool:
     """Whether two texts have the same letters; most differ in their spaces alone, which is told sooner."""
-    return "".join(one.split()) == "".join(other.split()) or _letters(one) == _letters(other)
-
-
-def _letters(text: str) -> str:
-    return _NO_LETTERS.sub("", text)
+    return "".join(one.split()) == "".join(other.split()) or letters(one) == letters(other)

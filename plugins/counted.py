@@ -4,10 +4,10 @@ The archive says itself how many rows its tables and views have.  The facets of 
 them, are counted when they are first asked for, with more time than a visitor's own facets get, and kept.
 """
 
-import hashlib
 import sqlite3
 from collections.abc import Awaitable, Callable, Generator, Iterable
 from functools import partial
+from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -15,6 +15,8 @@ from datasette import hookimpl
 from datasette.app import Datasette
 from datasette.database import Database, QueryInterrupted, Results
 from datasette.utils import sqlite_timelimit
+
+from ingest.serve import generation
 
 # Millions of rows take seconds, once.
 LONGEST_MS = 60_000
@@ -31,7 +33,7 @@ def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
         for name, served in datasette.databases.items():
             if name not in told and not served.is_mutable and (counts := await _counts(served)):
                 told[name] = {
-                    "hash": served.cached_hash or _name(served),
+                    "hash": served.cached_hash or generation(Path(str(served.path))),
                     "size": served.size,
                     "file": served.path,
                     "tables": {table: {"count": rows} for table, rows in counts.items()},
@@ -50,11 +52,6 @@ async def _counts(served: Database) -> dict[str, int]:
     except sqlite3.Error:
         return {}
     return {str(name): int(rows) for name, rows in found.rows}
-
-
-def _name(served: Database) -> str:
-    """Another archive has another name; one of the same place, size and age is taken to be the same."""
-    return hashlib.sha256(f"{served.path} {served.size} {served.mtime_ns}".encode()).hexdigest()
 
 
 # Database → the SQL of a facet → its values.

@@ -277,6 +277,8 @@ def _dying(moment: str, archive: Path, folder: Path) -> Callable[[], object]:
                 return connection
 
             store._connect = traced
+        elif moment in ("sync of the draft", "sync of the folder"):
+            store.sync = lambda path: _die() if path.is_dir() == (moment == "sync of the folder") else None
         else:
             setattr(store, moment, _die)
         ingest(archive, [folder])
@@ -284,13 +286,16 @@ def _dying(moment: str, archive: Path, folder: Path) -> Callable[[], object]:
     return run
 
 
-@pytest.mark.parametrize("moment", ["0", "1", "40", "150", "finish", "_put_in_place", "_sync"])
+_MOMENTS = ["0", "1", "40", "150", "finish", "_put_in_place", "sync of the draft", "sync of the folder"]
+
+
+@pytest.mark.parametrize("moment", _MOMENTS)
 def test_a_run_that_is_killed_leaves_the_old_archive_or_the_new_one(own: Path, folder: Path, moment: str) -> None:
     before = digest(own)
     write(folder, een=paper("Molengat"), drie=paper("Wierdijk", asked=4))
     assert status(in_child(_dying(moment, own, folder))) == -signal.SIGKILL
     draft = own.with_name(".archive.db.draft")
-    if moment == "_sync":
+    if moment == "sync of the folder":
         assert dump(own) == from_scratch(folder)
     else:
         assert digest(own) == before

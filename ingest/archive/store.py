@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from ingest.archive.draft import Draft, create, finish
 from ingest.archive.schema import APPLICATION_ID, TABLES, VERSION
@@ -66,12 +67,11 @@ def _drafting(archive: Path, draft: Path) -> Iterator[Draft]:
 
 def _put_in_place(draft: Path, archive: Path) -> None:
     """Replace the archive, with its permissions, by a draft that is safe on disk."""
-    with draft.open("rb") as file:
-        os.fsync(file.fileno())
+    sync(draft)
     if archive.exists():
         shutil.copymode(archive, draft)
     draft.replace(archive)
-    _sync(archive.parent)
+    sync(archive.parent)
 
 
 @contextmanager
@@ -127,18 +127,13 @@ def _open_to_read(archive: Path) -> sqlite3.Connection:
 
 @contextmanager
 def _locked(archive: Path) -> Iterator[None]:
-    """Keep a second writer out; the lock goes with the process, however it ends."""
-    lock = archive.with_name(f".{archive.name}.lock")
     try:
-        archive.parent.mkdir(parents=True, exist_ok=True)
-        file = lock.open("w")
+        held = lock(archive)
+    except BlockingIOError as error:
+        raise ArchiveError(archive, "is being written by another ingest; try again when that is done") from error
     except OSError as error:
-        raise ArchiveError(archive, f"cannot be written ({error.strerror})") from error
-    with file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise ArchiveError(archive, "is being written by another ingest; try again when that is done") from error
+        raise _unwritable(archive, error) from error
+    with held:
         yield
 
 
@@ -172,8 +167,24 @@ def _connect(draft: Path) -> sqlite3.Connection:
     return connection
 
 
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
+def lock(target: Path) -> TextIO:
+    """Keep other writers of a file or folder out, until what this gives is closed or the process ends, however it ends.
+
+    Raises BlockingIOError where another has the lock, OSError where none can be had.
+    """
+    target.parent.mkdir(parents=True, exist_ok=True)
+    file = target.with_name(f".{target.name}.lock").open("w")
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        file.close()
+        raise
+    return file
+
+
+def sync(path: Path) -> None:
+    """Write a file, or the names in a folder, through to the disk.  Raises OSError."""
+    descriptor = os.open(path, os.O_RDONLY)
     try:
         os.fsync(descriptor)
     finally:

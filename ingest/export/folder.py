@@ -3,7 +3,6 @@
 The files are written into a folder beside it, which takes its place when all of them are safe on disk.
 """
 
-import fcntl
 import json
 import os
 import shutil
@@ -11,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from ingest.archive.store import lock, sync
 from ingest.export.tables import FILE, NAME
 
 
@@ -38,7 +38,8 @@ def replacing(folder: Path) -> Iterator[Path]:
             draft.mkdir()
             try:
                 yield draft
-                _sync(draft)
+                for path in [*draft.iterdir(), draft]:
+                    sync(path)
                 _put_in_place(draft, folder, old)
             finally:
                 _remove(draft)
@@ -80,15 +81,6 @@ def _put_in_place(draft: Path, folder: Path, old: Path) -> None:
     _remove(old)
 
 
-def _sync(folder: Path) -> None:
-    for path in [*folder.iterdir(), folder]:
-        descriptor = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-
-
 def _remove(folder: Path) -> None:
     if folder.exists():
         shutil.rmtree(folder)
@@ -96,11 +88,9 @@ def _remove(folder: Path) -> None:
 
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
-    """Keep a second export out; the lock goes with the process, however it ends."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with folder.with_name(f".{folder.name}.lock").open("w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise ExportError(folder, "is being written by another export; try again when that is done") from error
+    try:
+        held = lock(folder)
+    except BlockingIOError as error:
+        raise ExportError(folder, "is being written by another export; try again when that is done") from error
+    with held:
         yield
