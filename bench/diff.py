@@ -20,7 +20,8 @@ from pathlib import Path
 
 import click
 
-from ingest.discovery import Found, discover
+from ingest.discovery import discover
+from ingest.worklist import File, Worklist
 
 ROOT = Path(__file__).parents[1]
 KINDS = ("failures", "head", "questions", "answers", "links", "footnotes", "references", "notices")
@@ -100,7 +101,7 @@ def unpack(root: Path, revision: str, folder: Path) -> None:
         archive.extractall(folder, filter="data")
 
 
-def read_with(version: Path, files: Sequence[Found]) -> Reading:
+def read_with(version: Path, files: Sequence[File]) -> Reading:
     """What the `ingest` in a folder reads from the files."""
     command = [sys.executable, "-P", str(Path(__file__).with_name("dump.py"))]
     environment = {**os.environ, "PYTHONPATH": str(version), "PYTHONDONTWRITEBYTECODE": "1"}
@@ -113,11 +114,17 @@ def read_with(version: Path, files: Sequence[Found]) -> Reading:
     return Reading(tuple(Thing(**line) for line in lines), last["seconds"])
 
 
-def readings(root: Path, revision: str, files: Sequence[Found]) -> tuple[Reading, Reading]:
+def readings(root: Path, revision: str, files: Sequence[File]) -> tuple[Reading, Reading]:
     """What a commit and the working tree of the repository `root` read.  Raises VersionError."""
     with tempfile.TemporaryDirectory() as folder:
         unpack(root, revision, Path(folder))
         return read_with(Path(folder), files), read_with(root, files)
+
+
+def files_of(sources: Iterable[Path]) -> list[File]:
+    """The files to read: those of folders, and files themselves."""
+    with Worklist(discover(sources), ()) as work:
+        return list(work.files())
 
 
 def report(before: Reading, now: Reading) -> Iterator[str]:
@@ -164,7 +171,7 @@ def _shown(text: str, at: int) -> str:
 def main(sources: tuple[Path, ...], base: str) -> None:
     """Show what the working tree reads otherwise than the last commit, in the files of SOURCES."""
     try:
-        before, now = readings(ROOT, base, discover(sources))
+        before, now = readings(ROOT, base, files_of(sources))
     except VersionError as error:
         raise click.ClickException(str(error)) from error
     for line in report(before, now):

@@ -32,7 +32,8 @@ The modules and packages stand in the order in which data flows; each imports on
     parse        the paragraph that calls the stages in order
     promises     what must hold of a paper before it is stored
     archive      Document → rows → one SQLite file, written whole and checked
-    discovery    folders → files, and their keys
+    discovery    folders → files
+    worklist     files and papers known → keys, and what has to be read
     seen         digests of files that look as they did
     task         one file → rows
     limits       a paper is read in a process of its own, with a bound on time and memory

@@ -1,37 +1,29 @@
-"""Sources → files, each with its place below its source and its key in the archive."""
+"""Sources → files, each with its place below its source."""
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read: `place` is its path below the source it was found in, with "/" between the parts."""
+    """A file to read: `place` is its path below the source it was found in, `real` where it is without any links."""
 
     place: str
     path: Path
+    real: str
 
 
-def discover(sources: Iterable[Path]) -> list[Found]:
-    """The files of all sources, in order of place; hidden ones are left out, a file reached twice counts once.
+def discover(sources: Iterable[Path]) -> Iterator[Found]:
+    """The files of all sources; hidden ones are left out, a file that is reached twice comes twice.
 
     A folder that may not be listed stands for itself.
     """
-    found: dict[str, Found] = {}
     for source in sources:
         for path in _files(source):
             root = source if source.is_dir() and path != source else source.parent
-            file, real = Found(_place(path.relative_to(root)), path), os.path.realpath(path)
-            # Where one source lies in another, the outer one gives the place, whichever comes first.
-            if real not in found or _depth(file) > _depth(found[real]):
-                found[real] = file
-    return sorted(found.values())
-
-
-def _depth(file: Found) -> tuple[int, str]:
-    return file.place.count("/"), file.place
+            yield Found(_place(path.relative_to(root)), path, os.path.realpath(path))
 
 
 def _place(path: Path) -> str:
@@ -70,31 +62,3 @@ def size(path: Path) -> int:
         return path.stat().st_size
     except OSError:
         return 0
-
-
-def assign_keys(found: Sequence[Found], known: Mapping[str, str]) -> dict[Found, str]:
-    """A key for each file: its place without suffix; with the suffix where another file has the same place without.
-
-    `known` are the archive's papers: key → place.  A file that is there under its place keeps its key.
-    """
-    keys: dict[str, list[str]] = {}
-    for key in sorted(known, key=lambda key: (-len(key), key)):
-        keys.setdefault(known[key], []).append(key)
-    taken = set(known)
-    result: dict[Found, str] = {}
-    for file in found:
-        own = keys.get(file.place)
-        key = own.pop() if own else next(name for name in _names(file.place) if name not in taken)
-        taken.add(key)
-        result[file] = key
-    return result
-
-
-def _names(place: str) -> Iterator[str]:
-    path = PurePosixPath(place)
-    yield str(path.with_suffix(""))
-    yield place
-    number = 2
-    while True:
-        yield f"{place}-{number}"
-        number += 1

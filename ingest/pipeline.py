@@ -9,11 +9,12 @@ from pathlib import Path
 from ingest.archive.draft import Draft, holds, known, remove, save, without_text
 from ingest.archive.rows import reader
 from ingest.archive.store import building, count_rows
-from ingest.discovery import Found, assign_keys, discover, size
+from ingest.discovery import discover, size
 from ingest.read import UnreadableError
 from ingest.seen import Seen, memory_of
 from ingest.task import Result, Task
 from ingest.workers import OpenWorkers, WorkersError, here
+from ingest.worklist import Paper, Worklist
 
 # How many papers may be on their way between readers and the writer, and how many bytes of files, for each paper that
 # is read at once.  More only takes memory.
@@ -54,16 +55,20 @@ def ingest(
     """
     began = time.monotonic()
     report = Report()
-    with building(archive) as db:
-        found, seen = discover(sources), Seen(memory_of(archive))
-        tasks = list(_tasks(db, found, seen, ocr, report))
-        total = len(found)
-        progress(total - len(tasks), total)
-        for done, (task, result) in enumerate(_read_all(tasks, open_workers), total - len(tasks) + 1):
+    with (
+        building(archive) as db,
+        Worklist(discover(sources), (Paper(*row) for row in known(db))) as work,
+        Seen(memory_of(archive)) as seen,
+    ):
+        _skip_unchanged(work, seen, without_text(db) if ocr else (), report)
+        total = len(work)
+        progress(total - work.left, total)
+        read = _read_all(_tasks(work, seen, ocr), work.left, open_workers)
+        for done, (task, result) in enumerate(read, total - work.left + 1):
             _store(db, task, result, seen, report)
             progress(done, total)
         if prune:
-            _prune(db, found, report)
+            _prune(db, work, report)
         seen.keep()
     # They came in any order.
     for told in (report.new, report.changed, report.failed):
@@ -73,24 +78,27 @@ def ingest(
     return report
 
 
-def _tasks(db: Draft, found: Sequence[Found], seen: Seen, ocr: bool, report: Report) -> Iterator[Task]:
-    """What has to be read: new files, those whose bytes or whose reader changed, with `ocr` those without text."""
-    papers = known(db)
-    empty = without_text(db) if ocr else set()
-    keys = assign_keys(found, {key: place for key, (place, _, _) in papers.items()})
-    for file, key in keys.items():
-        if key in papers and key not in empty and papers[key][1:] == (seen.digest(file.path), reader()):
-            report.unchanged.append(key)
+def _skip_unchanged(work: Worklist, seen: Seen, empty: Collection[str], report: Report) -> None:
+    """Have new files read, those whose bytes or whose reader changed, and papers without text that are named."""
+    for file in work.files():
+        paper = file.paper
+        if paper and file.key not in empty and (paper.sha256, paper.reader) == (seen.digest(file.path), reader()):
+            report.unchanged.append(file.key)
         else:
-            seen.look(file.path)
-            yield Task(file.path, file.place, key, ocr, size(file.path))
+            work.have_read(file)
 
 
-def _read_all(tasks: Sequence[Task], open_workers: OpenWorkers) -> Iterator[tuple[Task, Result]]:
+def _tasks(work: Worklist, seen: Seen, ocr: bool) -> Iterator[Task]:
+    for file in work.to_read():
+        seen.look(file.path)
+        yield Task(file.path, file.place, file.key, ocr, size(file.path))
+
+
+def _read_all(tasks: Iterable[Task], count: int, open_workers: OpenWorkers) -> Iterator[tuple[Task, Result]]:
     """Read the files; what is ready first comes first, so that a slow paper holds up no other."""
-    if not tasks:
+    if not count:
         return
-    with open_workers(len(tasks)) as workers:
+    with open_workers(count) as workers:
         waiting: dict[Future[Result], Task] = {}
         for task in tasks:
             while _is_full(waiting.values(), task, workers.at_once):
@@ -134,11 +142,7 @@ def _store(db: Draft, task: Task, result: Result, seen: Seen, report: Report) ->
     (report.changed if is_known else report.new).append(task.key)
 
 
-def _prune(db: Draft, found: Iterable[Found], report: Report) -> None:
-    here = {file.place for file in found}
-    # A folder that could not be listed stands in `found` itself: what is below it is not known to be gone.
-    closed = tuple(f"{file.place}/" for file in found if file.path.is_dir())
-    for key, (place, _, _) in known(db).items():
-        if place not in here and not place.startswith(closed):
-            remove(db, key)
-            report.removed.append(key)
+def _prune(db: Draft, work: Worklist, report: Report) -> None:
+    for key in work.gone():
+        remove(db, key)
+        report.removed.append(key)

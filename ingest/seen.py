@@ -3,41 +3,59 @@
 A file with the size, times and inode that it had is taken to hold the bytes that it held.  Among the times is that of
 its last change of status (ctime), which no program can set back; and as the clocks of file systems tick slowly,
 nothing is remembered of a file that was changed within the last seconds before it was looked at.  What is remembered
-stands beside the archive, and may be thrown away at any time.
+stands in a database beside the archive, and may be thrown away at any time.
 """
 
-import json
 import os
+import sqlite3
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Self
 
 from ingest.read import digest
 
 # Coarser than the clock of any file system in use.
 _SETTLED_NS = 3_000_000_000
+# A file keeps its device and inode under another name.
+_TABLE = """
+create table if not exists files (
+  inode text primary key, size integer, content_changed integer, status_changed integer, sha256 text
+) without rowid
+"""
 
-# Size, time of the last change of content, and of status.
-Look = list[int]
+# Device and inode, size, time of the last change of content, and of status.
+Look = tuple[str, int, int, int]
 
 
 class Seen:
-    """The digests of files as far as their looks tell; `memory` is the file that holds them between runs."""
+    """The digests of files as far as their looks tell; `memory` is the file that holds them between runs.
+
+    What cannot be remembered is worked out again, so no error of that file stops a run.
+    """
 
     def __init__(self, memory: Path) -> None:
         self._memory = memory
-        # By device and inode: a file keeps them under another name.
-        self._digests: dict[str, tuple[Look, str]] = _load(memory)
-        self._looks: dict[Path, tuple[str, Look]] = {}
-        self._is_new = False
+        self._is_damaged = False
+        # How files looked that are being read.
+        self._looks: dict[Path, Look] = {}
+        self._db = _opened(memory)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._db.close()
+        if self._is_damaged:
+            _throw_away(self._memory)
 
     def digest(self, path: Path) -> str:
         """The SHA-256 of a file's bytes, remembered or worked out; empty where it cannot be read."""
         self.look(path)
-        inode, look = self._looks.get(path, ("", []))
-        known = self._digests.get(inode)
-        if known and known[0] == look:
-            return known[1]
+        if known := self._recall(path):
+            self._looks.pop(path)
+            return known
         found = digest(path)
         self.remember(path, found)
         return found
@@ -51,26 +69,35 @@ class Seen:
         except OSError:
             return
         if max(status.st_mtime_ns, status.st_ctime_ns) < now - _SETTLED_NS:
-            look = [status.st_size, status.st_mtime_ns, status.st_ctime_ns]
-            self._looks[path] = f"{status.st_dev}:{status.st_ino}", look
+            inode = f"{status.st_dev}:{status.st_ino}"
+            self._looks[path] = inode, status.st_size, status.st_mtime_ns, status.st_ctime_ns
+
+    def _recall(self, path: Path) -> str | None:
+        look = self._looks.get(path)
+        sql = "select sha256 from files where (inode, size, content_changed, status_changed) = (?, ?, ?, ?)"
+        with self._guarded():
+            for (sha256,) in self._db.execute(sql, look).fetchall() if look else ():
+                return str(sha256)
+        return None
 
     def remember(self, path: Path, sha256: str) -> None:
-        """Note the digest of the bytes that were read since the file was looked at."""
-        if path in self._looks and sha256:
-            inode, look = self._looks.pop(path)
-            self._digests[inode] = look, sha256
-            self._is_new = True
+        """Note the digest of the bytes that were read since the file was looked at; empty where it was not read."""
+        look = self._looks.pop(path, None)
+        if look and sha256:
+            with self._guarded():
+                self._db.execute("insert or replace into files values (?, ?, ?, ?, ?)", (*look, sha256))
 
     def keep(self) -> None:
-        """Write down what is remembered; where that cannot be, it is worked out again next time."""
-        draft = self._memory.with_name(f"{self._memory.name}.draft")
-        with suppress(OSError):
-            if self._is_new:
-                draft.write_text(json.dumps(self._digests), "utf-8")
-                draft.replace(self._memory)
-        with suppress(OSError):
-            # Also what a run that was killed left.
-            draft.unlink(missing_ok=True)
+        """Write down what is remembered."""
+        with self._guarded():
+            self._db.execute("commit")
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error:
+            self._is_damaged = True
 
 
 def memory_of(archive: Path) -> Path:
@@ -79,9 +106,31 @@ def memory_of(archive: Path) -> Path:
     return archive.with_name(f".{archive.name}.seen")
 
 
-def _load(memory: Path) -> dict[str, tuple[Look, str]]:
+def _opened(memory: Path) -> sqlite3.Connection:
+    """The memory; an empty one where there is none or it is damaged, for this run alone where none can be written."""
     try:
-        found = json.loads(memory.read_text("utf-8"))
-        return {inode: ([int(time) for time in look], str(sha256)) for inode, (look, sha256) in found.items()}
-    except (OSError, ValueError, TypeError, AttributeError):
-        return {}
+        return _begun(memory)
+    except sqlite3.Error:
+        _throw_away(memory)
+    try:
+        return _begun(memory)
+    except sqlite3.Error:
+        return _begun("")
+
+
+def _begun(place: Path | str) -> sqlite3.Connection:
+    db = sqlite3.connect(place, isolation_level=None)
+    try:
+        db.execute(_TABLE)
+        db.execute("begin immediate")
+        db.execute("select inode, size, content_changed, status_changed, sha256 from files limit 1").fetchall()
+    except sqlite3.Error:
+        db.close()
+        raise
+    return db
+
+
+def _throw_away(memory: Path) -> None:
+    for path in (memory, memory.with_name(f"{memory.name}-journal")):
+        with suppress(OSError):
+            path.unlink(missing_ok=True)

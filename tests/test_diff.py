@@ -6,8 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.diff import Change, Reading, Thing, VersionError, compare, readings, report
-from ingest.discovery import discover
+from bench.diff import Change, Reading, Thing, VersionError, compare, files_of, readings, report
 
 ROOT = Path(__file__).parent.parent
 PAPER = (
@@ -83,7 +82,7 @@ def test_the_commit_is_compared_with_the_working_tree(repository: Path, tmp_path
     with (repository / "ingest" / "parse.py").open("a", encoding="utf-8") as file:
         file.write(LOSES_THE_LAST_ANSWER)
     status = git_status(repository)
-    before, now = readings(repository, "HEAD", discover([sources]))
+    before, now = readings(repository, "HEAD", files_of([sources]))
     texts = [[thing.text for thing in reading.things if thing.kind == "answers"] for reading in (before, now)]
     assert texts == [["Ja, in mei.", "Daarom."], ["Ja, in mei."]]
     lost = [change.before for change in compare(before.things, now.things) if change.now is None]
@@ -108,7 +107,7 @@ def test_a_version_that_fails_on_a_paper_shows_it(repository: Path, tmp_path: Pa
     (tmp_path / "brug.txt").write_text(PAPER, "utf-8")
     with (repository / "ingest" / "parse.py").open("a", encoding="utf-8") as file:
         file.write('\ndef parse(source):\n    raise ValueError("broken")\n')
-    _, now = readings(repository, "HEAD", discover([tmp_path / "brug.txt"]))
+    _, now = readings(repository, "HEAD", files_of([tmp_path / "brug.txt"]))
     assert now.things == (Thing("brug.txt", "failures", "ValueError", "broken"),)
 
 

@@ -1,12 +1,14 @@
 """Sources → files with a place and a key."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.discovery import Found, assign_keys, discover
+from ingest.discovery import Found, discover
+from ingest.worklist import File, Paper, Worklist
 
 
 @pytest.fixture
@@ -19,14 +21,21 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "papers"
 
 
-def places(found: list[Found]) -> list[str]:
-    return [file.place for file in found]
+def files(found: Iterable[Found], known: dict[str, str] | None = None) -> list[File]:
+    """The files found, beside papers known: key → place."""
+    papers = (Paper(key, place, "", "") for key, place in (known or {}).items())
+    with Worklist(found, papers) as work:
+        return list(work.files())
+
+
+def places(found: Iterable[Found]) -> list[str]:
+    return [file.place for file in files(found)]
 
 
 def test_a_folder_gives_its_files_in_order_without_hidden_ones(folder: Path) -> None:
-    found = discover([folder])
-    assert places(found) == ["a.txt", "b.txt", "sub/c.pdf", "sub/sub/d.md"]
-    assert [file.path.read_text("utf-8") for file in found] == places(found)
+    found = files(discover([folder]))
+    assert [file.place for file in found] == ["a.txt", "b.txt", "sub/c.pdf", "sub/sub/d.md"]
+    assert [file.path.read_text("utf-8") for file in found] == [file.place for file in found]
 
 
 def test_a_file_has_its_name_as_its_place(folder: Path) -> None:
@@ -43,12 +52,12 @@ def test_a_path_that_is_not_there_is_found_so_that_reading_can_say_so(folder: Pa
 
 def test_a_file_reached_twice_counts_once(folder: Path) -> None:
     (folder / "link.txt").symlink_to(folder / "a.txt")
-    assert len(discover([folder, folder / "a.txt", folder])) == 4
+    assert len(places(discover([folder, folder / "a.txt", folder]))) == 4
 
 
 @pytest.mark.parametrize("below", ["sub", "sub/c.pdf"])
 def test_the_order_of_the_sources_does_not_matter(folder: Path, below: str) -> None:
-    assert discover([folder, folder / below]) == discover([folder / below, folder])
+    assert files(discover([folder, folder / below])) == files(discover([folder / below, folder]))
 
 
 def test_the_way_a_folder_is_written_does_not_matter(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,12 +83,12 @@ def test_a_loop_of_links_to_itself_is_found_so_that_reading_can_say_so(folder: P
 # Keys.
 
 
-def files(*places: str) -> list[Found]:
-    return sorted(Found(place, Path("/papers") / place) for place in places)
+def found(*places: str, folder: str = "/papers") -> list[Found]:
+    return [Found(place, Path(folder, place), f"{folder}/{place}") for place in places]
 
 
 def keys(*places: str, known: dict[str, str] | None = None) -> list[str]:
-    return list(assign_keys(files(*places), known or {}).values())
+    return [file.key for file in files(found(*places), known)]
 
 
 def test_a_key_is_the_place_without_suffix() -> None:
@@ -99,17 +108,19 @@ _names = st.sampled_from(["a.txt", "a.pdf", "a", "a.txt.txt", "a.txt-2", "sub/a.
 
 @given(st.sets(_names), st.sets(_names))
 def test_keys_are_never_shared_and_last(first: set[str], second: set[str]) -> None:
-    before = assign_keys(files(*first), {})
+    before = {file.place: file.key for file in files(found(*first))}
+    assert set(before) == first
     assert len(set(before.values())) == len(first)
-    known = {key: file.place for file, key in before.items()}
-    after = assign_keys(files(*second), known)
-    assert all(after[file] == before[file] for file in after if file in before)
-    others = {key for file, key in before.items() if file not in after}
+    known = {key: place for place, key in before.items()}
+    after = {file.place: file.key for file in files(found(*second), known)}
+    assert all(after[place] == before[place] for place in after if place in before)
+    others = {key for place, key in before.items() if place not in after}
     assert len({*after.values(), *others}) == len(after) + len(others)
 
 
 def test_files_of_the_same_name_in_two_folders_keep_their_keys() -> None:
-    found = sorted([Found("a.txt", Path("/een/a.txt")), Found("a.txt", Path("/twee/a.txt"))])
-    before = assign_keys(found, {})
-    assert len(set(before.values())) == 2
-    assert assign_keys(found, {key: file.place for file, key in before.items()}) == before
+    both = found("a.txt", folder="/een") + found("a.txt", folder="/twee")
+    before = [(file.path, file.key) for file in files(both)]
+    assert len({key for _, key in before}) == 2
+    known = {key: "a.txt" for _, key in before}
+    assert [(file.path, file.key) for file in files(both, known)] == before

@@ -4,7 +4,7 @@ Until the first change a draft only reads the archive as it is; with that change
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
 
@@ -126,10 +126,12 @@ def _create(db: Database, table: Table) -> None:
         db.table(table.name).enable_fts(table.search, tokenize=TOKENIZER, create_triggers=True)
 
 
-def known(db: Draft) -> dict[str, tuple[str, str, str]]:
-    """The papers of an archive: by key, their file's place, the digest of its bytes and what read it."""
-    read = {key: (sha256, reader) for key, sha256, reader in db.read("select document, sha256, reader from texts")}
-    return {key: (place, *read[key]) for key, place in db.read("select id, source_path from documents")}
+def known(db: Draft) -> Iterator[tuple[str, str, str, str]]:
+    """The papers of an archive: key, file's place, digest of its bytes and what read it."""
+    # In this order, as one index has all that is wanted of the texts, which are long.
+    return db.read(
+        "select id, source_path, sha256, reader from texts cross join documents on documents.id = texts.document"
+    )
 
 
 def holds(db: Draft, key: str) -> bool:

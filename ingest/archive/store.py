@@ -163,7 +163,8 @@ def _copy(archive: Path, draft: Path) -> None:
 def _connect(draft: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(draft, isolation_level=None)
     # The draft is thrown away if anything goes wrong, so it needs no journal; `_put_in_place` writes it through.
-    connection.executescript("pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -262144;")
+    # SQLite may take this memory twice, once for its cache and once to sort; more makes no build faster.
+    connection.executescript("pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -65536;")
     return connection
 
 

@@ -71,12 +71,14 @@ def refresh(connection: sqlite3.Connection) -> None:
         "update search_terms set rows = counted.rows from counted"
         " where counted.term = search_terms.term and counted.rows <> search_terms.rows"
     )
+    connection.execute(
+        "create temp table unknown as select term, rows from counted where term not in (select term from search_terms)"
+    )
     connection.executemany("insert into search_terms values (?, ?, ?, ?)", _new(connection))
-    for name in ("counted", *(f"{index}_terms" for index in _INDEXES)):
+    for name in ("counted", "unknown", *(f"{index}_terms" for index in _INDEXES)):
         connection.execute(f'drop table temp."{name}"')
 
 
 def _new(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str | None, int]]:
-    sql = "select term, rows from counted where term not in (select term from search_terms) order by term"
-    for term, rows in connection.execute(sql).fetchall():
+    for term, rows in connection.execute("select term, rows from unknown order by rowid"):
         yield term, term[::-1], stem(term), rows

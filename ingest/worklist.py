@@ -1,0 +1,139 @@
+"""What a run has to do: the files found, beside the papers of the archive.
+
+Both stand in a temporary database on disk, so that a million of them take no more memory than ten.
+"""
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Self
+
+from ingest.discovery import Found
+
+_TABLES = """
+create table files (real blob primary key, depth integer, place text, path blob) without rowid;
+create index files_in_order on files (place, path);
+create table papers (key text primary key, place text, sha256 text, reader text, given integer) without rowid;
+create index papers_by_place on papers (place);
+create table to_read (key text, place text, path blob);
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper of the archive: its key, its file's place, the digest of the file's bytes and what read them."""
+
+    key: str
+    place: str
+    sha256: str
+    reader: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file found, with the key that it has, or will have, in the archive; `paper` is what is there already."""
+
+    key: str
+    place: str
+    path: Path
+    paper: Paper | None = None
+
+
+class Worklist:
+    """The files of a run in order of place, and which of them have to be read.  Closed when its block ends."""
+
+    def __init__(self, found: Iterable[Found], papers: Iterable[Paper]) -> None:
+        """A file found twice counts once: where one source lies in another, the outer one gives the place."""
+        self._db = sqlite3.connect("", isolation_level=None)
+        self._db.executescript(_TABLES)
+        self._db.execute("begin")
+        self._db.executemany(
+            "insert into files values (?, ?, ?, ?) on conflict do update"
+            " set depth = excluded.depth, place = excluded.place, path = excluded.path"
+            " where (excluded.depth, excluded.place) > (depth, place)",
+            ((os.fsencode(file.real), file.place.count("/"), file.place, os.fsencode(file.path)) for file in found),
+        )
+        self._db.executemany(
+            "insert into papers values (?, ?, ?, ?, false)",
+            ((paper.key, paper.place, paper.sha256, paper.reader) for paper in papers),
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._db.close()
+
+    def __len__(self) -> int:
+        """How many files there are."""
+        return self._count("files")
+
+    def files(self) -> Iterator[File]:
+        """All files, with a key for each: its place without suffix; with it where another has the same place without.
+
+        A file that is in the archive under its place keeps its key.  To be gone through once.
+        """
+        for place, path in self._db.execute("select place, path from files order by place, path"):
+            paper = self._paper(place)
+            key = paper.key if paper else self._new_key(place)
+            yield File(key, place, Path(os.fsdecode(path)), paper)
+
+    def _paper(self, place: str) -> Paper | None:
+        """The paper that is in the archive under a place; each once."""
+        sql = (
+            "update papers set given = true where key = (select key from papers where place = ? and not given"
+            " order by length(key), key desc limit 1) returning key, place, sha256, reader"
+        )
+        found = self._db.execute(sql, [place]).fetchall()
+        return Paper(*found[0]) if found else None
+
+    def _new_key(self, place: str) -> str:
+        sql = "insert or ignore into papers values (?, ?, null, null, true)"
+        return next(name for name in _names(place) if self._db.execute(sql, (name, place)).rowcount)
+
+    def have_read(self, file: File) -> None:
+        """Note that a file has to be read."""
+        self._db.execute("insert into to_read values (?, ?, ?)", (file.key, file.place, os.fsencode(file.path)))
+
+    @property
+    def left(self) -> int:
+        """How many files have to be read."""
+        return self._count("to_read")
+
+    def to_read(self) -> Iterator[File]:
+        """The files that have to be read."""
+        for key, place, path in self._db.execute("select key, place, path from to_read order by rowid"):
+            yield File(key, place, Path(os.fsdecode(path)))
+
+    def gone(self) -> list[str]:
+        """The keys of papers whose file is no longer there.
+
+        A folder that could not be listed stands among the files: what is below it is not known to be gone.
+        """
+        sql = "select key, place from papers where place not in (select place from files) order by key"
+        return [key for key, place in self._db.execute(sql) if not any(map(self._is_closed, _above(place)))]
+
+    def _is_closed(self, place: str) -> bool:
+        found = self._db.execute("select path from files where place = ?", [place])
+        return any(Path(os.fsdecode(path)).is_dir() for (path,) in found)
+
+    def _count(self, table: str) -> int:
+        ((count,),) = self._db.execute(f"select count(*) from {table}")
+        return int(count)
+
+
+def _names(place: str) -> Iterator[str]:
+    path = PurePosixPath(place)
+    yield str(path.with_suffix(""))
+    yield place
+    number = 2
+    while True:
+        yield f"{place}-{number}"
+        number += 1
+
+
+def _above(place: str) -> Iterator[str]:
+    """The folders that a place is in."""
+    return (str(folder) for folder in PurePosixPath(place).parents if folder.name)
