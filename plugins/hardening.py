@@ -43,7 +43,8 @@ def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Datas
     conn.create_function("escape_fts", 1, search_words, deterministic=True)
     opened = datasette.databases.get(database)
     if opened is not None and not opened.is_mutable:
-        limits.lock(conn, opened.size)
+        threads = lanes.current.get()
+        limits.lock(conn, opened.size, threads.lane.longest if threads else None)
 
 
 def search_words(query: object) -> str:
@@ -68,7 +69,7 @@ def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
     async def open_all() -> None:
         for opened in list(datasette.databases.values()):
             if not opened.is_memory:
-                await lanes.open_everywhere(opened, addresses.LANES)
+                await datasette.executor.open_everywhere(opened)
 
     return open_all
 

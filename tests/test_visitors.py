@@ -153,7 +153,7 @@ async def test_an_answer_to_somebody_with_a_cookie_is_theirs(ds: Datasette) -> N
     assert (own.status_code, own.headers["cache-control"]) == (200, "private, no-store")
 
 
-async def test_heavy_queries_wait_for_each_other_and_not_others_for_them(archive: Path) -> None:
+async def test_nobody_waits_for_the_heavy_queries_of_others(archive: Path) -> None:
     ds = datasette_of(archive)
     ds.sql_time_limit_ms = 3_000
     await ds.client.get("/search?q=x")
@@ -166,6 +166,19 @@ async def test_heavy_queries_wait_for_each_other_and_not_others_for_them(archive
     assert [task.result().status_code for task in done] == [503, 503]
     assert done[0].result().headers["retry-after"] == "5"
     assert "Try again in a few seconds" in done[0].result().json()["error"]
+    for task in heavy:
+        task.cancel()
+    await asyncio.gather(*heavy, return_exceptions=True)
+
+
+async def test_nor_does_a_query_wait_for_heavy_ones(archive: Path) -> None:
+    ds = datasette_of(archive)
+    ds.sql_time_limit_ms = 4_000
+    await ds.client.get("/")
+    heavy = [asyncio.create_task(ds.client.get("/archive.json", params={"sql": ENDLESS})) for _ in range(11)]
+    await asyncio.sleep(0.3)
+    light = await ds.client.get("/archive.json", params={"sql": "select 1 as one", "_shape": "array"})
+    assert (light.json(), [task for task in heavy if task.done()]) == ([{"one": 1}], [])
     for task in heavy:
         task.cancel()
     await asyncio.gather(*heavy, return_exceptions=True)

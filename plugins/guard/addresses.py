@@ -51,21 +51,24 @@ class Refusal:
 class Lane:
     """Threads that run the queries of one sort of request.
 
-    `places`: how many such requests may be under way, those that wait included.  `most_bytes`: of text in a result.
-    `in_turn`: a request begins only when a thread is free for it, so that it holds nothing while it waits.
+    `places`: how many such requests may be under way, those that wait included.  `most_bytes`: of text in a result;
+    `longest`: bytes of a string that SQLite makes.
+    `own_threads`: each request has a thread to itself, which leaves the processors to others first, so none waits for
+    another; there are as many as places.
     """
 
     name: str
     threads: int
     places: int
     most_bytes: int | None = None
-    in_turn: bool = False
+    longest: int | None = None
+    own_threads: bool = False
 
 
 PAGES = Lane("pages", threads=3, places=400)
-SEARCH = Lane("search", threads=2, places=60)
-TABLES = Lane("tables", threads=3, places=60)
-QUERIES = Lane("queries", threads=2, places=12, most_bytes=64_000_000, in_turn=True)
+SEARCH = Lane("search", threads=6, places=60)
+TABLES = Lane("tables", threads=12, places=60)
+QUERIES = Lane("queries", threads=12, places=12, most_bytes=32_000_000, longest=16_000_000, own_threads=True)
 LANES = (PAGES, SEARCH, TABLES, QUERIES)
 
 

@@ -1,13 +1,17 @@
-"""Threads for queries, so that heavy ones wait for each other and not others for them."""
+"""Threads for queries, so that nobody waits for heavy ones of others."""
 
 import asyncio
+import os
 import sqlite3
-from collections import Counter
-from collections.abc import AsyncIterator, Callable, Collection, Iterable
+import sys
+import threading
+from collections import Counter, deque
+from collections.abc import AsyncIterator, Callable, Collection
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager
 from contextvars import ContextVar, copy_context
 from functools import partial
+from itertools import chain
 from threading import Barrier
 from typing import ParamSpec, TypeVar
 
@@ -21,30 +25,35 @@ Result = TypeVar("Result")
 
 # Seconds in which all threads of a lane must have opened the archive.
 PATIENCE = 60
+# The `nice` value of threads that leave the processors to others first.
+POLITENESS = 10
 
-# The lane of the request that is being answered.
-current: ContextVar[Lane] = ContextVar("lane", default=PAGES)
+# What runs the queries of the request that is being answered; None: those of pages.
+current: ContextVar["Threads | None"] = ContextVar("current", default=None)
 
 
 class Lanes(Executor):
     """Runs each query in the threads of the request's lane; Datasette has one pool for all."""
 
     def __init__(self, lanes: Collection[Lane]) -> None:
-        self._pools = {lane.name: ThreadPoolExecutor(lane.threads, lane.name) for lane in lanes}
+        self._shared = {lane.name: Threads(lane, lane.threads) for lane in lanes if not lane.own_threads}
+        # In the order in which they became free.
+        self._own = {
+            lane.name: deque(Threads(lane, 1) for _ in range(lane.threads)) for lane in lanes if lane.own_threads
+        }
         self._busy: Counter[str] = Counter()
-        self._turns = {lane.name: asyncio.Semaphore(lane.threads) for lane in lanes if lane.in_turn}
 
     def submit(
         self, call: Callable[Parameters, Result], /, *args: Parameters.args, **kwargs: Parameters.kwargs
     ) -> Future[Result]:
         """Run a query; it sees the allowance of its request."""
-        pool = self._pools[current.get().name]
-        return pool.submit(copy_context().run, partial(call, *args, **kwargs))
+        threads = current.get() or self._shared[PAGES.name]
+        return threads.submit(copy_context().run, partial(call, *args, **kwargs))
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """End the threads."""
-        for pool in self._pools.values():
-            pool.shutdown(wait, cancel_futures=cancel_futures)
+        for executor in self._all():
+            executor.shutdown(wait, cancel_futures=cancel_futures)
 
     @asynccontextmanager
     async def place(self, lane: Lane) -> AsyncIterator[bool]:
@@ -53,26 +62,45 @@ class Lanes(Executor):
             yield False
             return
         self._busy[lane.name] += 1
-        before, allowed = current.set(lane), allowance.set(Allowance(lane.most_bytes) if lane.most_bytes else None)
+        own = self._own[lane.name].popleft() if lane.own_threads else None
+        before = current.set(own or self._shared[lane.name])
+        allowed = allowance.set(Allowance(lane.most_bytes) if lane.most_bytes else None)
         try:
-            # While it waits it has begun nothing: Datasette has locks that others would wait for.
-            async with self._turns.get(lane.name, nullcontext()):
-                yield True
+            yield True
         finally:
             current.reset(before)
             allowance.reset(allowed)
+            if own:
+                self._own[lane.name].append(own)
             self._busy[lane.name] -= 1
 
+    async def open_everywhere(self, database: Database) -> None:
+        """Open a database in every thread now: one that did so later could find another file under its name."""
+        for executor in self._all():
+            before = current.set(executor)
+            meet = partial(_meet, Barrier(executor.threads))
+            await asyncio.gather(*[database.execute_fn(meet) for _ in range(executor.threads)])
+            current.reset(before)
 
-async def open_everywhere(database: Database, lanes: Iterable[Lane]) -> None:
-    """Open a database in every thread now: one that did so later could find another file under its name."""
-    for lane in lanes:
-        before = current.set(lane)
-        meet = partial(_meet, Barrier(lane.threads))
-        await asyncio.gather(*[database.execute_fn(meet) for _ in range(lane.threads)])
-        current.reset(before)
+    def _all(self) -> list["Threads"]:
+        return [*self._shared.values(), *chain.from_iterable(self._own.values())]
+
+
+class Threads(ThreadPoolExecutor):
+    """So many threads of a lane."""
+
+    def __init__(self, lane: Lane, threads: int) -> None:
+        super().__init__(threads, lane.name, _step_back if lane.own_threads else None)
+        self.lane = lane
+        self.threads = threads
+
+
+def _step_back() -> None:
+    # Elsewhere a thread has no priority of its own, or another call sets it.
+    if sys.platform == "linux":
+        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), POLITENESS)
 
 
 def _meet(all_here: Barrier, _: sqlite3.Connection) -> None:
-    """Keep a thread until each of its lane has its connection."""
+    """Keep a thread until each of its executor has its connection."""
     all_here.wait(PATIENCE)

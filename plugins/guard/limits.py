@@ -53,9 +53,10 @@ class Allowance:
 allowance: ContextVar[Allowance | None] = ContextVar("allowance", default=None)
 
 
-def lock(connection: sqlite3.Connection, size: int) -> None:
-    """Let a connection read the archive and nothing else; `size` is that of the file, in bytes."""
-    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, min(max(size, SMALLEST_LIMIT), LARGEST_LIMIT))
+def lock(connection: sqlite3.Connection, size: int, longest: int | None = None) -> None:
+    """Let a connection read the archive and nothing else; `size` of the file and `longest` of a string are in bytes."""
+    length = min(max(size, SMALLEST_LIMIT), longest or LARGEST_LIMIT)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, length)
     for limit, value in LIMITS.items():
         connection.setlimit(limit, value)
     connection.row_factory = counted
