@@ -5,16 +5,14 @@ as text pulled out of PDFs is.  `text_of(number)` needs nothing but the number: 
 """
 
 import random
-import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bench import words
+from bench.typesetting import Pages
 
 _FIRST_DAY, _DAYS = date(2000, 1, 10), 9_700
-_PAGE_LINES = 46
-_LINE = re.compile(r"\S.{0,90}\S(?=\s|$)|\S+")
 _MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
@@ -52,7 +50,7 @@ class Mountain:
         """The paper of that number, from 0."""
         choose = random.Random(f"{self.seed}-{number}")
         name = self.name_of(number)
-        page = _Pages(choose, self, number, f"Tweede Kamer, vergaderjaar {name.session}, {name.series}")
+        page = _Paper(choose, self, number, f"Tweede Kamer, vergaderjaar {name.session}, {name.series}")
         _KINDS[name.kind](page, name)
         return page.text()
 
@@ -106,31 +104,13 @@ def _answers_before(number: int) -> int:
     return rounds * _ANSWERS_SO_FAR[-1] + _ANSWERS_SO_FAR[at]
 
 
-@dataclass(slots=True)
-class _Pages:
-    """A paper as it is set, line by line; footnotes wait for the foot of their page."""
+class _Paper(Pages):
+    """A paper that cites others; it takes what it needs of chance from `choose`."""
 
-    choose: random.Random
-    mountain: Mountain
-    number: int
-    foot: str
-    lines: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    on_page: int = 0
-    page: int = 1
-    note: int = 0
-
-    def paragraph(self, text: str, noted: float = 0.0) -> None:
-        """Set a paragraph, perhaps with a footnote, and an empty line behind it."""
-        *lines, last = _LINE.findall(text)
-        for line in lines:
-            self.line(line)
-        if self.choose.random() < noted:
-            self.note += 1
-            last += str(self.note)
-            self.notes += _LINE.findall(f"{self.note} {self.source()}")
-        self.line(last)
-        self.line("")
+    def __init__(self, choose: random.Random, mountain: Mountain, number: int, foot: str) -> None:
+        super().__init__(choose, foot, self._source)
+        self.mountain = mountain
+        self.number = number
 
     def body(self, fewest: int, most: int) -> None:
         """Set a paragraph of statements; four in five cite something."""
@@ -145,29 +125,10 @@ class _Pages:
             return self.mountain.name_of(self.number - 1 - int(self.number * choose.random() ** 3)).cited
         return choose.choice(_ELSEWHERE).format(choose.randint(1, 999), choose.randint(2000, 2025))
 
-    def source(self) -> str:
-        """What a footnote says."""
+    def _source(self) -> str:
         if self.choose.random() < 0.7:
             return f"{self.citation()}."
         return f"De {self.choose.choice(words.PLACES)}se Bode, «{words.subject(self.choose).capitalize()}»."
-
-    def line(self, line: str) -> None:
-        """Set a line; a full page ends with its notes and the running foot."""
-        self.lines.append(line)
-        self.on_page += 1
-        if self.on_page + len(self.notes) >= _PAGE_LINES:
-            self._end_page()
-
-    def text(self) -> str:
-        """The paper as set."""
-        self._end_page()
-        return "\n".join(self.lines)
-
-    def _end_page(self) -> None:
-        self.lines += ["", *self.notes, "", f"{self.foot} {self.page}", "\f"]
-        self.notes.clear()
-        self.on_page = 0
-        self.page += 1
 
 
 _ELSEWHERE = (
@@ -193,7 +154,7 @@ def _length(choose: random.Random, usual: float, most: int) -> int:
     return min(most, max(1, round(choose.lognormvariate(0, 0.6) * usual)))
 
 
-def _masthead(page: _Pages, name: Name, title: str) -> None:
+def _masthead(page: _Paper, name: Name, title: str) -> None:
     for line in ("Tweede Kamer der Staten-Generaal", "", "2", "", f"Vergaderjaar {name.session}", ""):
         page.line(line)
     subject = words.subject(random.Random(f"{page.mountain.seed}-{name.dossier}"))
@@ -201,7 +162,7 @@ def _masthead(page: _Pages, name: Name, title: str) -> None:
     page.paragraph(f"Nr. {name.nr} {title}")
 
 
-def _answers(page: _Pages, name: Name) -> None:
+def _answers(page: _Paper, name: Name) -> None:
     choose = page.choose
     asker, answers, ministry = _person(choose), _person(choose), choose.choice(_MINISTRIES)
     answered = name.day + timedelta(days=round(choose.lognormvariate(3.2, 0.5)))
@@ -225,7 +186,7 @@ def _answers(page: _Pages, name: Name) -> None:
                 page.body(1, 6)
 
 
-def _letter(page: _Pages, name: Name) -> None:
+def _letter(page: _Paper, name: Name) -> None:
     choose = page.choose
     ministry = choose.choice(_MINISTRIES)
     _masthead(page, name, f"BRIEF VAN DE MINISTER VAN {ministry.upper()}")
@@ -240,7 +201,7 @@ def _letter(page: _Pages, name: Name) -> None:
     page.line(f"{choose.choice('ABCDEFGHJKLM')}. {_person(choose)}")
 
 
-def _motion(page: _Pages, name: Name) -> None:
+def _motion(page: _Paper, name: Name) -> None:
     choose = page.choose
     _masthead(page, name, f"MOTIE VAN HET LID {_person(choose).upper()}")
     page.paragraph(f"Voorgesteld {_in_full(name.day)}")
@@ -254,7 +215,7 @@ def _motion(page: _Pages, name: Name) -> None:
     page.paragraph(_person(choose))
 
 
-def _list(page: _Pages, name: Name) -> None:
+def _list(page: _Paper, name: Name) -> None:
     choose = page.choose
     _masthead(page, name, "LIJST VAN VRAGEN EN ANTWOORDEN")
     page.paragraph(f"Vastgesteld {_in_full(name.day)}")
@@ -266,7 +227,7 @@ def _list(page: _Pages, name: Name) -> None:
         page.body(1, 5)
 
 
-def _report(page: _Pages, name: Name) -> None:
+def _report(page: _Paper, name: Name) -> None:
     choose = page.choose
     _masthead(page, name, "VERSLAG VAN EEN COMMISSIEDEBAT")
     page.paragraph(f"Vastgesteld {_in_full(name.day)}")
@@ -274,7 +235,7 @@ def _report(page: _Pages, name: Name) -> None:
         page.paragraph(f"De heer {_person(choose)} ({choose.choice(_PARTIES)}): {words.paragraph(choose, 2, 7)}")
 
 
-_KINDS: Mapping[str, Callable[[_Pages, Name], None]] = {
+_KINDS: Mapping[str, Callable[[_Paper, Name], None]] = {
     "answers": _answers,
     "letter": _letter,
     "motion": _motion,

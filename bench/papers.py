@@ -1,16 +1,12 @@
-"""Made-up papers to measure with: as many as wanted, of realistic kinds and lengths, always the same.
-
-They are laid out as text pulled out of PDFs is: lines filled to a width, running feet, footnotes below each page.
-"""
+"""Made-up papers to measure with: as many as wanted, of realistic kinds and lengths, always the same."""
 
 import random
-import textwrap
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from functools import partial
 
-_WIDTH = 92
-_PAGE_LINES = 46
+from bench.typesetting import Pages
 
+_FOOT = "Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel"
 _WHO = (
     "De gemeente",
     "Het waterschap",
@@ -65,55 +61,12 @@ def papers(size: int) -> Iterator[str]:
 def paper(number: int) -> str:
     """The paper of that number: answers to questions, a letter, or a list of questions and answers."""
     choose = random.Random(number)
-    page = _Pages(choose)
+    page = Pages(choose, _FOOT, partial(_cited, choose, _SOURCES))
     _KINDS[number % len(_KINDS)](choose, page)
     return page.text()
 
 
-@dataclass(slots=True)
-class _Pages:
-    """A paper as it is set, line by line; footnotes wait for the foot of their page."""
-
-    choose: random.Random
-    lines: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    on_page: int = 0
-    page: int = 1
-    note: int = 0
-
-    def paragraph(self, text: str, noted: float = 0.0) -> None:
-        """Set a paragraph, perhaps with a footnote, and an empty line behind it."""
-        *lines, last = textwrap.wrap(text, _WIDTH)
-        for line in lines:
-            self.line(line)
-        if self.choose.random() < noted:
-            self.note += 1
-            last += str(self.note)
-            self.notes.extend(textwrap.wrap(f"{self.note} {_cited(self.choose, _SOURCES)}", _WIDTH))
-        self.line(last)
-        self.line("")
-
-    def line(self, line: str) -> None:
-        """Set a line; a full page ends with its notes and the running foot."""
-        self.lines.append(line)
-        self.on_page += 1
-        if self.on_page + len(self.notes) >= _PAGE_LINES:
-            self._end_page()
-
-    def text(self) -> str:
-        """The paper as set."""
-        self._end_page()
-        return "\n".join(self.lines)
-
-    def _end_page(self) -> None:
-        foot = f"Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel {self.page}"
-        self.lines += ["", *self.notes, "", foot, "\f"] if self.notes else ["", foot, "\f"]
-        self.notes.clear()
-        self.on_page = 0
-        self.page += 1
-
-
-def _answers(choose: random.Random, page: _Pages) -> None:
+def _answers(choose: random.Random, page: Pages) -> None:
     page.paragraph("Vragen van het lid Van Wieringen (Waterpartij) aan de Minister van Infrastructuur over de veerpont")
     page.paragraph(f"(ingezonden {choose.randint(1, 28)} februari 2024)")
     for number in range(1, choose.randint(6, 16)):
@@ -124,7 +77,7 @@ def _answers(choose: random.Random, page: _Pages) -> None:
             page.paragraph(_sentences(choose, 2, 6), noted=0.2)
 
 
-def _letter(choose: random.Random, page: _Pages) -> None:
+def _letter(choose: random.Random, page: Pages) -> None:
     page.paragraph("Aan de Voorzitter van de Tweede Kamer der Staten-Generaal")
     page.paragraph(f"Den Haag, {choose.randint(1, 28)} juni 2024")
     for heading in _HEADINGS:
@@ -136,14 +89,14 @@ def _letter(choose: random.Random, page: _Pages) -> None:
     page.paragraph("De Minister van Infrastructuur, A. van der Pont")
 
 
-def _list(choose: random.Random, page: _Pages) -> None:
+def _list(choose: random.Random, page: Pages) -> None:
     page.paragraph("Lijst van vragen en antwoorden over het plan «Over water»")
     for number in range(1, choose.randint(30, 90)):
         page.paragraph(f"{number} {_question(choose)}")
         page.paragraph(_sentences(choose, 2, 7), noted=0.1)
 
 
-_KINDS: Sequence[Callable[[random.Random, _Pages], None]] = (_answers, _letter, _answers, _list)
+_KINDS: Sequence[Callable[[random.Random, Pages], None]] = (_answers, _letter, _answers, _list)
 
 
 def _question(choose: random.Random) -> str:
