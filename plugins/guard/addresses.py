@@ -52,9 +52,8 @@ class Lane:
     """Threads that run the queries of one sort of request.
 
     `places`: how many such requests may be under way, those that wait included.  `most_bytes`: of text in a result;
-    `longest`: bytes of a string that SQLite makes.
-    `own_threads`: each request has a thread to itself, which leaves the processors to others first, so none waits for
-    another; there are as many as places.
+    `longest`: bytes of a string that SQLite makes.  `nice`: how far its threads stand back when processors are scarce.
+    `own_threads`: each request has a thread to itself, so none waits for another; there are as many as places.
     """
 
     name: str
@@ -62,13 +61,14 @@ class Lane:
     places: int
     most_bytes: int | None = None
     longest: int | None = None
+    nice: int = 0
     own_threads: bool = False
 
 
 PAGES = Lane("pages", threads=3, places=400)
-SEARCH = Lane("search", threads=6, places=60)
-TABLES = Lane("tables", threads=12, places=60)
-QUERIES = Lane("queries", threads=12, places=12, most_bytes=32_000_000, longest=16_000_000, own_threads=True)
+SEARCH = Lane("search", threads=6, places=60, nice=5)
+TABLES = Lane("tables", threads=12, places=60, nice=5)
+QUERIES = Lane("queries", threads=12, places=12, most_bytes=32_000_000, longest=16_000_000, nice=10, own_threads=True)
 LANES = (PAGES, SEARCH, TABLES, QUERIES)
 
 

@@ -25,8 +25,6 @@ Result = TypeVar("Result")
 
 # Seconds in which all threads of a lane must have opened the archive.
 PATIENCE = 60
-# The `nice` value of threads that leave the processors to others first.
-POLITENESS = 10
 
 # What runs the queries of the request that is being answered; None: those of pages.
 current: ContextVar["Threads | None"] = ContextVar("current", default=None)
@@ -90,15 +88,16 @@ class Threads(ThreadPoolExecutor):
     """So many threads of a lane."""
 
     def __init__(self, lane: Lane, threads: int) -> None:
-        super().__init__(threads, lane.name, _step_back if lane.own_threads else None)
+        super().__init__(threads, lane.name, _step_back, (lane.nice,))
         self.lane = lane
         self.threads = threads
 
 
-def _step_back() -> None:
+def _step_back(nice: int) -> None:
     # Elsewhere a thread has no priority of its own, or another call sets it.
     if sys.platform == "linux":
-        os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), POLITENESS)
+        thread = threading.get_native_id()
+        os.setpriority(os.PRIO_PROCESS, thread, os.getpriority(os.PRIO_PROCESS, thread) + nice)
 
 
 def _meet(all_here: Barrier, _: sqlite3.Connection) -> None:
