@@ -8,52 +8,73 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A file to read: `place` is its path below the source it was found in, `real` where it is without any links."""
+    """A file to read: `place` is its path below the source it was found in, `real` where it is without any links.
+
+    A folder that may not be listed stands for itself, so that reading it says why; `closed` is what the places of the
+    files below it begin with.
+    """
 
     place: str
     path: Path
     real: str
+    closed: str | None = None
 
 
 def discover(sources: Iterable[Path]) -> Iterator[Found]:
-    """The files of all sources; hidden ones are left out, a file that is reached twice comes twice.
-
-    A folder that may not be listed stands for itself.
-    """
+    """The files of all sources; hidden ones are left out, a file that is reached twice comes twice."""
     for source in sources:
-        for path in _files(source):
-            root = source if source.is_dir() and path != source else source.parent
-            yield Found(_place(path.relative_to(root)), path, os.path.realpath(path))
+        if source.is_dir():
+            yield from _below(source)
+        else:
+            yield Found(_text(source.name), source, os.path.realpath(source))
 
 
-def _place(path: Path) -> str:
-    """A path as text; a name that is not text shows its odd bytes as "\\xef"."""
-    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
-
-
-def _files(source: Path) -> Iterator[Path]:
-    if not source.is_dir():
-        yield source
-        return
+def _below(source: Path) -> Iterator[Found]:
     seen: set[tuple[int, int]] = set()
-    closed: list[Path] = []
+    closed: list[str] = []
     for folder, folders, names in os.walk(
-        source, followlinks=True, onerror=lambda error: closed.append(Path(error.filename))
+        source, followlinks=True, onerror=lambda error: closed.append(error.filename)
     ):
         # A link can lead back to a folder above it.
         try:
             status = Path(folder).stat()
         except OSError:  # It went while it was listed.
-            closed.append(Path(folder))
+            closed.append(folder)
             continue
         if (status.st_dev, status.st_ino) in seen:
             folders.clear()
             continue
         seen.add((status.st_dev, status.st_ino))
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(folder, name) for name in sorted(names) if not name.startswith("."))
-    # Folders that may not be listed go on as they are, so that reading them says why.
-    yield from closed
+        yield from _in(folder, _beginning(source, folder), sorted(names))
+    for folder in closed:
+        beginning = _beginning(source, folder)
+        yield Found(
+            beginning.removesuffix("/") or _text(source.name), Path(folder), os.path.realpath(folder), beginning
+        )
+
+
+def _in(folder: str, beginning: str, names: Iterable[str]) -> Iterator[Found]:
+    """The files of those names in a folder."""
+    real = os.path.realpath(folder)
+    for name in names:
+        if not name.startswith("."):
+            path = Path(folder, name)
+            # Only a link can lead elsewhere from here.
+            yield Found(
+                beginning + _text(name), path, os.path.realpath(path) if path.is_symlink() else f"{real}/{name}"
+            )
+
+
+def _beginning(source: Path, folder: str) -> str:
+    """What the places of the files in a folder begin with."""
+    place = _text(Path(folder).relative_to(source).as_posix())
+    return "" if place == "." else f"{place}/"
+
+
+def _text(path: str) -> str:
+    """A path as text; a name that is not text shows its odd bytes as "\\xef"."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 def size(path: Path) -> int:

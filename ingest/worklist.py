@@ -13,7 +13,7 @@ from typing import Self
 from ingest.discovery import Found
 
 _TABLES = """
-create table files (real blob primary key, depth integer, place text, path blob) without rowid;
+create table files (real blob primary key, depth integer, place text, path blob, closed text) without rowid;
 create index files_in_order on files (place, path);
 create table papers (key text primary key, place text, sha256 text, reader text, given integer) without rowid;
 create index papers_by_place on papers (place);
@@ -50,10 +50,13 @@ class Worklist:
         self._db.executescript(_TABLES)
         self._db.execute("begin")
         self._db.executemany(
-            "insert into files values (?, ?, ?, ?) on conflict do update"
-            " set depth = excluded.depth, place = excluded.place, path = excluded.path"
+            "insert into files values (?, ?, ?, ?, ?) on conflict do update"
+            " set depth = excluded.depth, place = excluded.place, path = excluded.path, closed = excluded.closed"
             " where (excluded.depth, excluded.place) > (depth, place)",
-            ((os.fsencode(file.real), file.place.count("/"), file.place, os.fsencode(file.path)) for file in found),
+            (
+                (os.fsencode(file.real), file.place.count("/"), file.place, os.fsencode(file.path), file.closed)
+                for file in found
+            ),
         )
         self._db.executemany(
             "insert into papers values (?, ?, ?, ?, false)",
@@ -108,16 +111,10 @@ class Worklist:
             yield File(key, place, Path(os.fsdecode(path)))
 
     def gone(self) -> list[str]:
-        """The keys of papers whose file is no longer there.
-
-        A folder that could not be listed stands among the files: what is below it is not known to be gone.
-        """
-        sql = "select key, place from papers where place not in (select place from files) order by key"
-        return [key for key, place in self._db.execute(sql) if not any(map(self._is_closed, _above(place)))]
-
-    def _is_closed(self, place: str) -> bool:
-        found = self._db.execute("select path from files where place = ?", [place])
-        return any(Path(os.fsdecode(path)).is_dir() for (path,) in found)
+        """The keys of papers whose file is no longer there; what is below a closed folder is not known to be gone."""
+        closed = tuple(begins for (begins,) in self._db.execute("select closed from files where closed is not null"))
+        papers = self._db.execute("select key, place from papers where place not in (select place from files)")
+        return sorted(key for key, place in papers if not place.startswith(closed))
 
     def _count(self, table: str) -> int:
         ((count,),) = self._db.execute(f"select count(*) from {table}")
@@ -132,8 +129,3 @@ def _names(place: str) -> Iterator[str]:
     while True:
         yield f"{place}-{number}"
         number += 1
-
-
-def _above(place: str) -> Iterator[str]:
-    """The folders that a place is in."""
-    return (str(folder) for folder in PurePosixPath(place).parents if folder.name)
