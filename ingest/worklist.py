@@ -15,9 +15,15 @@ from ingest.discovery import Found
 _TABLES = """
 create table files (real blob primary key, depth integer, place text, path blob, closed text) without rowid;
 create index files_in_order on files (place, path);
-create table papers (key text primary key, place text, sha256 text, reader text, given integer) without rowid;
-create index papers_by_place on papers (place);
+create table papers (key text primary key, place text, sha256 text, reader text) without rowid;
+create table new_keys (key text primary key) without rowid;
 create table to_read (key text, place text, path blob);
+"""
+# Files of several sources can have one place: each gets one of the papers with that place.
+_BESIDE = """
+with found as (select place, path, row_number() over (partition by place order by path) as nth from files),
+  held as (select *, row_number() over (partition by place order by length(key), key desc) as nth from papers)
+select place, path, key, place, sha256, reader from found left join held using (place, nth) order by place, path
 """
 
 
@@ -59,7 +65,7 @@ class Worklist:
             ),
         )
         self._db.executemany(
-            "insert into papers values (?, ?, ?, ?, false)",
+            "insert into papers values (?, ?, ?, ?)",
             ((paper.key, paper.place, paper.sha256, paper.reader) for paper in papers),
         )
 
@@ -78,23 +84,13 @@ class Worklist:
 
         A file that is in the archive under its place keeps its key.  To be gone through once.
         """
-        for place, path in self._db.execute("select place, path from files order by place, path"):
-            paper = self._paper(place)
-            key = paper.key if paper else self._new_key(place)
-            yield File(key, place, Path(os.fsdecode(path)), paper)
-
-    def _paper(self, place: str) -> Paper | None:
-        """The paper that is in the archive under a place; each once."""
-        sql = (
-            "update papers set given = true where key = (select key from papers where place = ? and not given"
-            " order by length(key), key desc limit 1) returning key, place, sha256, reader"
-        )
-        found = self._db.execute(sql, [place]).fetchall()
-        return Paper(*found[0]) if found else None
+        for place, path, *paper in self._db.execute(_BESIDE):
+            known = Paper(*paper) if paper[0] else None
+            yield File(known.key if known else self._new_key(place), place, Path(os.fsdecode(path)), known)
 
     def _new_key(self, place: str) -> str:
-        sql = "insert or ignore into papers values (?, ?, null, null, true)"
-        return next(name for name in _names(place) if self._db.execute(sql, (name, place)).rowcount)
+        sql = "insert or ignore into new_keys select ? where not exists (select 1 from papers where key = ?)"
+        return next(name for name in _names(place) if self._db.execute(sql, (name, name)).rowcount)
 
     def have_read(self, file: File) -> None:
         """Note that a file has to be read."""
