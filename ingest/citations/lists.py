@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from ingest.citations.pieces import THROUGH
 from ingest.model import Span
 
-_TOKEN = re.compile(rf"(?P<item>\d{{1,5}}(?:[a-z](?!\w))?|[A-Z]{{1,3}}(?!\w))|(?P<through>{THROUGH})")
+# A reprint ("10H", "45H1") is the paper that it reprints.
+_TOKEN = re.compile(rf"(?P<item>\d{{1,5}}(?:[a-z](?!\w))?|[A-Z]{{1,3}}(?!\w))(?:H\d?(?!\w))?|(?P<through>{THROUGH})")
 _LONGEST_RANGE = 500
 
 

@@ -129,6 +129,7 @@ RULES: tuple[Rule, ...] = (
             ("Kamerstukken 29826-277 en 32813-1540", "kst-29826-277 kst-32813-1540"),
             ("Kamerstukken II 2013-2014, 33.950, pag. 2 en 6", "33950"),
             ("Kamerdossier 36 410", "36410"),
+            ("Kamerstukken 36 410, nrs. 10H en 45H1", "kst-36410-10 kst-36410-45"),
             ("Kamerstuk 29 826, nr. 277, 17 oktober 2025", "kst-29826-277"),
         ),
         no=(

@@ -23,7 +23,7 @@ from ingest.citations.rule import Rule, any_case
 from ingest.model import Certainty, Citation, Work
 from ingest.works import aanhangsel, handelingen, publication, session
 
-_PROCEEDINGS = r"(?:(?:Handelingen|HANDELINGEN|Hand\.)(?:\s(?:der|van\sde)\sStaten-Generaal)?)"
+_PROCEEDINGS = r"(?:(?:Handelingen|HANDELINGEN|Hand\.)(?:\s(?:der|van\sde)\s(?:Staten-Generaal|Kamer))?)"
 _OF = r"(?:van\sde|der|bij\sde|tot\sde|op\sde)"
 _ANNEX = rf"(?:(?i:aanhangsel|aanh\.)\)?(?:\s{_OF})?(?:\s?{_PROCEEDINGS}|\shandelingen)?)"
 _ANNEX_IN_FULL = rf"(?:(?i:aanhangsel|aanh\.)(?:\s{_OF})?\s?(?:{_PROCEEDINGS}|handelingen))"
@@ -209,6 +209,21 @@ RULES: tuple[Rule, ...] = (
             ("HEK 2001-2002, nr. 10", "h-ek-20012002-10"),
         ),
         no=("de Handelingen van de vergadering nr. 10",),
+    ),
+    Rule(
+        "handelingen",
+        _PROCEEDINGS_STARTS,
+        # Without "nr." the number is that of a sitting where an item or a page follows.
+        _pattern(
+            rf"{_LABEL}<session>{_SEP}<sitting>(?=,\s?(?i:item|agendapunt|p\.|pag\.|blz))"
+            r"(?:,\s?(?i:item|agendapunt)\s?<item>)?(?:,\s?<pages>)?"
+        ),
+        _read_sitting,
+        yes=(
+            ("Handelingen II 2015/16, 28, item 5", "h-tk-20152016-28-5"),
+            ("Handelingen TK 2010/11, 34, p. 12-15", "h-tk-20102011-34"),
+        ),
+        no=("Handelingen II 2015/16, 28", "de Handelingen van 2015, 28, item 5"),
     ),
     Rule(
         "handelingen",
