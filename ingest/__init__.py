@@ -5,6 +5,7 @@ The modules and packages stand in the order in which data flows; each imports on
     notices      the doubts there can be, a closed list
     model        the records that every stage passes on
     wording      how such papers are worded, as far as several stages need it
+    typography   how a source is set: the width of its lines, its spaces, its compounds
     passages     spans of a source → the text a reader sees, with the way back
     numbers      lists of question numbers: "2, 3 4 en 5", "2 t/m 4"
     dates        dates in words and figures

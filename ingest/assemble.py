@@ -26,9 +26,10 @@ from ingest.model import (
     Source,
     Span,
 )
-from ingest.passages import Typography, passage
+from ingest.passages import passage
 from ingest.read.ocr import ENCODING
 from ingest.segments import Cutouts, joined, partition
+from ingest.typography import Typography
 
 _Owner = tuple[int | None, int | None]
 

@@ -13,7 +13,7 @@ from ingest.labels import Item, printed
 from ingest.model import Span
 from ingest.numbering import answers_heading, numbered_questions
 from ingest.paragraphs import asks, paragraphs
-from ingest.passages import Typography
+from ingest.typography import Typography
 
 BlockKind = Literal["front", "question", "answer", "body", "heading", "closing"]
 

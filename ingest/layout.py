@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 
 from ingest.furniture import is_furniture, is_margin
 from ingest.model import Source, Span
-from ingest.passages import lines_of
+from ingest.typography import lines_of
 
 LineRole = Literal["blank", "page_furniture", "note", "text"]
 

@@ -15,7 +15,7 @@ from ingest.labels import Item
 from ingest.model import Span
 from ingest.numbers import question_numbers
 from ingest.paragraphs import asks, paragraphs
-from ingest.passages import Typography
+from ingest.typography import Typography
 from ingest.wording import QUESTION_OPENS
 
 # "4." and "4 en 5.", which are asked together.

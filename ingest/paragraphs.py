@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.labels import Item
-from ingest.passages import Typography, is_filled
+from ingest.typography import Typography, is_filled
 from ingest.wording import UNFINISHED
 
 _ASKS = re.compile(r"\?[)»”’\"']*(?:\s*\[?[\d*]{1,3}\]?)?\Z")

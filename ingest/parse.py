@@ -15,9 +15,9 @@ from ingest.head.header import front_stop
 from ingest.labels import items
 from ingest.layout import Line, layout
 from ingest.model import Document, Source
-from ingest.passages import Typography, typography
 from ingest.sections import with_sections
 from ingest.spacing import single_spaced
+from ingest.typography import Typography, typography
 
 
 def parse(source: Source) -> Document:

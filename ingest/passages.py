@@ -6,31 +6,18 @@ address; paragraphs are set apart by an empty line.  No letter is added, dropped
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from itertools import pairwise
 
 from ingest.model import Passage, Span
+from ingest.typography import LINE_ENDS, SPACES, Typography, holds_address, is_filled, lines_of
 
-# One character for one character, so that positions stay.
-_SPACES = str.maketrans(
-    dict.fromkeys(
-        "\v\x1c\x1d\x1e\x1f\x85\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, range(0x2000, 0x200B))), " "
-    )
-)
 # Space at the edge of a line; a tab inside one parts the cells of a table.
 _EDGE = " \t"
-# What ends a line, and what does not, though Python thinks so.
-_LINE_ENDS = "\n\r\f\u2028\u2029"
-_NO_LINE_ENDS = "\v\x1c\x1d\x1e\x85"
-_LINE = re.compile(rf"[^{_LINE_ENDS}]*(?:\r\n|[{_LINE_ENDS}])|[^{_LINE_ENDS}]+")
+# A line break with something at it that belongs to the edge of a line: space, a hyphen, another line break.
+_EDGED = re.compile("\n(?:(?<=[-\\s\u2010\u00ad]\n)|\\s)")
 _WORDS = re.compile(r"\S+(?: \S+)*")
-# A line that another one follows, and the small letter with which that goes on.
-_FOLLOWED = re.compile(r"^(.{20,})\n(?=[^\S\n]*(?:([a-zà-ÿ])|\S))", re.MULTILINE)
-_LONGEST_LINE = 200
-_AFTER_HYPHEN = re.compile(r"-([^\W\d_]+)")
-_BEFORE_HYPHEN = re.compile(r"[^\W\d_]+\Z")
-_LONGEST_WORD = 40
 _CUT_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*[-\u2010\u00ad]\Z")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 # Written with a hanging hyphen: "import- en exportheffingen", "in- of uitvoer".
@@ -50,53 +37,31 @@ _LONGEST_ADDRESS = 2000
 Break = tuple[int, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
-    """How a source is set: the width its lines are filled to, and the compounds it writes with a hyphen.
-
-    `width` is 0 where a line is a paragraph, as in text from Word files.  `odd_spaces`: whether it may hold spaces
-    other than the common one.
-    """
-
-    width: int
-    hyphenated: frozenset[str]
-    odd_spaces: bool = True
-
-
-def typography(text: str) -> Typography:
-    """Measure a source once, for all its passages.
-
-    Lines are filled to a width where many of them break off in a sentence, which goes on in small letters.
-    """
-    followed = _FOLLOWED.findall(text)
-    lengths = sorted(len(line.rstrip()) for line, small in followed if small and len(line) <= _LONGEST_LINE)
-    width = lengths[len(lengths) * 9 // 10] if len(lengths) > 2 and 4 * len(lengths) >= len(followed) else 0
-    return Typography(width, frozenset(_compounds(text)), any(chr(space) in text for space in _SPACES))
-
-
-def _compounds(text: str) -> Iterator[str]:
-    """The words on either side of each hyphen, in small letters: "ja-woord"."""
-    for match in _AFTER_HYPHEN.finditer(text):
-        if before := _BEFORE_HYPHEN.search(text, max(0, match.start() - _LONGEST_WORD), match.start()):
-            yield f"{before[0]}{match[0]}".lower()
-
-
-def lines_of(text: str) -> list[str]:
-    """The lines of a text, each with what ends it: together they are the text."""
-    if any(char in text for char in _NO_LINE_ENDS):
-        return _LINE.findall(text)
-    return text.splitlines(keepends=True)
-
-
 def passage(text: str, spans: Iterable[Span], style: Typography) -> Passage:
     """Join `spans` of `text`, tidied, into one passage."""
     kept = tuple(spans)
-    writer = _Writer()
-    for piece in _pieces(text, kept, style):
-        if piece.breaks and writer.parts:
-            writer.join(*_joint(writer.line, writer.word, piece, style))
-        writer.write(piece)
+    parts = [text[start:stop] for start, stop in kept]
+    writer = _Writer(style, style.addresses and holds_address("".join(parts)))
+    plain = not (writer.address or style.odd_spaces)
+    end = -1
+    for (at, stop), part in zip(kept, parts, strict=True):
+        if at > end >= 0:
+            writer.skip(text[end:at])
+        if plain and _is_even(part):
+            writer.write_even(part, at)
+        else:
+            writer.write_lines(part, at)
+        end = stop
     return writer.passage(kept)
+
+
+def _is_even(part: str) -> bool:
+    """Whether a part is one line or several, with nothing at their edges that joining them could drop."""
+    return (
+        not _EDGED.search(part)
+        and not ("  " in part or "\r" in part or "\f" in part or "\u2028" in part or "\u2029" in part)
+        and not part.isspace()
+    )
 
 
 def locate(passage: Passage, start: int, stop: int) -> Span:
@@ -114,61 +79,28 @@ def _origin(passage: Passage, at: int) -> int:
     return passage.origins[index] + at - passage.starts[index]
 
 
-class _Piece(NamedTuple):
-    """The characters of one line inside one span, and how many line breaks stand before them.
-
-    `cut`: something that is not part of the passage stood between this line and the one before.
-    """
-
-    line: str
-    origin: int
-    breaks: int
-    cut: bool
-
-
-def _pieces(text: str, spans: tuple[Span, ...], style: Typography) -> Iterator[_Piece]:
-    breaks, cut = 0, False
-    end: int | None = None
-    for span in spans:
-        if end is not None and span.start > end:
-            between = text[end : span.start]
-            breaks += between.count("\n")
-            cut = cut or not between.isspace() or "\f" in between
-        at, end = span
-        part = text[at:end]
-        for whole in lines_of(part) if style.odd_spaces else part.splitlines(keepends=True):
-            line = whole.rstrip(_LINE_ENDS)
-            if line and not line.isspace():
-                yield _Piece(line.translate(_SPACES) if style.odd_spaces else line, at, breaks, cut and breaks > 0)
-                breaks, cut = 0, False
-            if len(whole) > len(line):
-                breaks += 1
-                cut = cut or whole[-1] == "\f"
-            at += len(whole)
-
-
-def _joint(before: str, word: str, piece: _Piece, style: Typography) -> Break:
+def _joint(before: str, word: str, after: str, breaks: int, cut: bool, style: Typography) -> Break:
     """How a line goes on from the one before: characters to drop from its end, and what to put between them.
 
     `word` is what the passage ends with since its last space, which can be longer than the line `before`.
     """
-    after = piece.line.lstrip(_EDGE)
-    near = piece.breaks == 1 or piece.cut
-    if _holds_address(word) and _is_cut_address(word, after, near):
+    near = breaks == 1 or cut
+    if holds_address(word) and _is_cut_address(word, after, near):
         return (0, "")
     hyphen = before[-1:] in _HYPHENS and (near or _goes_on(before, after, style))
     if hyphen and (found := _cut_word(before, after, style)):
         return found
     small = after[:1].islower()
-    if piece.cut:
+    if cut:
         return (0, "\n\n" if not small and _SENTENCE_ENDS.search(before[-5:]) else " ")
-    if piece.breaks > 1:
+    if breaks > 1:
         return (0, " " if _goes_on(before, after, style) else "\n\n")
-    return (0, " " if small or is_filled(before, after, style) else "\n")
+    return (0, _glue(before, after, style))
 
 
-def _holds_address(word: str) -> bool:
-    return "://" in word or "www." in word
+def _glue(before: str, after: str, style: Typography) -> str:
+    """What stands for a line break in running text."""
+    return " " if after[:1].islower() or is_filled(before, after, style) else "\n"
 
 
 def _is_cut_address(word: str, after: str, near: bool) -> bool:
@@ -198,18 +130,16 @@ def _goes_on(before: str, after: str, style: Typography) -> bool:
     return bool(style.width) and after[:1].islower() and not _SENTENCE_ENDS.search(before[-5:])
 
 
-def is_filled(before: str, after: str, style: Typography) -> bool:
-    """Whether a line broke because the next word had no room: then both lines are one paragraph."""
-    return bool(style.width) and len(before) + len(after.split(" ", 1)[0]) + 1 > style.width * 0.9
-
-
 @dataclass(slots=True)
 class _Writer:
     """The passage as it grows; `line` is the source line written last, `word` what stands since the last space.
 
-    Both are kept only as far back as any rule looks.
+    Both are kept only as far back as any rule looks, `word` only where the passage holds an `address`.  `breaks` are
+    the line breaks since, `cut`: something that is not part of the passage stood there.
     """
 
+    style: Typography
+    address: bool
     parts: list[str] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
     origins: list[int] = field(default_factory=list)
@@ -217,24 +147,66 @@ class _Writer:
     line: str = ""
     word: str = ""
     whole: bool = False
+    breaks: int = 0
+    cut: bool = False
 
-    def write(self, piece: _Piece) -> None:
-        """Add the words of a piece; wide gaps between them shrink to one space."""
-        line, at, breaks, _ = piece
-        if breaks or not self.parts:
-            before, words, runs_on = line, line.lstrip(_EDGE), self.whole
+    def skip(self, between: str) -> None:
+        """Leave out what stands between two spans."""
+        self.breaks += between.count("\n")
+        self.cut = self.cut or not between.isspace() or "\f" in between
+
+    def write_even(self, part: str, at: int) -> None:
+        """Add lines that only a line break parts: each character stands for one of the source."""
+        lines = part.strip("\n").split("\n")
+        if part[0] == "\n":
+            self.breaks += 1
+            at += 1
+        self._write(lines[0], at)
+        if len(lines) > 1:
+            pairs = pairwise([self.line, *lines[1:]])
+            self._add(
+                "".join([_glue(before, after, self.style) + after for before, after in pairs]), at + len(lines[0])
+            )
+            self.line = lines[-1].rstrip(_EDGE)
+        self.breaks = int(part[-1] == "\n")
+
+    def write_lines(self, part: str, at: int) -> None:
+        """Add lines of any sort."""
+        for whole in lines_of(part) if self.style.odd_spaces else part.splitlines(keepends=True):
+            line = whole.rstrip(LINE_ENDS)
+            if line and not line.isspace():
+                self._write(line.translate(SPACES) if self.style.odd_spaces else line, at)
+            if len(whole) > len(line):
+                self.breaks += 1
+                self.cut = self.cut or whole[-1] == "\f"
+            at += len(whole)
+
+    def _write(self, line: str, at: int) -> None:
+        """Add the characters of a line; wide gaps between words shrink to one space."""
+        words = line
+        if self.breaks or not self.parts:
+            words = line.lstrip(_EDGE)
             at += len(line) - len(words)
+            if self.parts:
+                self._join(*_joint(self.line, self.word, words, self.breaks, self.cut, self.style))
         else:
-            before, words, runs_on = self.line + line, line, True
-        self.line = before[-_LONGEST_ADDRESS:].rstrip(_EDGE)
-        word = (self.word + words if runs_on else words).rstrip(_EDGE).rpartition(" ")[2]
-        self.word, self.whole = word[-_LONGEST_ADDRESS:], False
+            line, self.whole = self.line + line, True
+        self.line = line[-_LONGEST_ADDRESS:].rstrip(_EDGE)
+        if self.address:
+            word = (self.word + words if self.whole else words).rstrip(_EDGE).rpartition(" ")[2]
+            self.word = word[-_LONGEST_ADDRESS:]
         if "  " in words:
             self._add_words(words, at)
         else:
             self._add(words, at)
+        self.breaks, self.cut = 0, False
 
-    def join(self, drop: int, glue: str) -> None:
+    def passage(self, spans: tuple[Span, ...]) -> Passage:
+        """The finished passage, without space around it."""
+        text = "".join(self.parts).rstrip()
+        return Passage(text, tuple(self.starts), tuple(self.origins), spans)
+
+    def _join(self, drop: int, glue: str) -> None:
         """End the line written last: drop its spaces and `drop` more characters, then put `glue`."""
         while self.parts[-1][-1:] in _ENDS_OPEN:
             kept = self.parts[-1].rstrip(_EDGE)
@@ -248,11 +220,6 @@ class _Writer:
             self.length -= drop
         self.whole = not glue
         self._add(glue, self.origins[-1] + self.length - self.starts[-1])
-
-    def passage(self, spans: tuple[Span, ...]) -> Passage:
-        """The finished passage, without space around it."""
-        text = "".join(self.parts).rstrip()
-        return Passage(text, tuple(self.starts), tuple(self.origins), spans)
 
     def _add_words(self, line: str, at: int) -> None:
         for match in _WORDS.finditer(line):

@@ -13,8 +13,9 @@ from ingest.layout import layout
 from ingest.model import Document, FootnoteMark, Format, Passage, Reference, Segment, Source, Span
 from ingest.numbers import question_numbers
 from ingest.parse import parse
-from ingest.passages import Typography, letters, locate, passage, typography
+from ingest.passages import letters, locate, passage
 from ingest.segments import Cutouts
+from ingest.typography import Typography, typography
 
 
 def source_of(text: str) -> Source:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from ingest.model import Span
-from ingest.passages import Typography, passage, typography
+from ingest.passages import passage
+from ingest.typography import Typography, typography
 from room.addresses import anchor, official, paper_address, work_address
 from room.archive import Row
 from room.places import SECTIONS, Owner, Place, groups, places

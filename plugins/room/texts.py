@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ingest.model import Passage, Span
-from ingest.passages import Typography, passage
+from ingest.passages import passage
+from ingest.typography import Typography
 
 Shown = Literal["text", "citation", "mark", "doubt"]
 
