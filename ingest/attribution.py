@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ingest.citations.short_forms import resolve
 from ingest.model import Citation, Head, Link, Notice, Passage, Reference
@@ -17,8 +17,7 @@ _NEAR = 200
 _REFERS = re.compile(r"\b(?:[Zz]ie|ZIE|[Vv]erwijs|[Vv]erwezen|[Vv]erwijzing|[Vv]erwijzen)\b[^.?!]{0,80}\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A passage with the question, answer (indexes) that it is or that uses it, and the footnote that it is.
 
     `marker` is the footnote's.
@@ -104,10 +103,10 @@ def _aimed(reference: Reference, question: dict[str, int]) -> Iterator[Reference
         return
     for number in reference.citation.numbers:
         target = question.get(number)
-        citation = replace(
-            reference.citation, numbers=(number,), certainty="unresolved" if target is None else "printed"
+        citation = reference.citation._replace(
+            numbers=(number,), certainty="unresolved" if target is None else "printed"
         )
-        yield replace(reference, citation=citation, target_question=target)
+        yield reference._replace(citation=citation, target_question=target)
 
 
 def _doubt(reference: Reference) -> Notice:

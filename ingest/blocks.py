@@ -5,8 +5,7 @@ Afterwards: every text line stands in exactly one block; blocks are in order of 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ingest.closing import closing_start
 from ingest.labels import Item, printed
@@ -18,8 +17,7 @@ from ingest.typography import Typography
 BlockKind = Literal["front", "question", "answer", "body", "heading", "closing"]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A part of a paper: its label as written with its span, the numbers in it, its text items."""
 
     kind: BlockKind
@@ -189,7 +187,7 @@ def _with_closing(blocks: Sequence[Block]) -> Iterator[Block]:
     if start is None or (last.kind == "front" and start == 0):
         yield last
     else:
-        yield replace(last, items=last.items[:start])
+        yield last._replace(items=last.items[:start])
         yield Block("closing", last.items[start:])
 
 
@@ -201,8 +199,7 @@ def _by_paragraph(block: Block, style: Typography) -> Iterator[Block]:
         return
     for number, group in zip(block.numbers, groups, strict=True):
         first = group.start == 0
-        yield replace(
-            block,
+        yield block._replace(
             items=tuple(block.items[index] for index in group),
             numbers=(number,),
             label_span=block.label_span if first else None,

@@ -90,8 +90,7 @@ class Source:
     hints: tuple[Hint, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of a paper as a reader wants it, with the way back to the source.
 
     `text` is made of pieces of the source; `starts[i]` is where piece i begins in `text`, `origins[i]` where it
@@ -132,8 +131,7 @@ class Answer:
     passage: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Answer (index) speaks for question (index), or refers to it."""
 
     answer: int
@@ -150,8 +148,7 @@ class Footnote:
     passage: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class FootnoteMark:
+class FootnoteMark(NamedTuple):
     """One place in the text that points at footnote `footnote` (index; None: the source lost that footnote)."""
 
     footnote: int | None
@@ -161,8 +158,7 @@ class FootnoteMark:
     answer: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(NamedTuple):
     """Something that can be cited, under its canonical name."""
 
     id: str
@@ -172,8 +168,7 @@ class Work:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A citation found in a text; `start` and `stop` count characters of that text.
 
     `numbers` are the question numbers meant, for kind "question", which cites no work.
@@ -191,8 +186,7 @@ class Citation:
     certainty: Certainty = "printed"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """A citation with its place in the paper; question, answer, footnote, target_question are indexes."""
 
     citation: Citation

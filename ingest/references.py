@@ -1,7 +1,6 @@
 """Text → citations: the one loop over the rows of the written forms."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ingest.citations import codes, european, links, paper_rules, proceedings, questions, short_forms
 from ingest.citations.dates import date_after
@@ -59,7 +58,7 @@ def _dated(text: str, found: Sequence[Citation]) -> Iterator[Citation]:
         limit = found[index + 1].start if index + 1 < len(found) else len(text)
         alone = citation.kind in _DATED and not text[citation.start : citation.stop].isalnum()
         date = date_after(text, citation.stop, limit) if alone else None
-        yield replace(citation, cited_on=date) if date else citation
+        yield citation._replace(cited_on=date) if date else citation
 
 
 def canonical(text: str) -> Work | None:

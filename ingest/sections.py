@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from ingest.blocks import Block
 from ingest.labels import Item
@@ -70,4 +69,4 @@ def _is_heading(text: str, wrapped: bool) -> bool:
 
 def as_body(block: Block) -> Block:
     """Front matter that is none."""
-    return replace(block, kind="body")
+    return block._replace(kind="body")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.citations.pieces import THROUGH
 from ingest.model import Span
@@ -12,8 +12,7 @@ _TOKEN = re.compile(rf"(?P<item>\d{{1,5}}(?:[a-z](?!\w))?|[A-Z]{{1,3}}(?!\w))(?:
 _LONGEST_RANGE = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A number of a list, and where it stands; a range names numbers that stand nowhere."""
 
     number: str

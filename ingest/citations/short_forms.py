@@ -8,7 +8,7 @@ it is named, and its work says what is meant.
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ingest.citations.lists import places
 from ingest.citations.pieces import LIST, LIST_OF_MANY, NR, NRS, named
@@ -205,7 +205,7 @@ def _resolved(text: str, index: int, citations: Sequence[Citation], known: _Know
         if citation.kind == KIND:
             place = _Place(text[citation.start : citation.stop], index, cited)
             work = next(find for pattern, find in _RESOLVERS if re.match(pattern, place.written))(place, known)
-            citation = replace(citation, work=work, certainty="resolved") if work else citation
+            citation = citation._replace(work=work, certainty="resolved") if work else citation
         elif citation.kind == "kamerstuk" and citation.work:
             cited.add(citation.work)
         yield citation

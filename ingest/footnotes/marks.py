@@ -8,8 +8,8 @@ marks are read as one rising chain; what the chain lacks is looked for between i
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from ingest.footnotes.markup import Mark, MarkStyle
 from ingest.footnotes.openings import Note
@@ -40,8 +40,7 @@ _LONGEST_ROW = 16
 _WEIGHT = {"explicit": 9, "glued": 4, "year": 4, "capital": 2, "line": 3, "spaced": 1}
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedMark:
+class PlacedMark(NamedTuple):
     """A mark and the note (index) it points at; None: the source lost that note."""
 
     mark: Mark

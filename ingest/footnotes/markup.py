@@ -6,8 +6,7 @@ out of Markdown.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ingest.footnotes.openings import Note
 from ingest.model import Source, Span
@@ -41,8 +40,7 @@ _REFERENCE = "[footnoteRef:"
 MarkStyle = Literal["explicit", "glued", "capital", "year", "line", "spaced", "damaged"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place in the text that points at a footnote by its printed marker; `style` tells how it is written."""
 
     span: Span

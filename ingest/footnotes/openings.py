@@ -4,15 +4,14 @@ A date ("15 september"), an amount ("300 miljoen") or a list item opens with a n
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.layout import Line
 from ingest.model import Span
 from ingest.wording import MONTH, words
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """A footnote as it stands in the source: its marker, the marker's span, the spans of its text."""
 
     marker: str
@@ -20,8 +19,7 @@ class Note:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """A line that may open a note; `length` counts the characters of its marker, the space behind it included."""
 
     number: int
