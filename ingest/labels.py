@@ -1,127 +1,36 @@
 """Labels: the words and numbers that open a question, an answer or another part of a paper.
 
-Written questions are published as "Vraag 1 … Antwoord 1 …"; ministries also send them as "1. … Antwoord: …", or a
-number alone on a line.  A label stands at the head of a line; what follows it on that line is text.
+A label stands at the head of a line; what follows it on that line is text.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from ingest.furniture import LONG
+from ingest.label_rules import END, LABELS, ItemRole
 from ingest.layout import Line
 from ingest.model import Hint, Source, Span
 from ingest.numbers import NUMBERS, question_numbers
 
-ItemRole = Literal["question_label", "answer_label", "part_label", "heading", "text"]
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A rule over the head of a line; `numbers` in the pattern are the question numbers it speaks for."""
-
-    role: ItemRole
-    pattern: str
-    yes: tuple[str, ...]
-    no: tuple[str, ...] = ()
-
-
-# A label ends with the line, with a colon, stop or bracket, or where a sentence begins.
-_END = r"(?:\s*[:.)]+(?=\s|\Z)|(?=\s+[A-ZÀ-Þ«“\"‘'(])|\s*\Z)"
-# Or it is alone on its line, or in a cell of its own; "Vraag" beside "Antwoord" heads a column.
-_ALONE = r"(?:\t(?!Antwoord)|\s*(?::(?=\s|\Z)|[.]?\s*\Z))"
-
-LABELS: tuple[Label, ...] = (
-    Label(
-        "question_label",
-        rf"(?:Vraag|Vragen|VRAAG|VRAGEN)\s*(?:nr\.?\s*)?(?P<numbers>{NUMBERS}){_END}",
-        yes=("Vraag 1", "Vraag 7, 8, 9 10 en 11", "Vraag 3: Bent u?", "Vragen 4 en 5", "Vraag 1a t/m 1d", "Vraag 2 Is"),
-        no=("Vraag 1 van de leden luidt", "Vraag en aanbod", "vraag 3", "Vraag 1, 2 en 3 zijn gesteld"),
-    ),
-    Label(
-        "question_label",
-        r"(?P<numbers>\d{1,3})[.)]?\s{1,4}(?:Vraag|VRAAG)\s?:(?=\s|\Z)",
-        yes=("1. Vraag: Klopt dit?", "12 Vraag:"),
-        no=("1. Vraag en aanbod", "3 vragen:"),
-    ),
-    Label(
-        "question_label",
-        rf"(?:Vraag|VRAAG){_ALONE}",
-        yes=("Vraag", "Vraag: Klopt dit?", "Vraag\tKlopt dit?"),
-        no=("Vraag naar zorg", "Vraag?", "Vraag\tAntwoord"),
-    ),
-    Label(
-        # Ministers answer in writing what members asked in a debate, under the name of who asked.
-        "question_label",
-        r"Vraag van (?:het lid|de leden|de g\.\s?a\.|de geachte afgevaardigden?|de heer|mevrouw|de fractie van)\s"
-        r"[^.?!:]{2,80}?(?:\s?\([^()]{1,40}\))?:?\s*\Z",
-        yes=(
-            "Vraag van het lid Bakhuis (CDA)",
-            "Vraag van de g.a. mevrouw Roelvink (PvdD):",
-            "Vraag van de leden Bakhuis (CDA) en Roelvink (PvdD)",
-        ),
-        no=("Vraag van het lid Bakhuis (CDA): klopt dit?", "Vraag van de minister", "Vragen van het lid Bakhuis (CDA)"),
-    ),
-    Label(
-        "answer_label",
-        r"(?:(?:(?:Nader|Aanvullend|Herzien|Gezamenlijk) a|A)ntwoord(?:en)?|Beantwoording|ANTWOORD(?:EN)?)"
-        rf"(?:\s+(?:op|bij|van))?(?:\s+de)?(?:\s+(?:[Vv]ra(?:ag|gen)|VRA(?:AG|GEN)))?"
-        rf"\s*(?P<numbers>{NUMBERS}){_END}",
-        yes=(
-            "Antwoord 1",
-            "Antwoord 2, 3 4 en 5",
-            "Antwoorden op vraag 3, 4, 5, 9 en 10",
-            "Antwoord op vraag 1: Ja.",
-            "Antwoord vraag 6:",
-            "Antwoord op de vragen 2 t/m 4",
-            "Nader antwoord op vraag 3",
-            "Herzien antwoord 3",
-            "Gezamenlijk antwoord op de vragen 1 en 2",
-            "Beantwoording vraag 3",
-        ),
-        no=("Antwoord van Minister Agema", "Antwoord op vraag 2 luidt ontkennend", "Antwoorden op vragen"),
-    ),
-    Label(
-        "answer_label",
-        rf"(?:Antwoord|ANTWOORD){_ALONE}",
-        yes=("Antwoord", "Antwoord:", "Antwoord: Ja."),
-        no=("Antwoord van", "Antwoorden"),
-    ),
-    Label(
-        # Until about 2000 the Aanhangsel put this between the questions and the answers.
-        "part_label",
-        r"(?:Antwoord|Mededeling) van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)\S{0,12} [A-Z][^.?!]{0,80}\(.*",
-        yes=("Antwoord van minister Agema (Volksgezondheid, Welzijn en Sport). (Ontvangen 3 maart 1999)",),
-        no=("Antwoord van de minister van Financiën op vraag 3", "Antwoord van minister Agema luidt"),
-    ),
-    Label(
-        # Over the questions of one member or group, in answers to what was asked in a debate.
-        "part_label",
-        r"Vragen van (?:het lid|de leden|de heer|mevrouw|de fractie van)\s[^.?!:]{2,80}\([^()]{1,40}\):?\s*\Z",
-        yes=("Vragen van het lid Bakhuis (CDA)", "Vragen van de leden Bakhuis (CDA) en Roelvink (D66):"),
-        no=("Vragen van het lid Bakhuis (CDA) aan de minister", "Vragen van het lid Bakhuis over eb"),
-    ),
-    Label(
-        "part_label",
-        rf"(?:Mededeling|Toelichting|Vragen|Antwoorden|Bijlage(?:n|\(n\))?|Noten|Voetnoten|Bronnen|Bronvermelding){_ALONE}",
-        yes=("Mededeling", "Toelichting:", "Toelichting: Deze vragen dienen", "Bijlagen", "Noten:", "Vragen"),
-        no=("Mededeling van Staatssecretaris", "Toelichting op de vragen"),
-    ),
-)  # fmt: skip
-
-_LABEL = [(rule.role, re.compile(rule.pattern)) for rule in LABELS]
-_FIRST_LETTERS = frozenset(example[0] for rule in LABELS for example in rule.yes) | frozenset("123456789")
+# All of them as one, each under its place: the first that matches tells what the label is.
+_LABEL = re.compile(
+    "|".join(f"(?P<rule{at}>{rule.pattern.replace('<numbers>', f'<numbers{at}>')})" for at, rule in enumerate(LABELS))
+)
+# The first letters of all labels, as the examples have them.
+_HEAD = 3
+_HEADS = frozenset(example[:_HEAD] for rule in LABELS for example in rule.yes if not example[0].isdecimal())
+_NUMERIC = frozenset("123456789")
 # What Markdown can put before a label and behind it.
 _DECORATION = re.compile(r"(?:[#*_>\s]|\[\]\{[^}]{0,200}\}|<[^<>]{1,200}>)*")
-_OPENS = _FIRST_LETTERS | frozenset("#*_>[<")
+_OPENS = _NUMERIC | frozenset("#*_>[<")
 _CLASS = re.compile(r"\s*\{[#.][^}]{0,200}\}\s*\Z")
 # The same labels inside a line, for text that lost its line breaks: after the end of a sentence or a wide gap.  First
 # a look at the letter, as that is quickly told.
 _INLINE = re.compile(
     rf"(?=[VAMT])(?:(?<=\s)|\A)(?:"
-    rf"(?P<question>Vra(?:ag|gen)\s+(?P<asked>{NUMBERS}){_END})"
-    rf"|(?P<answer>Antwoord(?:en)?(?:\s+op)?(?:\s+de)?(?:\s+vra(?:ag|gen))?\s+(?P<answered>{NUMBERS}){_END}|(?<=[.?!:;)»”\"'’\d]\s)Antwoord(?::|(?=\s+[A-ZÀ-Þ]))))"
+    rf"(?P<question>Vra(?:ag|gen)\s+(?P<asked>{NUMBERS}){END})"
+    rf"|(?P<answer>Antwoord(?:en)?(?:\s+op)?(?:\s+de)?(?:\s+vra(?:ag|gen))?\s+(?P<answered>{NUMBERS}){END}|(?<=[.?!:;)»”\"'’\d]\s)Antwoord(?::|(?=\s+[A-ZÀ-Þ]))))"
     r"|(?P<part>(?<=[.?!:;)»”\"'’\d]\s)(?:Mededeling|Toelichting)(?::|(?=\s+[A-ZÀ-Þ])))"
 )
 _ALONE_NUMBER = re.compile(r"\d{1,3}[a-z]?[.)]?\Z")
@@ -168,13 +77,19 @@ def items(lines: Iterable[Line], source: Source) -> list[Item]:
     known = {hint.span.start: hint for hint in source.hints if hint.role in _HINTED}
     result: list[Item] = []
     blanks, cut, asked = 0, False, 0
+    bare = plain and not known
     for line in lines:
-        if line.role == "blank":
+        span, words, role, page = line
+        if role == "blank":
             blanks += 1
-        elif line.role == "text":
-            for item in (_known(line, known, blanks) if known else ()) or _split(line, source.text, blanks, cut, asked):
-                asked = _value(item.numbers[-1]) if item.role == "question_label" and item.numbers else asked
-                _append(result, item if plain else _as_heading(item, source, headings))
+        elif role == "text":
+            # Most lines hold none, as far as their first letters and their length tell.
+            if bare and words[:_HEAD] not in _HEADS and words[0] not in _OPENS and len(words) <= LONG:
+                result.append(Item("text", span, words, page, (), blanks, cut))
+            else:
+                for item in _known(line, known, blanks) or _split(line, source.text, blanks, cut, asked):
+                    asked = _value(item.numbers[-1]) if item.role == "question_label" and item.numbers else asked
+                    _append(result, item if plain else _as_heading(item, source, headings))
             blanks, cut = 0, False
         else:
             cut = True
@@ -235,20 +150,20 @@ def printed(label: str) -> str:
 
 def _label(line: str) -> tuple[ItemRole, int, tuple[str, ...]] | None:
     """The label a line opens with: its role, its length, its numbers."""
-    if line[0] not in _OPENS:
-        return None
     head = _DECORATION.match(line)
     at = head.end() if head else 0
-    if line[at : at + 1] not in _FIRST_LETTERS:
+    if line[at : at + _HEAD] not in _HEADS and line[at : at + 1] not in _NUMERIC:
         return None
     plain = line[: at + _LONGEST_LABEL]
     plain = (_CLASS.sub("", plain) if "{" in plain else plain).rstrip("*_ ")
-    for role, pattern in _LABEL:
-        if match := pattern.match(plain, at):
-            rest = line[match.end() :]
-            end = len(line) if match.end() == len(plain) else match.end() + len(rest) - len(rest.lstrip(_DECORATED))
-            return role, end, question_numbers(match.groupdict().get("numbers") or "")
-    return None
+    match = _LABEL.match(plain, at)
+    if not match:
+        return None
+    rule = (match.lastgroup or "").removeprefix("rule")
+    rest = line[match.end() :]
+    end = len(line) if match.end() == len(plain) else match.end() + len(rest) - len(rest.lstrip(_DECORATED))
+    numbers = match[f"numbers{rule}"] if f"numbers{rule}" in _LABEL.groupindex else ""
+    return LABELS[int(rule)].role, end, question_numbers(numbers)
 
 
 def _labels_inside(line: str, asked: int) -> list[_Inside]:

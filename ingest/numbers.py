@@ -33,6 +33,7 @@ NUMBER_WORD = rf"(?:(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?!\w))
 ORDINAL = rf"(?:(?:{'|'.join(_ORDINALS)})(?!\w))"
 
 _LONGEST_RANGE = 500
+_LONGEST_NUMBER = 3
 _TOKEN = re.compile(
     rf"""(?<!\d)(?P<number>\d{{1,3}})(?P<letter>[a-k]?)(?=\W|t/m|\Z)
        | (?P<through>(?<![^\W\d])t\s?/\s?m(?![^\W\d]) | (?<!\w)tot\s+en\s+met(?!\w) | (?<!\w)t\.?m\.?(?!\w) | [-‐‑–—])
@@ -52,6 +53,8 @@ def question_numbers(text: str) -> tuple[str, ...]:
 
     A range that runs backwards ("2 t/m 1") or names more than 500 numbers keeps its ends, as written.
     """
+    if len(text) <= _LONGEST_NUMBER and text.isdecimal():
+        return (str(int(text)),)
     found: dict[str, None] = {}
     previous, through = "", False
     for match in _TOKEN.finditer(text):

@@ -12,7 +12,8 @@ import pytest
 
 import ingest
 from ingest.furniture import FURNITURE, Furniture, is_furniture
-from ingest.labels import LABELS, Label, items
+from ingest.label_rules import LABELS, Label
+from ingest.labels import items
 from ingest.layout import layout
 from ingest.model import Source
 
@@ -34,7 +35,7 @@ each_table = pytest.mark.parametrize(("module", "name", "rows"), TABLES, ids=[f"
 
 
 def test_the_tables_are_found() -> None:
-    assert {("ingest.labels", "LABELS"), ("ingest.furniture", "FURNITURE")} <= {table[:2] for table in TABLES}
+    assert {("ingest.label_rules", "LABELS"), ("ingest.furniture", "FURNITURE")} <= {table[:2] for table in TABLES}
 
 
 @each_table
