@@ -9,7 +9,8 @@ from ingest.model import Citation, Head, Link, Notice, Passage, Reference
 from ingest.passages import locate
 from ingest.references import find
 
-_SENTENCE_END = re.compile(r"[.?!][)»”’\"]*\s+(?=[A-ZÀ-Þ«“\"‘(])|\n\n")
+# First a look at the sign, as that is quickly told.
+_SENTENCE_END = re.compile(r"[.?!\n](?:(?<=\n)\n|(?<!\n)[)»”’\"]*\s+(?=[A-ZÀ-Þ«“\"‘(]))")
 # A sentence longer than this is cut: the context is to be read, not stored twice.
 _CONTEXT = 400
 # How far beside the paper's own name other words on its line are looked for.

@@ -20,7 +20,8 @@ LineRole = Literal["blank", "page_furniture", "note", "text"]
 _PAGE_GAP = 3
 _DIGITS = re.compile(r"\d+")
 # A sentence's end, a label and a footnote repeat as well.
-_NO_MARGIN = re.compile(r"[.?:]\Z|\A(?:\d+\Z|\d+ \D|Vra(?:ag|gen)\b|Antwoord)")
+_ENDS = (".", "?", ":")
+_NO_MARGIN = re.compile(r"\d+\Z|\d+ \D|Vra(?:ag|gen)\b|Antwoord")
 _FOOT = re.compile(r"vergaderjaar \d{4}.*(?:Aanhangsel|Vragen|nr\. \w+|, [A-Z]{1,3})\Z")
 _PAGE_NUMBER = re.compile(r"\d{1,3}\Z")
 # A margin is a narrow column; so many characters are none.
@@ -91,15 +92,15 @@ def _without_margins(lines: list[Line]) -> list[Line]:
 
 def _marginal(lines: Sequence[Line]) -> dict[int, str]:
     """The lines (by index, in order) that could stand in a margin: by their words, or as they come several times."""
-    narrow = {
-        index: line.text for index, line in enumerate(lines) if line.role == "text" and len(line.text) <= _WIDEST_MARGIN
-    }
-    shapes = {index: _DIGITS.sub("0", words) for index, words in narrow.items()}
-    seen = Counter(shape for index, shape in shapes.items() if len(narrow[index]) < _SHORT)
+    indexes = [index for index, line in enumerate(lines) if line.role == "text" and len(line.text) <= _WIDEST_MARGIN]
+    narrow = [lines[index].text for index in indexes]
+    shapes = _DIGITS.sub("0", "\n".join(narrow)).split("\n")
+    seen = Counter(shape for words, shape in zip(narrow, shapes, strict=False) if len(words) < _SHORT)
+    often = {shape for shape, count in seen.items() if count > 2}
     return {
         index: words
-        for index, words in narrow.items()
-        if is_margin(words) or (seen[shapes[index]] > 2 and not _NO_MARGIN.search(words))
+        for index, words, shape in zip(indexes, narrow, shapes, strict=False)
+        if is_margin(words) or (shape in often and not words.endswith(_ENDS) and not _NO_MARGIN.match(words))
     }
 
 

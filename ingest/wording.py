@@ -8,6 +8,11 @@ def words(text: str) -> str:
     return "|".join(word.replace("_", " ") for word in text.split())
 
 
+def starting(*parts: str) -> str:
+    """A pattern of words that no letter or digit goes before: the words first, as they are found soonest."""
+    return f"(?:{'|'.join(parts)})" + "".join(rf"(?<!\w{part})" for part in parts)
+
+
 MONTH = f"(?:{words('januari februari maart april mei juni juli augustus september oktober november december')})"
 
 # How a question to a minister opens.

@@ -15,6 +15,7 @@ _PUBLICATIONS = "https://zoek.officielebekendmakingen.nl"
 _EUR_LEX = "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri="
 _TWEEDE_KAMER = "https://www.tweedekamer.nl"
 _SPACES = re.compile(r"\s+")
+_NUMBERS = re.compile(r"\d+")
 
 # How the journals are named in print → the first part of their ids.
 JOURNALS = {
@@ -91,7 +92,7 @@ def session(text: str) -> str | None:
 
     None if `text` does not name two years that follow on each other.
     """
-    years = re.findall(r"\d+", _SPACES.sub("", text))
+    years = _NUMBERS.findall("".join(text.split()))
     if len(years) != 2 or len(years[0]) not in (2, 4):
         return None
     first = int(years[0]) if len(years[0]) == 4 else int(years[0]) + (1900 if int(years[0]) > 45 else 2000)

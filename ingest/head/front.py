@@ -171,7 +171,7 @@ FRONT: tuple[FrontLine, ...] = (
 
 _RULES = re.compile("|".join(f"(?P<{rule.kind}>{rule.pattern})" for rule in FRONT))
 _DECORATION = "*_#> \t"
-_CUT_WORD = re.compile(r"(?<=[a-zà-ÿ])- (?=[a-zà-ÿ])(?!(?:en|of|tot|naar)\b)")
+_CUT_WORD = re.compile(r"- (?<=[a-zà-ÿ]- )(?=[a-zà-ÿ])(?!(?:en|of|tot|naar)\b)")
 # How far front matter reaches at most, in lines.
 _REACH = 90
 # What ends the front matter of a paper without questions, wherever it stands in it.

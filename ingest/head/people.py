@@ -19,7 +19,8 @@ _NAMES = re.compile(
 _AND = re.compile(r"\s{0,2}(?:,\s{0,2}(?:en\s)?|/|en\s)\s?(?:(?:van\s)?(?:het\slid|de\sleden)\s)?")
 _NO_MEMBER = re.compile(r"Kamer\b|Minister|minister|Staatssecretaris|ractie|ommissie|Regering|Handelingen")
 _ASKED = re.compile(
-    r"(?<!eerdere )(?:[Vv]ragen|VRAGEN)\W{1,3}(?:[^\s.]{1,20}\s){0,6}?(?:van|door)\s(?:(?:(?:het|de|beide)\s)?"
+    r"[Vv](?:ragen(?<!eerdere .ragen)|(?<=V)RAGEN(?<!eerdere VRAGEN))\W{1,3}(?:[^\s.]{1,20}\s){0,6}?"
+    r"(?:van|door)\s(?:(?:(?:het|de|beide)\s)?"
     r"(?:[Kk]amer)?(?:lid|leden)|de\sheer|mevrouw)(?!\sder\s|\svan\sde\s(?:vaste\s)?commissie)[\s:]{0,3}"
 )
 # "Het lid Schouwstra (BBB) heeft op 18 februari 2025 vragen gesteld over …", or "… heeft het lid … vragen gesteld".
@@ -30,6 +31,7 @@ _ASKING = re.compile(
     rf"{_MEMBERS}\s(?={_IN_SENTENCE}{{3,200}}?\s(?:heeft|hebben)\s{_IN_SENTENCE}{{0,60}}?{_PUT})"
     rf"|(?:[Hh]eeft|[Hh]ebben)\s{_MEMBERS}\s(?={_IN_SENTENCE}{{3,200}}?\s{_PUT})"
 )
+_IS_PUT = re.compile(_PUT)
 _MOST = 150
 
 # Its officers, who sign, are named after it as well.  First a look at the letter, as that is quickly told.
@@ -91,7 +93,7 @@ def _after(text: str, at: int) -> int:
 
 def askers(text: str) -> tuple[Person, ...]:
     """The members who ask; where they are named more than once, as the fullest list has them."""
-    anchors = [*_ASKED.finditer(text), *_ASKING.finditer(text)]
+    anchors = [*_ASKED.finditer(text), *(_ASKING.finditer(text) if _IS_PUT.search(text) else ())]
     lists = [found for match in anchors if (found := read_members(text, match.end())[0])]
     if not lists:
         return ()

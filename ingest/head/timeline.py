@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ingest.dates import DATE, find_date, is_date, read_date
 from ingest.head.front import line_kind
 from ingest.model import Kind
+from ingest.wording import starting
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ _AT = r"(?:\s(?:op|d\.d\.|dd\.?))?:?\s{0,3}"
 _PASSIVE = r"(?:(?:zijn|is|werd|werden)\s)?(?:door\s\S+\s)?"
 ASKED: tuple[Said, ...] = (
     Said(
-        rf"(?<!\w)[Ii]ngezonden{_AT}({DATE})",
+        rf"{starting('[Ii]ngezonden')}{_AT}({DATE})",
         yes=(
             "(ingezonden 6 mei 2025)",
             "ingezonden op 6 mei 2025",
@@ -66,7 +67,7 @@ ASKED: tuple[Said, ...] = (
         no=("op 6 mei 2025 is medegedeeld dat",),
     ),
     Said(
-        rf"(?<!\w)(?:gesteld|ingediend){_AT}({DATE})",
+        rf"{starting('gesteld', 'ingediend')}{_AT}({DATE})",
         yes=("gesteld op 6 mei 2025", "ingediend d.d. 6 mei 2025"),
         no=("Vastgesteld 12 februari 2026", "gesteld in 2025"),
     ),
@@ -78,7 +79,7 @@ ASKED: tuple[Said, ...] = (
 )
 ANSWERED: tuple[Said, ...] = (
     Said(
-        rf"(?<!\w)[Oo]ntvangen{_AT}({DATE})",
+        rf"{starting('[Oo]ntvangen')}{_AT}({DATE})",
         yes=("(ontvangen 9 februari 2026)", "(Ontvangen 5 april 1999)", "(ontvangen (ontvangen 7 juni 2024)"),
         no=("ontvangen in 2024",),
     ),

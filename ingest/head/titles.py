@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.head.front import join_lines, line_kind
+from ingest.wording import starting
 
 _NUMBER = re.compile(r"\A(?:(?:[Nn]r|NR|No)s?[.:]?\s?\d{1,4}[a-z]?|[A-Z]{1,3}\d?(?=\s[A-Z]{4}))\s+(?=\S)")
 _CAPITALS = re.compile(r"[A-ZÀ-Þ ,()’'–-]{2,}")
 _SUBJECT = re.compile(r"(?:Betreft|BETREFT|Onderwerp|ONDERWERP)\b\s?:?\s?")
 # The same in text that lost its line breaks.
 _INLINE_SUBJECT = re.compile(
-    r"(?<!\w)(?:Betreft|BETREFT|Onderwerp|ONDERWERP):?\s+(?P<title>\S.{4,400}?)"
+    rf"{starting('Betreft', 'BETREFT', 'Onderwerp', 'ONDERWERP')}:?\s+(?P<title>\S.{{4,400}}?)"
     r"\s+(?=Geachte|Hooggeachte|Datum\b|DATUM\b|UW KENMERK|Uw kenmerk|Ons kenmerk)"
 )
 _SENT = r"(?=[\s,;.]{0,3}\(?\s?(?:[Ii]ngezonden|INGEZONDEN)\b)"
@@ -29,21 +30,23 @@ class Statement:
 # In the order in which they count.
 STATEMENTS: tuple[Statement, ...] = (
     Statement(
-        rf"(?<!\w)Vragen van (?:het|de|lid|leden|Kamer).{{5,1000}}?{_SENT}",
+        rf"{starting('Vragen van ')}(?:het|de|lid|leden|Kamer).{{5,1000}}?{_SENT}",
         yes=("Vragen van het lid Bakhuis (CDA) over eb| (ingezonden 6 mei 2025)",),
     ),
     # In the Senate, questions are passed on.
     Statement(
-        r"(?<!\w)Vragen van (?:het lid|de leden)(?! der) .{5,600}?\smedegedeeld aan .{5,600}?(?=\.?\s+Antwoord van)",
+        rf"{starting('Vragen van ')}(?:het lid|de leden)(?! der) .{{5,600}}?\smedegedeeld aan .{{5,600}}?"
+        r"(?=\.?\s+Antwoord van)",
         yes=("Vragen van het lid Bakhuis (D66) op 6 mei 2025 medegedeeld aan de Minister over eb|. Antwoord van",),
     ),
     Statement(
-        r"(?<!\w)(?:Antwoord(?:en)?|Beantwoording|Reactie) (?:op|van|bij) (?:de )?(?:schriftelijke )?(?:Kamer)?vragen "
-        rf".{{5,800}}?{_SENT}",
+        rf"{starting('Antwoorden', 'Antwoord', 'Beantwoording', 'Reactie')} (?:op|van|bij) (?:de )?(?:schriftelijke )?"
+        rf"(?:Kamer)?vragen .{{5,800}}?{_SENT}",
         yes=("Antwoord op vragen van het lid Bakhuis over eb|, ingezonden op 6 mei",),
     ),
     Statement(
-        rf"(?<!\w)(?:Antwoord(?:en)?|Mededeling) van (?:de )?(?i:minister|staatssecretaris).{{5,600}}?{_RECEIVED}",
+        rf"{starting('Antwoorden', 'Antwoord', 'Mededeling')} van (?:de )?(?i:minister|staatssecretaris)"
+        rf".{{5,600}}?{_RECEIVED}",
         yes=("Antwoord van minister Bakhuis (Defensie)| (ontvangen 6 mei 2025)",),
     ),
 )
