@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from string import ascii_letters, ascii_lowercase
 
 from ingest.model import Span
 
@@ -79,7 +80,8 @@ _ABOVE_IMPRINT = re.compile(
     r"(?=[^\S\n]*\n\s{0,3}ISSN \d{4} ?- ?\d{3}[\dX])"
 )
 _LINE = re.compile("|".join(f"(?:{rule.pattern})" for rule in FURNITURE))
-# No other line needs a closer look.
+# No other line needs a closer look.  Most begin with a letter with which no rule begins.
+_LETTERS = frozenset(ascii_letters) - frozenset("TEIXPBkahbn")
 _OPENS = re.compile(r"[TEI'’‘XPB\d–-]|(?:kst|ah|kv|h|blg|nds)-")
 _LONGEST = 240
 # A line longer than any printed one.
@@ -93,18 +95,19 @@ _MARGIN = re.compile(
     r"|Ministerie van.{0,60}|Directoraat.{0,60}|Directie .{0,60}"
     r"|\d{4} ?[A-Z]{2} .{2,30}|[A-Z]{2,8}[/ ]?[A-Z]{0,8}[-/ ]\d{4}[-/ ]\d{3,}|\d{6,})\Z"
 )
+_SMALL_LETTERS = frozenset(ascii_lowercase) - frozenset("w")
 
 
 def is_furniture(line: str) -> bool:
     """Whether a stripped line is page furniture by itself."""
-    if len(line) > _LONGEST or not _OPENS.match(line):
+    if line[:1] in _LETTERS or len(line) > _LONGEST or not _OPENS.match(line):
         return False
     return _LINE.fullmatch(" ".join(line.split())) is not None
 
 
 def is_margin(line: str) -> bool:
     """Whether a stripped line could stand in a letter's margin."""
-    return len(line) <= _LONGEST and _MARGIN.match(line) is not None
+    return line[:1] not in _SMALL_LETTERS and len(line) <= _LONGEST and _MARGIN.match(line) is not None
 
 
 def furniture_inside(text: str, lines: Iterable[Span]) -> list[Span]:

@@ -157,15 +157,18 @@ def _paged(source: Source, lines: Sequence[Line]) -> list[Line]:
     result = []
     page, gap, ended, seen_text = 0, 0, False, False
     for line in lines:
-        (start, stop), words, role, _ = line
-        gap = gap + 1 if role == "blank" else 0
+        span, words, role, _ = line
         if role == "text":
-            if seen_text and (ended or start in starts or (indented and text[start] == " ")):
+            gap = 0
+            if seen_text and (ended or span.start in starts or (indented and text[span.start] == " ")):
                 page += 1
-            ended, seen_text = text[stop - 1] == "\f", True
-        elif role == "page_furniture" or gap >= _PAGE_GAP or text[stop - 1] == "\f":
-            ended = True
-        result.append(Line(line.span, words, role, page) if page else line)
+            ended, seen_text = text[span.stop - 1] == "\f", True
+        elif role == "blank":
+            gap += 1
+            ended = ended or gap >= _PAGE_GAP or text[span.stop - 1] == "\f"
+        else:
+            gap, ended = 0, True
+        result.append(Line(span, words, role, page) if page else line)
     return result
 
 
@@ -191,6 +194,6 @@ def _without_edge_numbers(text: str, lines: list[Line]) -> list[Line]:
 
 def _indents_pages(text: str, lines: Iterable[Line]) -> bool:
     """Some extraction opens each page with one space, and indents nothing else."""
-    starts = [line.span.start for line in lines if line.role == "text"]
+    starts = [span.start for span, _, role, _ in lines if role == "text"]
     indented = [start for start in starts if text[start] == " "]
     return 0 < len(indented) <= 1 + len(starts) // 12 and not any(text[start + 1] == " " for start in indented)

@@ -58,7 +58,7 @@ def parse_dossier(text: str) -> str | None:
 
 def digits(text: str) -> str:
     """The digits of `text`, as one number: "36 410" → "36410"."""
-    return "".join(character for character in text if character.isdecimal())
+    return "".join(_NUMBERS.findall(text))
 
 
 def kamerstuk(dossier: str, number: str) -> Work:
@@ -92,6 +92,8 @@ def session(text: str) -> str | None:
 
     None if `text` does not name two years that follow on each other.
     """
+    if not text:
+        return None
     years = _NUMBERS.findall("".join(text.split()))
     if len(years) != 2 or len(years[0]) not in (2, 4):
         return None

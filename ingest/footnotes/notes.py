@@ -137,14 +137,17 @@ class _Page:
 def _pages(lines: Sequence[Line]) -> Iterator[_Page]:
     """The pages of a paper; blank lines and furniture stand where they fall."""
     start, foot, label, text = 0, 0, -1, False
-    for index, line in enumerate(lines):
-        if line.role == "text" and line.page != lines[start].page:
+    for index, (_, words, role, page) in enumerate(lines):
+        if role != "text":
+            text = False
+            continue
+        if page != lines[start].page:
             yield _Page(start, index, foot, label)
             start, text = index, False
-        if line.role == "text" and not text:
-            foot = index
-        text = line.role == "text"
-        label = index if text and line.text.startswith(_LABELS) else label
+        if not text:
+            foot, text = index, True
+        if words.startswith(_LABELS):
+            label = index
     yield _Page(start, len(lines), foot, label)
 
 

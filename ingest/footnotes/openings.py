@@ -48,7 +48,7 @@ _REACH = 400
 
 def may_open(line: Line) -> bool:
     """Whether a line may open a note, as far as its first character tells."""
-    return line.role == "text" and _OPENS.match(line.text) is not None
+    return line.role == "text" and not line.text[0].isalpha() and _OPENS.match(line.text) is not None
 
 
 def read_opening(line: Line) -> Opening | None:
