@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from ingest.attribution import Place, attribute, referring
 from ingest.blocks import Block
@@ -82,7 +83,7 @@ class Reading:
 
     def kept(self, spans: Iterable[Span]) -> Iterator[Span]:
         """Spans without what is cut out of them."""
-        return (part for span in joined(spans) for part in self.cutouts.keep(span))
+        return chain.from_iterable(map(self.cutouts.keep, joined(spans)))
 
     def passage(self, spans: Iterable[Span]) -> Passage:
         """Spans as a reader sees them."""
@@ -90,14 +91,13 @@ class Reading:
 
     def note_passage(self, note: Note) -> Passage:
         """A note as a reader sees it."""
-        kept = (part for span in note.spans for part in self.note_cutouts.keep(span))
-        return passage(self.source.text, kept, self.style)
+        return passage(self.source.text, chain.from_iterable(map(self.note_cutouts.keep, note.spans)), self.style)
 
 
 def assemble(reading: Reading) -> Document:
     """Put a paper together."""
     blocks, dialogue = reading.blocks, reading.dialogue
-    passages = [reading.passage(item.span for item in block.items) for block in blocks]
+    passages = [reading.passage([item.span for item in block.items]) for block in blocks]
     footnotes = tuple(Footnote(note.marker, reading.note_passage(note)) for note in reading.notes)
     marks = _footnote_marks(reading)
     head, head_notices = read_head(_evidence(reading, passages))
@@ -206,16 +206,17 @@ def _claims(
         question, answer = reading.owner(at)
         if block.label_span:
             yield Segment(block.label_span, "label", question, answer)
-        yield from (Segment(span, block.kind, question, answer) for span in found.spans)
+        for span in found.spans:
+            yield Segment(span, block.kind, question, answer)
     for mark in marks:
         yield Segment(mark.span, "footnote_mark", mark.question, mark.answer, mark.footnote)
     for at, (note, footnote) in enumerate(zip(reading.notes, footnotes, strict=True)):
         yield Segment(note.marker_span, "marker", footnote=at)
-        yield from (Segment(span, "footnote", footnote=at) for span in footnote.passage.spans)
+        for span in footnote.passage.spans:
+            yield Segment(span, "footnote", footnote=at)
     yield from (Segment(span, "markup") for span in reading.markup)
-    furniture = joined(line.span for line in reading.lines if line.role == "page_furniture")
-    yield from (Segment(span, "page_furniture") for span in furniture)
-    yield from (Segment(span, "page_furniture") for span in reading.furniture_inside)
+    furniture = joined([span for span, _, role, _ in reading.lines if role == "page_furniture"])
+    yield from (Segment(span, "page_furniture") for span in chain(furniture, reading.furniture_inside))
 
 
 def _note_notices(reading: Reading, marks: Sequence[FootnoteMark]) -> Iterator[Notice]:

@@ -7,11 +7,11 @@ footnotes are told from its text (`notes`).
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby, pairwise, repeat
 from typing import Literal, NamedTuple
 
 from ingest.furniture import is_furniture, is_margin
-from ingest.model import Source, Span
+from ingest.model import Source, Span, made
 from ingest.typography import lines_of
 
 LineRole = Literal["blank", "page_furniture", "note", "text"]
@@ -53,14 +53,14 @@ def layout(source: Source) -> list[Line]:
 
 
 def _lines(text: str) -> list[Line]:
-    result = []
-    at = 0
-    for whole in lines_of(text):
-        words, stop = whole.strip(), at + len(whole)
-        role: LineRole = "blank" if not words else "page_furniture" if is_furniture(words) else "text"
-        result.append(Line(Span(at, stop), words, role, 0))
-        at = stop
-    return result
+    whole = lines_of(text)
+    spans = made(Span, pairwise(accumulate(map(len, whole), initial=0)))
+    stripped = list(map(str.strip, whole))
+    return list(made(Line, zip(spans, stripped, map(_role, stripped), repeat(0), strict=False)))
+
+
+def _role(words: str) -> LineRole:
+    return "blank" if not words else "page_furniture" if is_furniture(words) else "text"
 
 
 def _apply_furniture_hints(lines: list[Line], source: Source) -> list[Line]:

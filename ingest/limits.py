@@ -4,6 +4,7 @@ The process bounds itself, by means of the kernel: an alarm ends it, deep in a l
 is gone; memory beyond the limit is refused.  Whoever asked sees the pipe close, and by the status why.
 """
 
+import gc
 import os
 import resource
 import signal
@@ -20,6 +21,8 @@ from ingest.task import Result, Task, read_rows
 _NO_MEMORY = 86
 # After so many papers a process makes way for a fresh one: what libraries leak would count against a later paper.
 _PAPERS_OF_A_PROCESS = 1000
+# So many objects may come before a process looks for some that keep each other alive; a paper as read has hardly any.
+_OBJECTS = 50_000
 # Where a process that is started, not forked, finds its end of the pipe.
 _DESCRIPTOR = 3
 
@@ -184,6 +187,8 @@ def _serve(connection: Connection, limits: Limits) -> None:
     _bound(resource.RLIMIT_AS, limits.memory << 20)
     _bound(resource.RLIMIT_CORE, 0)
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    gc.freeze()
+    gc.set_threshold(_OBJECTS)
     try:
         while True:
             task = connection.recv()

@@ -4,8 +4,10 @@ Positions count characters of `Source.text`, from 0, half open.
 """
 
 import datetime
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from functools import partial
+from typing import Literal, NamedTuple, TypeVar
 
 from ingest.notices import NoticeCode
 
@@ -53,8 +55,15 @@ HintRole = Literal[
     "part_label",
 ]
 
+Record = TypeVar("Record", bound=tuple[object, ...])
+
 Part = Literal["asked", "answered", "on_behalf_of", "signed"]
 Certainty = Literal["printed", "resolved", "unresolved"]
+
+
+def made(kind: type[Record], rows: Iterable[tuple[object, ...]]) -> Iterator[Record]:
+    """Named tuples by the hundred: of rows of their fields, in half the time that it takes to make them one by one."""
+    return map(partial(tuple.__new__, kind), rows)
 
 
 class Span(NamedTuple):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ingest.assemble import Reading, assemble
 from ingest.blocks import Block, read_blocks
@@ -30,7 +31,7 @@ def parse(source: Source) -> Document:
     line_notes = [*inline_notes(source), *(() if page_notes else unbroken_notes(source.text, long, furniture))]
     notes = sorted([*page_notes, *line_notes], key=lambda note: note.marker_span)
     blocks = _blocks(source, lines, style)
-    running = sorted(item.span for block in blocks for item in block.items)
+    running = sorted([item.span for block in blocks for item in block.items])
     marks = place_marks(source.text, notes, explicit_marks(source, notes), running, _page_starts(lines))
     document = assemble(
         Reading(source, style, lines, notes, line_notes, blocks, marks, read_dialogue(blocks), furniture)
@@ -47,4 +48,5 @@ def _blocks(source: Source, lines: Sequence[Line], style: Typography) -> list[Bl
 
 
 def _page_starts(lines: Sequence[Line]) -> list[int]:
-    return [line.span.start for index, line in enumerate(lines) if index == 0 or line.page != lines[index - 1].page]
+    first = [line.span.start for line in lines[:1]]
+    return first + [line.span.start for above, line in pairwise(lines) if line.page != above.page]

@@ -60,7 +60,7 @@ def _is_even(part: str) -> bool:
     return (
         not _EDGED.search(part)
         and not ("  " in part or "\r" in part or "\f" in part or "\u2028" in part or "\u2029" in part)
-        and not part.isspace()
+        and part.strip() != ""
     )
 
 

@@ -16,13 +16,19 @@ def partition(text: str, claims: Iterable[Segment]) -> tuple[Segment, ...]:
     Where claims overlap the earlier one keeps its place.  What nobody claims is blank, or body if it has words.
     """
     merged: list[Segment] = []
+    # What the last two are, but for their places.
+    before: tuple[object, ...] = ()
+    last: tuple[object, ...] = ()
     for segment in _filled(text, sorted(claims, key=attrgetter("span"))):
-        if merged and _alike(merged[-1], segment):
+        kind = segment[1:]
+        if kind == last:
             merged[-1] = _up_to(merged[-1], segment.span.stop)
-        elif len(merged) > 1 and merged[-1].role == "blank" and _alike(merged[-2], segment):
+        elif kind == before and merged[-1].role == "blank":
             merged[-2:] = [_up_to(merged[-2], segment.span.stop)]
+            before, last = (merged[-2][1:] if len(merged) > 1 else ()), kind
         else:
             merged.append(segment)
+            before, last = last, kind
     return tuple(merged)
 
 
@@ -49,20 +55,18 @@ def _up_to(segment: Segment, stop: int) -> Segment:
     return Segment(Span(segment.span.start, stop), role, question, answer, footnote)
 
 
-def _alike(one: Segment, other: Segment) -> bool:
-    """Whether only their places differ."""
-    return one[1:] == other[1:]
-
-
 def joined(spans: Iterable[Span]) -> Iterator[Span]:
     """Spans in order, those that touch or overlap as one; empty ones are left out."""
     start = stop = -1
     for low, high in spans:
         if low == high:
             continue
-        if low > stop >= 0:
+        if low <= stop:
+            stop = max(stop, high)
+            continue
+        if stop >= 0:
             yield Span(start, stop)
-        start, stop = (start, max(stop, high)) if low <= stop else (low, high)
+        start, stop = low, high
     if stop >= 0:
         yield Span(start, stop)
 
@@ -77,12 +81,14 @@ class Cutouts:
     def keep(self, span: Span) -> Iterator[Span]:
         """What is left of a span."""
         at = span.start
-        index = max(0, bisect_right(self._starts, at) - 1)
+        index = bisect_right(self._starts, at)
+        if index and self._spans[index - 1].stop > at:
+            index -= 1
         while index < len(self._spans) and self._spans[index].start < span.stop:
             cut = self._spans[index]
             if cut.start > at:
                 yield Span(at, cut.start)
-            at = max(at, cut.stop)
+            at = cut.stop
             index += 1
         if at < span.stop:
-            yield Span(at, span.stop)
+            yield span if at == span.start else Span(at, span.stop)

@@ -141,9 +141,9 @@ def _style_after_space(text: str, before: str, start: int, stop: int) -> MarkSty
         return "line" if _AFTER_LINE.match(text, stop) else None
     if before != " " or not _AFTER_SPACE.match(text, stop):
         return None
-    if _MARKS_BEFORE.search(text, max(0, start - _LONGEST_ROW), start):
+    if text[start - 2].isalpha() or _YEAR.fullmatch(text, max(0, start - 5), start - 1):
         return "spaced"
-    return "spaced" if text[start - 2].isalpha() or _YEAR.fullmatch(text, max(0, start - 5), start - 1) else None
+    return "spaced" if _MARKS_BEFORE.search(text, max(0, start - _LONGEST_ROW), start) else None
 
 
 def _chain(marks: Sequence[Mark], notes: Sequence[Note]) -> list[tuple[int, int]]:

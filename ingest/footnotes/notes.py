@@ -41,13 +41,13 @@ def find_notes(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[
     """
     hinted = any(hint.role == "footnote" for hint in source.hints)
     result, notes = _hinted(source, lines) if hinted else (list(lines), [])
-    upwards = range(len(result) - 1, -1, -1)
-    labels = (index for index in upwards if result[index].role == "text" and result[index].text.startswith(_LABELS))
-    opening = [index for index, line in enumerate(result) if may_open(line)]
-    ends, marked, styles = _paragraph_ends(result), first_marks(source.text), _TYPED if hinted else _ALL
-    paper = _Paper(source.text, result, opening, ends, marked, next(labels, -1), styles)
+    pages = list(_pages(result))
+    opening = [index for index, (_, words, role, _) in enumerate(result) if role == "text" and may_open(words)]
+    marked = first_marks(source.text) if opening else {}
+    styles = _TYPED if hinted else _ALL
+    paper = _Paper(source.text, result, opening, _paragraph_ends(result), marked, pages[-1].label, styles)
     last: dict[str, int] = {}
-    for page in _pages(result):
+    for page in pages:
         for zone in _zones(paper, page, last):
             notes.extend(_taken(paper, zone))
     if not notes:
@@ -136,14 +136,14 @@ class _Page:
 
 def _pages(lines: Sequence[Line]) -> Iterator[_Page]:
     """The pages of a paper; blank lines and furniture stand where they fall."""
-    start, foot, label, text = 0, 0, -1, False
+    start, number, foot, label, text = 0, 0, 0, -1, False
     for index, (_, words, role, page) in enumerate(lines):
         if role != "text":
             text = False
             continue
-        if page != lines[start].page:
+        if page != number:
             yield _Page(start, index, foot, label)
-            start, text = index, False
+            start, number, text = index, page, False
         if not text:
             foot, text = index, True
         if words.startswith(_LABELS):
@@ -153,11 +153,9 @@ def _pages(lines: Sequence[Line]) -> Iterator[_Page]:
 
 def _paragraph_ends(lines: Sequence[Line]) -> list[int]:
     """For every line, where the run of text lines that it stands in ends."""
-    ends = [0] * len(lines)
-    end = len(lines)
+    ends, end = [0] * len(lines), len(lines)
     for index in range(len(lines) - 1, -1, -1):
-        if lines[index].role != "text":
-            end = index
+        end = end if lines[index].role == "text" else index
         ends[index] = end
     return ends
 
@@ -202,7 +200,7 @@ def _is_note(paper: _Paper, page: _Page, index: int, opening: Opening, last: int
     if not fresh and not at_foot:
         unpaged = page.stop - page.start == len(paper.lines)
         return unpaged and opening.number == last + 1 and _stands_out(paper, index, opening)
-    return _weight(paper, index, opening, last, at_foot and fresh) > _ENOUGH
+    return _is_heavy(paper, index, opening, last, at_foot and fresh)
 
 
 def _stands_out(paper: _Paper, index: int, opening: Opening) -> bool:
@@ -216,18 +214,17 @@ def _stands_out(paper: _Paper, index: int, opening: Opening) -> bool:
     return is_marked and begins and SOURCE.search(says) is not None and not QUESTION_OPENS.match(says)
 
 
-def _weight(paper: _Paper, index: int, opening: Opening, last: int, at_foot: bool) -> int:
+def _is_heavy(paper: _Paper, index: int, opening: Opening, last: int, at_foot: bool) -> bool:
     line = paper.lines[index]
     weight = 2 * (paper.marked.get(opening.marker, line.span.start) < line.span.start)
-    is_source = SOURCE.search(opening.words) is not None
-    weight += 2 * is_source
     weight += (opening.number == last + 1) + (opening.number <= last + 4) + (opening.style == "glued") + at_foot
     weight += _next_follows(paper, index, opening)
     asks = paper.lines[paper.ends[index] - 1].text.endswith("?")
-    # "Wie ontvingen wat | Ministerie van Financiën" is the title of a page; a question cut by the page names no source.
-    weight -= (1 if is_source and not asks else 3) * (QUESTION_OPENS.match(opening.words) is not None) + 2 * asks
+    weight -= 2 * asks + 3 * (opens := QUESTION_OPENS.match(opening.words) is not None)
     weight -= 2 * (opening.words[0].islower() and not SOURCE.match(opening.words))
-    return weight
+    # "Wie ontvingen wat | Ministerie van Financiën" is the title of a page; a question cut by the page names no source.
+    named = 4 if opens and not asks else 2
+    return weight > _ENOUGH or (weight + named > _ENOUGH and SOURCE.search(opening.words) is not None)
 
 
 def _next_follows(paper: _Paper, index: int, opening: Opening) -> bool:

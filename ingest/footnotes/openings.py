@@ -31,14 +31,14 @@ class Opening(NamedTuple):
 
 # How a note can open; the style tells how sure that is.
 _STYLES = (
-    ("markup", r"<sup>\s*(?P<marker>\d{1,3}|\*+)\s*</sup>\s*|\[\^(?P<named>\d{1,3})\]:\s*"),
+    ("markup", r"<sup>\s*(\d{1,3}|\*+)\s*</sup>\s*|\[\^(\d{1,3})\]:\s*"),
     # Markdown puts a backslash before a bracket that is one.
-    ("bracket", r"\\?\[(?P<marker>\d{1,3})\\?\]:?\s+"),
-    ("paren", r"\\?\(?(?P<marker>\d{1,3})\\?\)\s+"),
-    ("spaced", r"(?P<marker>\d{1,3})\s{1,4}(?=[^\s\d.,;:%)€]|\d{4}\D)"),
-    ("glued", r"(?P<marker>\d{1,3})(?=[A-ZÀ-Þ«‘“\"(]|https?:|www\.)"),
+    ("bracket", r"\\?\[(\d{1,3})\\?\]:?\s+"),
+    ("paren", r"\\?\(?(\d{1,3})\\?\)\s+"),
+    ("spaced", r"(\d{1,3})\s{1,4}(?=[^\s\d.,;:%)€]|\d{4}\D)"),
+    ("glued", r"(\d{1,3})(?=[A-ZÀ-Þ«‘“\"(]|https?:|www\.)"),
 )
-_OPENINGS = [(style, re.compile(pattern)) for style, pattern in _STYLES]
+_OPENING = re.compile("|".join(f"(?P<{style}>{pattern})" for style, pattern in _STYLES))
 _OPENS = re.compile(r"[\d\[(<*\\]")
 _AMOUNT = words("miljoen miljard euro procent jaar maanden weken dagen uur leden")
 _NO_NOTE = re.compile(rf"(?:{MONTH}|{_AMOUNT}|en \d)\b", re.IGNORECASE)
@@ -46,23 +46,24 @@ _NO_NOTE = re.compile(rf"(?:{MONTH}|{_AMOUNT}|en \d)\b", re.IGNORECASE)
 _REACH = 400
 
 
-def may_open(line: Line) -> bool:
-    """Whether a line may open a note, as far as its first character tells."""
-    return line.role == "text" and not line.text[0].isalpha() and _OPENS.match(line.text) is not None
+def may_open(words: str) -> bool:
+    """Whether a line of text may open a note, as far as its first character tells."""
+    return not words[0].isalpha() and _OPENS.match(words) is not None
 
 
 def read_opening(line: Line) -> Opening | None:
     """How a line opens, if it may open a note."""
-    if not may_open(line):
+    if line.role != "text" or not may_open(line.text):
         return None
-    for style, pattern in _OPENINGS:
-        if match := pattern.match(line.text):
-            marker = match["marker"] or match.groupdict().get("named") or ""
-            following = line.text[match.end() : match.end() + _REACH]
-            if not following or _NO_NOTE.match(following):
-                return None
-            return Opening(int(marker) if marker.isdecimal() else 0, marker, match.end(), style, following)
-    return None
+    match = _OPENING.match(line.text)
+    if not match:
+        return None
+    following = line.text[match.end() : match.end() + _REACH]
+    if not following or _NO_NOTE.match(following):
+        return None
+    style = match.lastgroup or ""
+    marker = next(marker for marker in match.groups()[_OPENING.groupindex[style] :] if marker)
+    return Opening(int(marker) if marker.isdecimal() else 0, marker, match.end(), style, following)
 
 
 # A number behind a character that is no space, or one that may be a year with a mark behind it.
