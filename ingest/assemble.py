@@ -23,13 +23,12 @@ from ingest.model import (
     Notice,
     Passage,
     Question,
-    Segment,
     Source,
     Span,
 )
 from ingest.passages import passage
 from ingest.read.ocr import ENCODING
-from ingest.segments import Cutouts, joined, partition
+from ingest.segments import Claim, Cutouts, joined, partition
 from ingest.typography import Typography
 
 _Owner = tuple[int | None, int | None]
@@ -200,23 +199,23 @@ def _places(
 
 def _claims(
     reading: Reading, passages: Sequence[Passage], footnotes: Sequence[Footnote], marks: Sequence[FootnoteMark]
-) -> Iterator[Segment]:
+) -> Iterator[Claim]:
     """What every stretch of the source is, as far as any stage said."""
     for at, (block, found) in enumerate(zip(reading.blocks, passages, strict=True)):
         question, answer = reading.owner(at)
         if block.label_span:
-            yield Segment(block.label_span, "label", question, answer)
+            yield block.label_span, "label", question, answer, None
         for span in found.spans:
-            yield Segment(span, block.kind, question, answer)
+            yield span, block.kind, question, answer, None
     for mark in marks:
-        yield Segment(mark.span, "footnote_mark", mark.question, mark.answer, mark.footnote)
+        yield mark.span, "footnote_mark", mark.question, mark.answer, mark.footnote
     for at, (note, footnote) in enumerate(zip(reading.notes, footnotes, strict=True)):
-        yield Segment(note.marker_span, "marker", footnote=at)
+        yield note.marker_span, "marker", None, None, at
         for span in footnote.passage.spans:
-            yield Segment(span, "footnote", footnote=at)
-    yield from (Segment(span, "markup") for span in reading.markup)
+            yield span, "footnote", None, None, at
+    yield from ((span, "markup", None, None, None) for span in reading.markup)
     furniture = joined([span for span, _, role, _ in reading.lines if role == "page_furniture"])
-    yield from (Segment(span, "page_furniture") for span in chain(furniture, reading.furniture_inside))
+    yield from ((span, "page_furniture", None, None, None) for span in chain(furniture, reading.furniture_inside))
 
 
 def _note_notices(reading: Reading, marks: Sequence[FootnoteMark]) -> Iterator[Notice]:

@@ -6,7 +6,7 @@ names of its submitters under "en gaat over tot de orde van de dag."
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ingest.labels import Item
 from ingest.names import PREFIX, is_name, plain_name
@@ -39,8 +39,7 @@ _LONGEST_LINE = 200
 _SUBMITTER = re.compile(rf"(?:{PREFIX}\s)*[A-ZÀ-Þ]")
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """Who signs: the office as printed, its ministry, the name."""
 
     role: str
@@ -144,7 +143,7 @@ def signatures(lines: Sequence[str]) -> tuple[Signature, ...]:
             above = plain_name(plain[index])
             index += 1
         if office:
-            found.append(replace(office, name=office.name or above))
+            found.append(office._replace(name=office.name or above))
         above = None if office else name
     return tuple(found)
 

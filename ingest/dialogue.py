@@ -6,14 +6,13 @@ where all questions come first, each answer takes the next one.  "Zie het antwoo
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.blocks import Block
 from ingest.model import Link, Notice, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Dialogue:
+class Dialogue(NamedTuple):
     """The questions and answers among the blocks (their indexes), how they hang together, and what is doubtful."""
 
     questions: tuple[int, ...]

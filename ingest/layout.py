@@ -168,8 +168,8 @@ def _paged(source: Source, lines: Sequence[Line]) -> list[Line]:
             ended = ended or gap >= _PAGE_GAP or text[span.stop - 1] == "\f"
         else:
             gap, ended = 0, True
-        result.append(Line(span, words, role, page) if page else line)
-    return result
+        result.append((span, words, role, page))
+    return list(made(Line, result))
 
 
 def _without_edge_numbers(text: str, lines: list[Line]) -> list[Line]:

@@ -122,8 +122,7 @@ class Segment(NamedTuple):
     footnote: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(NamedTuple):
     """A question: `numbers` as strings ("3", "1a"); more than one only where the text cannot be told apart."""
 
     numbers: tuple[str, ...]
@@ -132,8 +131,7 @@ class Question:
     passage: Passage
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """An answer with its label as written; what it answers is said by `Link`s."""
 
     label: str
@@ -149,8 +147,7 @@ class Link(NamedTuple):
     source: Literal["printed", "inferred"]
 
 
-@dataclass(frozen=True, slots=True)
-class Footnote:
+class Footnote(NamedTuple):
     """A footnote; `marker` as the text points at it ("3", "*")."""
 
     marker: str

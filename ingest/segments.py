@@ -4,55 +4,54 @@ Afterwards: the segments are the whole source, in order, without gap or overlap.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter
+from collections.abc import Iterable, Iterator
+from operator import itemgetter
 
-from ingest.model import Segment, Span
+from ingest.model import Role, Segment, Span, made
+
+_Kind = tuple[Role, int | None, int | None, int | None]
+# What a stage says of a stretch: the fields of a segment.
+Claim = tuple[Span, Role, int | None, int | None, int | None]
+_BLANK: _Kind = ("blank", None, None, None)
+_BODY: _Kind = ("body", None, None, None)
 
 
-def partition(text: str, claims: Iterable[Segment]) -> tuple[Segment, ...]:
+def partition(text: str, claims: Iterable[Claim]) -> tuple[Segment, ...]:
     """Fill up the claims to the whole of `text`; neighbours of one kind become one.
 
     Where claims overlap the earlier one keeps its place.  What nobody claims is blank, or body if it has words.
     """
-    merged: list[Segment] = []
-    # What the last two are, but for their places.
-    before: tuple[object, ...] = ()
-    last: tuple[object, ...] = ()
-    for segment in _filled(text, sorted(claims, key=attrgetter("span"))):
-        kind = segment[1:]
-        if kind == last:
-            merged[-1] = _up_to(merged[-1], segment.span.stop)
-        elif kind == before and merged[-1].role == "blank":
-            merged[-2:] = [_up_to(merged[-2], segment.span.stop)]
-            before, last = (merged[-2][1:] if len(merged) > 1 else ()), kind
+    starts: list[int] = []
+    kinds: list[_Kind] = []
+    for start, kind in _filled(text, sorted(claims, key=itemgetter(0))):
+        if kinds and kind == kinds[-1]:
+            continue
+        if len(kinds) > 1 and kinds[-1] == _BLANK and kind == kinds[-2]:
+            del starts[-1], kinds[-1]
         else:
-            merged.append(segment)
-            before, last = last, kind
-    return tuple(merged)
+            starts.append(start)
+            kinds.append(kind)
+    spans = made(Span, zip(starts, [*starts[1:], len(text)], strict=False))
+    return tuple(made(Segment, ((span, *kind) for span, kind in zip(spans, kinds, strict=True))))
 
 
-def _filled(text: str, claims: Sequence[Segment]) -> Iterator[Segment]:
+def _filled(text: str, claims: Iterable[Claim]) -> Iterator[tuple[int, _Kind]]:
+    """Where a stretch begins, and what it is; it ends where the next begins."""
     at = 0
     for claim in claims:
-        start, stop = claim.span
+        start, stop = claim[0]
         if max(at, start) >= stop:
             continue
         if start > at:
-            yield _gap(text, at, start)
-        yield claim if start >= at else claim._replace(span=Span(at, stop))
+            yield at, _gap(text, at, start)
+        yield max(at, start), claim[1:]
         at = stop
     if at < len(text):
-        yield _gap(text, at, len(text))
+        yield at, _gap(text, at, len(text))
 
 
-def _gap(text: str, start: int, stop: int) -> Segment:
-    return Segment(Span(start, stop), "blank" if text[start:stop].isspace() else "body")
-
-
-def _up_to(segment: Segment, stop: int) -> Segment:
-    _, role, question, answer, footnote = segment
-    return Segment(Span(segment.span.start, stop), role, question, answer, footnote)
+def _gap(text: str, start: int, stop: int) -> _Kind:
+    return _BLANK if text[start:stop].isspace() else _BODY
 
 
 def joined(spans: Iterable[Span]) -> Iterator[Span]:

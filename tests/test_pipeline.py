@@ -382,7 +382,7 @@ def test_a_reading_that_loses_or_invents_text_is_not_stored(
             return replace(document, segments=document.segments[:-1])
         answer = document.answers[0]
         text = answer.passage._replace(text=answer.passage.text + " Zeker.")
-        return replace(document, answers=(replace(answer, passage=text), *document.answers[1:]))
+        return replace(document, answers=(answer._replace(passage=text), *document.answers[1:]))
 
     monkeypatch.setattr("ingest.task.parse", harmed)
     report = ingest(tmp_path / "archive.db", [folder])

@@ -8,7 +8,7 @@ digits (`21 501-02`), laws of the Kingdom a second name (`34 356 (R2064)`).  Pap
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.citations.lists import places
 from ingest.citations.pieces import (
@@ -77,8 +77,7 @@ _PART_OF_GROUP = re.compile(_PART)
 _NO_LETTERS = frozenset(["AO", "BV", "CD", "EG", "EK", "EU", "NL", "SP", "TK", "VN"])
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """What stands before a run of papers: where it begins, and the chamber and session year that it says."""
 
     start: int

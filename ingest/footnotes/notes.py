@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from ingest.footnotes.openings import SOURCE, Note, Opening, first_marks, may_open, read_opening
 from ingest.footnotes.parted_notes import parted_notes
@@ -99,8 +100,7 @@ def _with_role(lines: Sequence[Line], spans: Sequence[Span]) -> list[Line]:
     return result
 
 
-@dataclass(frozen=True, slots=True)
-class _Growing:
+class _Growing(NamedTuple):
     """A note whose lines are still being found."""
 
     marker: str
@@ -112,8 +112,7 @@ class _Growing:
         return Note(self.marker, self.marker_span, tuple(self.spans))
 
 
-@dataclass(frozen=True, slots=True)
-class _Zone:
+class _Zone(NamedTuple):
     """A run of notes: the lines it takes, the notes, the number of the last."""
 
     lines: tuple[int, ...]
@@ -121,8 +120,7 @@ class _Zone:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(NamedTuple):
     """A page's lines as an index range, with what weighing a candidate needs, measured once.
 
     `foot`: where the page's last paragraph begins; `label`: the last line that opens with a label.

@@ -8,8 +8,7 @@ The names are those of zoek.officielebekendmakingen.nl.
 import datetime
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ingest.head.front import DOSSIER
 from ingest.head.masthead import Masthead, read_masthead
@@ -42,8 +41,7 @@ _CHAMBERS = {"tweede": "tweede_kamer", "eerste": "eerste_kamer", "tk": "tweede_k
 _NAMES = {"tweede_kamer": "Tweede Kamer", "eerste_kamer": "Eerste Kamer"}
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """How one place of a paper, or the whole of it, names the paper."""
 
     identifier: str | None = None
@@ -128,7 +126,7 @@ def _foot(furniture: Iterable[str]) -> Identity:
             found = (
                 _paper(parse_dossier(paper["dossier"]), paper["number"] or paper["letters"]) if paper else Identity()
             )
-            return replace(found, chamber=_CHAMBERS[foot["chamber"].lower()], session_year=session(foot["year"]))
+            return found._replace(chamber=_CHAMBERS[foot["chamber"].lower()], session_year=session(foot["year"]))
     return Identity()
 
 
@@ -140,9 +138,9 @@ def _from_masthead(masthead: Masthead, text: str) -> Identity:
         return Identity(work.id, None, masthead.chamber, year, (), work.number)
     first = masthead.dossiers[0].id if masthead.dossiers else None
     paper = _paper(first, masthead.number)
-    found = replace(paper, session_year=year, dossiers=masthead.dossiers, chamber=masthead.chamber or paper.chamber)
+    found = paper._replace(session_year=year, dossiers=masthead.dossiers, chamber=masthead.chamber or paper.chamber)
     if not found.identifier and masthead.zaak and year and "Vragen gesteld door de leden" in text:
-        return replace(found, identifier=f"kv-tk-{masthead.zaak}", chamber="tweede_kamer", zaak=masthead.zaak)
+        return found._replace(identifier=f"kv-tk-{masthead.zaak}", chamber="tweede_kamer", zaak=masthead.zaak)
     return found
 
 
@@ -175,15 +173,15 @@ def _inferred(
         year = session_of(answered_on, int(masthead.annex_number))
         work = aanhangsel(None, year, masthead.annex_number)
         said = f"The paper bears number AH {work.number}; the session year follows from the date of the answer."
-        found = replace(whole, identifier=work.id, number=work.number, session_year=year, chamber="tweede_kamer")
-        return replace(found, identifier_source="inferred"), (("identifier_inferred", said),)
+        found = whole._replace(identifier=work.id, number=work.number, session_year=year, chamber="tweede_kamer")
+        return found._replace(identifier_source="inferred"), (("identifier_inferred", said),)
     cited = {parse_dossier(match[1]) for match in _CITED.finditer(text)}
     if whole.number and not whole.dossiers and len(cited) == 1 and (dossier := cited.pop()):
         work = kamerstuk(dossier, whole.number)
         said = f"The paper bears number {whole.number}; its dossier follows from the one paper it cites at its head."
-        found = replace(whole, identifier=work.id, dossiers=(Dossier(dossier),), identifier_source="inferred")
-        return replace(found, chamber=whole.chamber or "tweede_kamer"), (("identifier_inferred", said),)
-    return replace(whole, number=whole.number or masthead.annex_number), ()
+        found = whole._replace(identifier=work.id, dossiers=(Dossier(dossier),), identifier_source="inferred")
+        return found._replace(chamber=whole.chamber or "tweede_kamer"), (("identifier_inferred", said),)
+    return whole._replace(number=whole.number or masthead.annex_number), ()
 
 
 def session_of(day: datetime.date, number: int) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ingest.head.front import DOSSIER, FrontKind, join_lines, line_kind
 from ingest.model import Dossier
@@ -30,8 +30,7 @@ _TOP = 6
 _LONGEST_TITLE = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(NamedTuple):
     """What the lines at the head say.  `annex_number`: one in the annex that stands without its year ("AH 617")."""
 
     chamber: str | None = None
@@ -56,7 +55,7 @@ def read_masthead(front: Sequence[str]) -> Masthead:
         zaak=next((f"{match[1]}Z{match[2]}" for line in lines if (match := _ZAAK.fullmatch(line))), None),
     )
     if found.session_year and any(_ANNEX.search(line) for line in lines):
-        return replace(found, in_annex=True, number=_annex_number(lines))
+        return found._replace(in_annex=True, number=_annex_number(lines))
     return _with_paper(found, lines, kinds)
 
 
@@ -80,7 +79,7 @@ def _with_paper(found: Masthead, lines: Sequence[str], kinds: Sequence[FrontKind
     for index, kind in enumerate(kinds):
         if kind == "paper" and (match := _PAPER.fullmatch(lines[index])) and (name := parse_dossier(match["dossier"])):
             title = _title(lines, kinds, index + 1, "")
-            return replace(found, dossiers=(Dossier(name, title),), number=match["number"].lstrip("0"))
+            return found._replace(dossiers=(Dossier(name, title),), number=match["number"].lstrip("0"))
     ends = [index for index, kind in enumerate(kinds) if kind in ("number", "title")]
     if not ends:
         return found
@@ -94,8 +93,8 @@ def _with_paper(found: Masthead, lines: Sequence[str], kinds: Sequence[FrontKind
     number = next((match for line in lines[end : end + 3] if (match := _NUMBER.match(line))), None)
     # Letters before the kind of paper are its number: "C MEMORIE VAN ANTWOORD".
     if number and (number["number"] or found.chamber == "eerste_kamer" or number.end() < len(number.string)):
-        return replace(found, dossiers=dossiers, number=(number["number"] or number["letters"]).lstrip("0"))
-    return replace(found, dossiers=dossiers, number=letters)
+        return found._replace(dossiers=dossiers, number=(number["number"] or number["letters"]).lstrip("0"))
+    return found._replace(dossiers=dossiers, number=letters)
 
 
 def _listed(lines: Sequence[str], kinds: Sequence[FrontKind | None]) -> tuple[tuple[Dossier, ...], str | None]:

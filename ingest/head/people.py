@@ -7,7 +7,7 @@ Functions take running text (one line) and give `Person`s in the order of print.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ingest.model import Part, Person
 from ingest.names import NAME, plain_name
@@ -58,8 +58,7 @@ _BEHALF = re.compile(r"(?i:mede|en|ook)\s(?i:namens)\s|(?:\A|[.,(]\s?)(?i:namens
 _RECEIVED = re.compile(r"\(?\s?[Oo]ntvangen\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A member of a chamber, as a statement names them."""
 
     name: str
@@ -81,7 +80,7 @@ def read_members(text: str, at: int = 0) -> tuple[tuple[Named, ...], int]:
             break
         found.append(Named(plain_name(match["name"]), None))
         if match["party"]:
-            found = [replace(one, party=one.party or match["party"].strip()) for one in found]
+            found = [one._replace(party=one.party or match["party"].strip()) for one in found]
         end = match.end()
     return tuple(found), end
 
