@@ -50,9 +50,12 @@ def is_name(line: str) -> bool:
     words = line.replace(",", " ").split()
     if not words or len(line) >= _LONGEST or len(words) > 8:
         return False
-    named = [word for word in words if _SIGNED_WORD.fullmatch(word)]
     rest = [word for word in words if not _SIGNED_WORD.fullmatch(word)]
-    return bool(named) and all(word.lower() in _PREFIXES or word.lower().rstrip(".") in _TITLES for word in rest)
+    return len(rest) < len(words) and all(_goes_with_names(word.lower()) for word in rest)
+
+
+def _goes_with_names(word: str) -> bool:
+    return word in _PREFIXES or word.rstrip(".") in _TITLES
 
 
 def from_capitals(text: str) -> str:

@@ -77,7 +77,7 @@ def answers_heading(items: Sequence[Item]) -> int | None:
     for at, item in enumerate(items):
         if item.role == "part_label" and (_ANSWERS.match(item.text) or (asked and _WHO_ANSWERS.match(item.text))):
             return at
-        asked = asked or (item.role == "text" and _NUMBER.match(item.text) is not None and _asks_soon(items, at))
+        asked = asked or (item.role == "text" and _numbered(item.text) is not None and _asks_soon(items, at))
     return None
 
 
@@ -94,7 +94,7 @@ def _candidates(items: Sequence[Item]) -> Iterator[_Candidate]:
     for index, item in enumerate(items):
         if item.role == "answer_label":
             region += 1
-        elif item.role == "text" and (match := _NUMBER.match(item.text)):
+        elif item.role == "text" and (match := _numbered(item.text)):
             number = int(match["number"])
             if 0 < number <= _MOST:
                 style = (
@@ -111,6 +111,11 @@ def _candidates(items: Sequence[Item]) -> Iterator[_Candidate]:
                 yield _Candidate(index, number, last, match["letter"], match.end(), style, region, asks_soon)
 
 
+def _numbered(line: str) -> re.Match[str] | None:
+    """The number that a line opens with; most open with a letter."""
+    return None if line[:1].isalpha() else _NUMBER.match(line)
+
+
 def _last(number: int, more: str) -> int:
     """The last of several numbers that rise one by one or as a range; otherwise the first."""
     numbers = [int(found) for found in question_numbers(f"{number}{more}") if found.isdecimal()]
@@ -120,7 +125,7 @@ def _last(number: int, more: str) -> int:
 def _asks_soon(items: Sequence[Item], index: int) -> bool:
     """The text behind a number reaches a question mark before the next number or label."""
     for near in range(index, min(index + 14, len(items))):
-        if items[near].role != "text" or (near > index and _NUMBER.match(items[near].text)):
+        if items[near].role != "text" or (near > index and _numbered(items[near].text)):
             return False
         if "?" in items[near].text:
             return True

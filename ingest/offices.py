@@ -177,7 +177,7 @@ def _read_office(text: str, head: re.Match[str]) -> tuple[list[Office], int]:
 def _held(text: str, role: str, at: int) -> tuple[list[Office], int]:
     """The offices of those who are named: "ministers Roelvink (Financiën) en Van der Aalst (Defensie)"."""
     offices: list[Office] = []
-    match = _NAMED.match(text, at)
+    match = _NAMED.match(text, at) if text.find("(", at) > 0 else None
     while match and not ((domain := _DOMAIN.match(match["name"])) and domain["known"]):
         offices.append(Office(role, ministry_name(match["domain"]), plain_name(match["name"])))
         at = match.end()

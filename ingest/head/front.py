@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from string import ascii_lowercase
 from typing import Literal, cast
 
 from ingest.dates import DATE, is_date
@@ -119,7 +120,7 @@ FRONT: tuple[FrontLine, ...] = (
     ),
     FrontLine(
         "dateline",
-        rf"(?:[A-ZÀ-Þ’'‘][\w’'-]*(?: [\w’'-]+){{0,3}}, (?:d\.d\. )?)?{DATE}\.?",
+        rf"(?:[A-ZÀ-Þ’'‘][\w’'-]*+(?: [\w’'-]++){{0,3}}+, (?:d\.d\. )?)?{DATE}\.?",
         yes=("Den Haag, 1 april 2026", "’s-Gravenhage, 3 maart 1999", "15 februari 2023", "12-03-2024"),
         no=("Op 1 april 2026 was dat", "Den Haag"),
     ),
@@ -170,6 +171,8 @@ FRONT: tuple[FrontLine, ...] = (
 )
 
 _RULES = re.compile("|".join(f"(?P<{rule.kind}>{rule.pattern})" for rule in FRONT))
+# Small letters with which no rule begins, as most lines of running text do.
+_NO_OPENING = frozenset(ascii_lowercase) - frozenset("dhkmnvw")
 _DECORATION = "*_#> \t"
 _CUT_WORD = re.compile(r"- (?<=[a-zà-ÿ]- )(?=[a-zà-ÿ])(?!(?:en|of|tot|naar)\b)")
 # How far front matter reaches at most, in lines.
@@ -201,7 +204,9 @@ def join_lines(lines: Sequence[str]) -> str:
 @lru_cache(maxsize=_FRONT_LINES)
 def line_kind(line: str) -> FrontKind | None:
     """What a line of front matter is, or None: nothing that has a form of its own."""
-    match = _RULES.fullmatch(line) if len(line) <= _LONGEST else None
+    if line[:1] in _NO_OPENING or len(line) > _LONGEST:
+        return None
+    match = _RULES.fullmatch(line)
     return cast("FrontKind", match.lastgroup) if match else None
 
 

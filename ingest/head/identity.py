@@ -26,7 +26,7 @@ _FOOT_PAPER = re.compile(
     rf"(?P<dossier>{DOSSIER})(?:(?:,| en) {DOSSIER}){{0,9}},? "
     r"(?:[Nn]r\. ?(?P<number>\d+[a-z]?)|(?P<letters>[A-Z]{1,3})(?!\w))"
 )
-_ZAAK = re.compile(r"(?<!\w)(20\d\d)\s?Z\s?(\d{5})(?!\d)")
+_ZAAK = re.compile(r"(20(?<!\w20)\d\d)\s?Z\s?(\d{5})(?!\d)")
 _REFERENCE = re.compile(r"(?:uw|ons)?\s?(?:kenmerk|referentie|brief)|nummer", re.IGNORECASE)
 _EARLIER = re.compile(r"(?:eerdere|aanvulling op|vervolg op|zie ook)\b", re.IGNORECASE)
 _CITED = re.compile(rf"Kamerstuk(?:ken|nummer)?\s(?:I{{1,2}}\s)?(?:{_YEAR},\s)?({DOSSIER})")

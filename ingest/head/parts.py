@@ -106,7 +106,7 @@ def _behalf(kind: Kind, parts: Parts) -> Iterator[Person]:
     for text in (*announcements(parts.closing), *announcements(parts.front)):
         yield from on_behalf_of(text)
     texts = (parts.text, parts.opening) if kind == "letter" else (parts.text,)
-    for text in texts:
+    for text in (text for text in texts if "namen" in text.lower()):
         for match in _SENTENCE.finditer(" ".join(text.split())):
             # Others may have written on somebody's behalf as well: only the writer's own sentence counts.
             if _ON_BEHALF.search(match[0]) and _FIRST_PERSON.search(match[0]):
