@@ -51,9 +51,8 @@ def parse_dossier(text: str) -> str | None:
     match = _DOSSIER.fullmatch(text.strip().translate(_DASHES))
     if not match:
         return None
-    return "-".join(
-        part for part in (digits(match["base"]), (match["chapter"] or match["series"] or "").upper()) if part
-    )
+    base, part = digits(match["base"]), match["chapter"] or match["series"]
+    return f"{base}-{part.upper()}" if part else base
 
 
 def digits(text: str) -> str:
