@@ -5,33 +5,35 @@ from collections.abc import Sequence
 
 from ingest.labels import Item
 from ingest.typography import Typography, is_filled
-from ingest.wording import UNFINISHED
+from ingest.wording import FINISHED
 
 _ASKS = re.compile(r"\?[)»”’\"']*(?:\s*\[?[\d*]{1,3}\]?)?\Z")
 
 
 def paragraphs(items: Sequence[Item], style: Typography) -> list[range]:
     """The text items as paragraphs; one that a page's end cuts in two is one."""
-    result: list[range] = []
+    starts: list[int] = []
+    stops: list[int] = []
     for index, item in enumerate(items):
         if item.role != "text":
             continue
-        if result and result[-1].stop == index and _continues(items[index - 1], item, style):
-            result[-1] = range(result[-1].start, index + 1)
+        if stops and stops[-1] == index and _continues(items[index - 1], item, style):
+            stops[-1] = index + 1
         else:
-            result.append(range(index, index + 1))
-    return result
+            starts.append(index)
+            stops.append(index + 1)
+    return list(map(range, starts, stops))
 
 
 def _continues(previous: Item, item: Item, style: Typography) -> bool:
     if style.width and not item.blanks and not item.cut:
-        return is_filled(previous.text, item.text, style) or _is_unfinished(previous.text)
+        return _is_unfinished(previous.text) or is_filled(previous.text, item.text, style)
     goes_on = item.text[:1].islower() if item.blanks or not item.cut else True
     return bool(style.width or item.cut) and goes_on and _is_unfinished(previous.text)
 
 
 def _is_unfinished(line: str) -> bool:
-    return UNFINISHED.search(line[-1:]) is not None
+    return line != "" and not line.endswith(FINISHED)
 
 
 def asks(items: Sequence[Item], paragraph: range) -> bool:

@@ -28,5 +28,5 @@ QUESTION_OPENS = re.compile(
     + r")\b"
 )
 
-# A sentence or word that a line leaves unfinished.
-UNFINISHED = re.compile(r"[^.?!:;»”\")\]]\Z")
+# What a line ends with that leaves no sentence or word unfinished.
+FINISHED = tuple('.?!:;»”")]')
