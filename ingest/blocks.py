@@ -89,10 +89,13 @@ def _grouped(items: Sequence[Item]) -> Iterator[Block]:
     dialogue = any(item.role in _DIALOGUE for item in items)
     opened = False
     for item in items:
+        if item.role == "text":
+            taken.append(item)
+            continue
         opened = opened or item.role in _DIALOGUE
         # Before the first question headings and parts' names are front matter; without questions `sections` tells them.
-        if item.role == "text" or (item.role == "heading" and not opened) or (dialogue and not opened):
-            taken.append(item if item.role == "text" else item._replace(role="text"))
+        if not opened and (dialogue or item.role == "heading"):
+            taken.append(item._replace(role="text"))
             continue
         yield _with(block, taken)
         taken = []
@@ -166,17 +169,15 @@ def _split_at(block: Block, start: int | None, text: str) -> Iterator[Block]:
     if start is None:
         yield block
         return
-    parts = [part for item in block.items for part in _cut(item, start, text)]
-    yield _with(block, [part for part in parts if part.span.start < start])
-    yield Block("answer", tuple(part for part in parts if part.span.start >= start))
-
-
-def _cut(item: Item, at: int, text: str) -> Iterator[Item]:
-    if item.span.start < at < item.span.stop:
-        yield item._replace(span=Span(item.span.start, at), text=text[item.span.start : at].strip())
-        yield item._replace(span=Span(at, item.span.stop), text=text[at : item.span.stop].strip(), blanks=0, cut=False)
-    else:
-        yield item
+    first = sum(item.span.start < start for item in block.items)
+    above, below = list(block.items[:first]), block.items[first:]
+    if above and above[-1].span.stop > start:
+        item = above.pop()
+        above.append(item._replace(span=Span(item.span.start, start), text=text[item.span.start : start].strip()))
+        rest = Span(start, item.span.stop)
+        below = (item._replace(span=rest, text=text[start : item.span.stop].strip(), blanks=0, cut=False), *below)
+    yield _with(block, above)
+    yield Block("answer", below)
 
 
 def _with_closing(blocks: Sequence[Block]) -> Iterator[Block]:
