@@ -5,7 +5,7 @@ are: each cell on lines of its own, with hints that say which are labels.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -56,7 +56,7 @@ def table(rows: Iterable[Iterable[Iterable[Line]]]) -> Iterator[Line]:
         filled = [cell for cell in cells if cell]
         headings = columns_of(cells)
         if columns and not headings:
-            yield from _question(cells, columns)
+            yield from question_row(cells, columns)
         elif len(filled) == 1:
             yield from filled[0]
         elif filled:
@@ -82,7 +82,7 @@ def column_of(heading: str) -> Column | None:
     return next((column for column, pattern in _HEADING if pattern.fullmatch(heading)), None)
 
 
-def _question(cells: Sequence[Cell], columns: dict[Column, int]) -> Iterator[Line]:
+def question_row(cells: Sequence[Cell], columns: Mapping[Column, int]) -> Iterator[Line]:
     """A row of a table of questions; one that asks nothing is a heading."""
     asked = columns["question"]
     filled = [cell for cell in cells if cell]
