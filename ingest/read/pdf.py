@@ -12,7 +12,7 @@ from ingest.read.pdf_furniture import furniture
 from ingest.read.pdf_glyphs import Glyph, read_pages
 from ingest.read.pdf_grid import headed
 from ingest.read.pdf_notes import Note, is_close, opening, part, raised_numbers, read_notes
-from ingest.read.pdf_rows import Row, read_rows
+from ingest.read.pdf_rows import Row, Segment, read_rows
 from ingest.read.pdf_rules import read_rules
 from ingest.read.pdf_tables import Part, Table, first_table, read_tables
 from ingest.read.reading import Line, Piece, Reading, assemble, is_title, under
@@ -48,23 +48,34 @@ def upright(turns: Sequence[Sequence[Glyph]]) -> tuple[list[Row], list[Row]]:
 def sheets(data: bytes, scanned: Sequence[tuple[list[Row], list[Row]]], measures: Measures) -> Iterator[Sheet]:
     """Each page, divided into what is read one after the other."""
     pages = [rows for rows, _ in scanned]
-    edges = (found - headed(rows) for rows, found in zip(pages, furniture(pages), strict=True))
+    first = first_table(pages)
+    edges = furniture(pages)
+    if first < len(pages):
+        edges = edges[:first] + [set_apart(*each, measures) for each in zip(pages[first:], edges[first:], strict=True)]
     parted = [split(rows, found.__contains__) for rows, found in zip(pages, edges, strict=True)]
-    tabled = with_tables(data, [text for _, text in parted], measures)
-    found = columns(
-        [[row for part in parts if isinstance(part, list) for row in part] for parts in tabled], measures.size
-    )
+    rules = read_rules(data, range(first, len(pages)))
+    tabled = read_tables([text for _, text in parted], rules, measures)
+    texts = [[row for part in parts if isinstance(part, list) for row in part] for parts in tabled]
+    found = columns(texts, measures.size)
     for (heads, _), parts, column, (_, sideways) in zip(parted, tabled, found, scanned, strict=True):
         streams, margin = divided(parts, column, measures.size)
         yield Sheet(streams, margin, tuple(heads), tuple(sideways))
 
 
-def with_tables(data: bytes, pages: Sequence[list[Row]], measures: Measures) -> Sequence[Sequence[Part]]:
-    """The parts of each page: tables of questions, and the text between them."""
-    first = first_table(pages)
-    if first is None:
-        return [[rows] for rows in pages]
-    return read_tables(pages, read_rules(data, range(first, len(pages))), measures)
+def set_apart(rows: Sequence[Row], edges: set[Segment], measures: Measures) -> set[Segment]:
+    """The heads and feet of a page that may hold a table, in which lines may stand as on other pages by chance.
+
+    They are whole rows, with more room than usual between them and the text; and never the table's own headings.
+    """
+    kept = edges - headed(rows)
+    is_edge = [all(segment in kept for segment in row.segments) for row in rows]
+    top = next((at for at, edge in enumerate(is_edge) if not edge), len(rows))
+    bottom = next((at for at in range(len(rows), top, -1) if not is_edge[at - 1]), top)
+    while 0 < top < len(rows) and is_close(rows[top - 1], rows[top], measures):
+        top -= 1
+    while top < bottom < len(rows) and is_close(rows[bottom - 1], rows[bottom], measures):
+        bottom += 1
+    return {segment for row in (*rows[:top], *rows[bottom:]) for segment in row.segments}
 
 
 def divided(

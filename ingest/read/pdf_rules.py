@@ -4,7 +4,7 @@ They are looked for only where a table is.
 """
 
 import ctypes
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
@@ -28,8 +28,10 @@ class Rule(NamedTuple):
     base: float
 
 
-def read_rules(data: bytes, pages: Iterable[int]) -> dict[int, list[Rule]]:
+def read_rules(data: bytes, pages: range) -> dict[int, list[Rule]]:
     """The lines on some pages (from 0) of a PDF that can be read, each page's from top to bottom."""
+    if not pages:
+        return {}
     document = pdfium.PdfDocument(data)
     try:
         return {number: sorted(page_rules(document[number]), key=lambda rule: -rule.base) for number in pages}

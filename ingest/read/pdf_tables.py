@@ -21,9 +21,6 @@ from ingest.read.reading import is_title
 # Lines of a heading that runs across a table.
 TITLE_LINES = 3
 
-# More room than between the rows of a table; a multiple of the distance from line to line.
-FAR = 2.5
-
 # So many lines are drawn around the rows of a table that does not part them by lines.
 AROUND = 2
 
@@ -56,9 +53,9 @@ def read_tables(
     return [reader.page(rows, rules.get(at, ())) for at, rows in enumerate(pages)]
 
 
-def first_table(pages: Sequence[Sequence[Row]]) -> int | None:
-    """The first page that may hold a table of questions."""
-    return next((at for at, rows in enumerate(pages) if any(map(headings, rows))), None)
+def first_table(pages: Sequence[Sequence[Row]]) -> int:
+    """The first page that may hold a table of questions; the number of pages if none does."""
+    return next((at for at, rows in enumerate(pages) if any(map(headings, rows))), len(pages))
 
 
 @dataclass(slots=True)
@@ -67,7 +64,7 @@ class _Reader:
 
     `table`: the one that the next row may belong to; `last`: its last row, which may have begun on an earlier page;
     `above`: the row of text before, none at the top of a page or table; `rules`: the lines on the page that can part
-    questions.
+    questions; `centred`: the numbers stand halfway down their rows.
     """
 
     measures: Measures
@@ -75,6 +72,7 @@ class _Reader:
     last: TableRow | None = None
     above: Row | None = None
     rules: Sequence[float] = ()
+    centred: bool = False
     seen: set[str] = field(default_factory=set)
 
     def page(self, rows: Sequence[Row], rules: Sequence[Rule]) -> list[Part]:
@@ -114,6 +112,7 @@ class _Reader:
         again = row.text in self.seen
         if not again:
             text(parts).append(row)
+            self.centred = False
         self.seen.add(row.text)
         self.begin(grid, rules, row, parts)
         self.last = self.last if goes_on else None
@@ -141,9 +140,14 @@ class _Reader:
         if "number" in grid.columns:
             signed = alone and cells[grid.columns["number"]] is not None and bool(self.last[grid.columns["number"]])
         else:
-            far = above.main.base - row.main.base > FAR * self.measures.leading
-            signed = alone and far and grid.question(cells) is not None
+            signed = alone and grid.question(cells) is not None and self.is_over(grid, above, rows[at:])
         return signed or (self.is_ruled(above, row) and -self.rules[-1] > row.main.base)
+
+    def is_over(self, grid: Grid, above: Row, rows: Sequence[Row]) -> bool:
+        """Whether rows without answers, set apart from the one above, ask nothing: then they sign the paper."""
+        texts = ((grid.answer(cells), grid.question(cells)) for cells in map(grid.cells, rows))
+        spoken = any(answer is not None or (asked and "?" in asked.text) for answer, asked in texts)
+        return not spoken and not is_close(above, rows[0], self.measures)
 
     def add(self, table: Table, rows: Sequence[Row], at: int) -> None:
         """Add a line of text to a table."""
@@ -153,10 +157,12 @@ class _Reader:
             self.last = None
         else:
             cells = grid.cells(row)
-        if self.last is None and not (grid.opens(cells) or grid.question(cells) or cells[0]):
+        ruled_off = bool(self.rules) and -self.rules[0] > row.main.base
+        if self.last is None and not (ruled_off or grid.opens(cells) or grid.question(cells) or cells[0]):
             table.heads.append(row)
             return
         if self.last is None or self.starts(grid, rows, at, self.last):
+            self.centred = self.centred or ("number" in grid.columns and not grid.number(cells) and cells[0] is not row)
             self.last = [[] for _ in cells]
             table.rows.append(self.last)
         for cell, line in zip(self.last, cells, strict=True):
@@ -170,7 +176,7 @@ class _Reader:
         ruled = above is not None and self.is_ruled(above, rows[at])
         if "number" in grid.columns:
             known = bool(last[grid.columns["number"]])
-            begun = above is None and self.is_numbered(grid, rows, at)
+            begun = above is None and self.centred and self.is_numbered(grid, rows, at)
             return ruled or begun or (known and grid.number(cells))
         question = grid.question(cells)
         if ruled or question is None:
