@@ -20,6 +20,7 @@ The modules and packages stand in the order in which data flows; each imports on
     footnotes    lines → footnotes, and the marks that point at them
     labels       lines → labels ("Vraag 3", "Antwoord 2 en 3") and text
     paragraphs   lines → paragraphs, and whether one asks
+    chains       numbers at the heads of lines → those that count questions
     numbering    questions told by their numbers, or by being questions
     closing      the signature at the end of a paper
     blocks       labels and lines → questions, answers, front matter, closing

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from ingest.furniture import LONG
 from ingest.layout import Line
 from ingest.model import Hint, Source, Span
-from ingest.numbers import NUMBERS, question_numbers
+from ingest.numbers import NUMBERS, question_numbers, rank
 
 ItemRole = Literal["question_label", "answer_label", "part_label", "heading", "text"]
 
@@ -41,8 +41,8 @@ LABELS: tuple[Label, ...] = (
     ),
     Label(
         "question_label",
-        r"(?P<numbers>\d{1,3})[.)]?\s{1,4}(?:Vraag|VRAAG)\s?:(?=\s|\Z)",
-        yes=("1. Vraag: Klopt dit?", "12 Vraag:"),
+        r"(?P<numbers>\d{1,3}|\d{1,2}\.\d{1,2})[.)]?\s{1,4}(?:Vraag|VRAAG)\s?:(?=\s|\Z)",
+        yes=("1. Vraag: Klopt dit?", "12 Vraag:", "2.3 Vraag:"),
         no=("1. Vraag en aanbod", "3 vragen:"),
     ),
     Label(
@@ -124,12 +124,12 @@ _INLINE = re.compile(
     rf"|(?P<answer>Antwoord(?:en)?(?:\s+op)?(?:\s+de)?(?:\s+vra(?:ag|gen))?\s+(?P<answered>{NUMBERS}){_END}|(?<=[.?!:;)»”\"'’\d]\s)Antwoord(?::|(?=\s+[A-ZÀ-Þ]))))"
     r"|(?P<part>(?<=[.?!:;)»”\"'’\d]\s)(?:Mededeling|Toelichting)(?::|(?=\s+[A-ZÀ-Þ])))"
 )
-_ALONE_NUMBER = re.compile(r"\d{1,3}[a-z]?[.)]?\Z")
+_ALONE_NUMBER = re.compile(r"(?:\d{1,3}[a-z]?|\d{1,2}\.\d{1,2})[.)]?\Z")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
 _DECORATED = "*_: "
 # Question numbers that extraction may lose in a row.
-_LEAP = 20
-_PARTS = "abcdefghijk"
+_FIRST = rank("1:1")
+_LEAP = 20 * rank("1")
 
 
 # A label inside a line: its role, its numbers, where it begins and ends.
@@ -173,7 +173,7 @@ def items(lines: Iterable[Line], source: Source) -> list[Item]:
             blanks += 1
         elif line.role == "text":
             for item in (_known(line, known, blanks) if known else ()) or _split(line, source.text, blanks, cut, asked):
-                asked = _value(item.numbers[-1]) if item.role == "question_label" and item.numbers else asked
+                asked = rank(item.numbers[-1]) if item.role == "question_label" and item.numbers else asked
                 _append(result, item if plain else _as_heading(item, source, headings))
             blanks, cut = 0, False
         else:
@@ -264,8 +264,8 @@ def _labels_inside(line: str, asked: int) -> list[_Inside]:
                 parts.append(("part_label", (), match.start(), end))
             continue
         if match["question"]:
-            values = [_value(number) for number in numbers]
-            asked = asked if parts or values[0] > 1 else 0
+            values = [rank(number) for number in numbers]
+            asked = asked if parts or values[0] > _FIRST else 0
             if not asked < values[0] <= asked + _LEAP:
                 continue
             if values != sorted(values) or values[-1] > asked + _LEAP:
@@ -276,10 +276,6 @@ def _labels_inside(line: str, asked: int) -> list[_Inside]:
         elif asked:
             parts.append(("answer_label", numbers, match.start(), end))
     return parts
-
-
-def _value(number: str) -> int:
-    return int(number.rstrip(_PARTS))
 
 
 def _parts(line: Line, text: str, labels: Sequence[_Inside], blanks: int, cut: bool) -> Iterator[Item]:

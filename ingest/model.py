@@ -116,7 +116,7 @@ class Segment(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question: `numbers` as strings ("3", "1a"); more than one only where the text cannot be told apart."""
+    """A question: `numbers` as strings ("3", "1a", "2:3"); more than one only where the text cannot be told apart."""
 
     numbers: tuple[str, ...]
     number_source: Literal["printed", "inferred"]

@@ -138,6 +138,13 @@ def test_a_row_may_open_with_its_number() -> None:
     assert answered(document) == [("3", "Drie|ton."), ("4", "Nee.|Dat|is|het|niet.")]
 
 
+def test_numbers_may_count_by_chapter() -> None:
+    rows = [("1.1", "Wat kost een sluis?", "Drie ton."), ("2.10.", "Is dat duur?", "Nee.")]
+    document = reading(in_pdf(NUMBERED, rows, OPEN))
+    assert asked(document) == [("1:1", "Wat kost een sluis?"), ("2:10", "Is dat duur?")]
+    assert [number for number, _ in answered(document)] == ["1:1", "2:10"]
+
+
 def test_words_cut_at_the_end_of_a_line_are_whole() -> None:
     rows = [("1", "Wat kosten de zeer grote sluizen en de dijk-<br/>verzwaringen?", "Dat volgt.")]
     assert asked(reading(in_pdf(NUMBERED, rows, GRID))) == [

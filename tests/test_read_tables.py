@@ -116,6 +116,18 @@ def test_a_number_may_stand_before_the_question(write: Writer) -> None:
 
 
 @in_each_format
+def test_numbers_may_count_by_chapter(write: Writer) -> None:
+    found = reading(
+        write,
+        ("Nr.", "Vraag", "Antwoord"),
+        ("1.1", "Wat kost een sluis?", "Drie ton."),
+        ("1.10", "Is dat duur?", "Nee."),
+    )
+    assert [number for number, _ in asked(found)] == ["1:1", "1:10"]
+    assert [numbers for numbers, _ in answered(found)] == [["1:1"], ["1:10"]]
+
+
+@in_each_format
 def test_rows_without_numbers_are_counted(write: Writer) -> None:
     found = reading(
         write,

@@ -20,7 +20,7 @@ LONGEST_HEADINGS = 120
 # Points: text reaches that much over the edge of its column.
 OVER = 1.0
 
-NUMBER = re.compile(r"(?:Vraag\s)?\d{1,4}[a-z]?[.):]?|\d{1,2}\.\d{1,3}\.?")
+NUMBER = re.compile(r"(?:Vraag\s)?(?:\d{1,2}\.\d{1,2}|\d{1,4}[a-z]?)[.):]?")
 
 Cells = tuple[Row | None, ...]
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.read.pdf_columns import SMALL, Measures
-from ingest.read.pdf_grid import Cells, Grid, alike, grid_of, headings
+from ingest.read.pdf_grid import NUMBER, Cells, Grid, alike, grid_of, headings
 from ingest.read.pdf_notes import is_close, opening
 from ingest.read.pdf_rows import Row, Segment
 from ingest.read.pdf_rules import Rule
@@ -27,7 +27,7 @@ AROUND = 2
 # So many lines one cell takes on a page.
 LONGEST_CELL = 100
 
-OPENS_NUMBERED = re.compile(r"(?:Vraag\s)?\d{1,4}[a-z]?[.):]?\s+\D")
+OPENS_NUMBERED = re.compile(rf"(?:{NUMBER.pattern})\s+\D")
 FINISHED = re.compile(r"[.?!:;][)»”’\"']*\Z")
 
 TableRow = list[list[Row]]

@@ -39,8 +39,8 @@ HEADINGS = (
     ),
 )
 _HEADING = [(heading.column, re.compile(heading.pattern, re.IGNORECASE)) for heading in HEADINGS]
-_NUMBER = re.compile(r"\d{1,4}[a-z]?")
-_OPENS_NUMBERED = re.compile(r"\s*(?:Vraag\s)?\d{1,4}[a-z]?[.):]?\s+(?=\D)")
+_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}(?!\d)|\d{1,4}[a-z]?")
+_OPENS_NUMBERED = re.compile(r"\s*(?:Vraag\s)?(?:\d{1,2}\.\d{1,2}|\d{1,4}[a-z]?)[.):]?\s+(?=\D)")
 # What a cell opens that has no label.
 _OPENS: dict[Column, HintRole] = {"question": "question_label", "answer": "answer_label", "aside": "part_label"}
 
