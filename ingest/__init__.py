@@ -18,6 +18,8 @@ The modules and packages stand in the order in which data flows; each imports on
     furniture    running heads and feet, page numbers, margins, as rules
     layout       Source → lines: which page, text or page furniture
     footnotes    lines → footnotes, and the marks that point at them
+    inside       labels inside a line, where text lost its line breaks
+    shorthand    labels that one paper keeps to: "V:" and "A:"
     labels       lines → labels ("Vraag 3", "Antwoord 2 en 3") and text
     paragraphs   lines → paragraphs, and whether one asks
     chains       numbers at the heads of lines → those that count questions

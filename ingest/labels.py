@@ -7,14 +7,15 @@ number alone on a line.  A label stands at the head of a line; what follows it o
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from ingest.furniture import LONG
+from ingest.inside import Inside, ItemRole, labels_inside
 from ingest.layout import Line
 from ingest.model import Hint, Source, Span
-from ingest.numbers import NUMBERS, question_numbers, rank
-
-ItemRole = Literal["question_label", "answer_label", "part_label", "heading", "text"]
+from ingest.numbers import NUMBER_WORD, NUMBERS, question_numbers, rank
+from ingest.shorthand import Turn, is_shorthand, shorthand
+from ingest.wording import LABEL_END
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +28,21 @@ class Label:
     no: tuple[str, ...] = ()
 
 
-# A label ends with the line, with a colon, stop or bracket, or where a sentence begins.
-_END = r"(?:\s*[:.)]+(?=\s|\Z)|(?=\s+[A-ZÀ-Þ«“\"‘'(])|\s*\Z)"
+# The group that asked may stand behind it.
+_PARTY = r"(?:\s\([A-Z][A-Za-z0-9+ -]{1,15}\)\s*\Z)?"
 # Or it is alone on its line, or in a cell of its own; "Vraag" beside "Antwoord" heads a column.
-_ALONE = r"(?:\t(?!Antwoord)|\s*(?::(?=\s|\Z)|[.]?\s*\Z))"
+_ALONE = r"(?:\t(?!Antwoord|Reactie|Beantwoording)|\s*(?::(?=[\s*_]|\Z)|[.]?\s*\Z))"
+# "Vraag nr. 3", "Vraag #3", "Vraag (3)".
+_COUNT = r"(?:nummers?\s|nrs?\.?\s?|#)?\(?"
 
 LABELS: tuple[Label, ...] = (
     Label(
         "question_label",
-        rf"(?:Vraag|Vragen|VRAAG|VRAGEN)\s*(?:nr\.?\s*)?(?P<numbers>{NUMBERS}){_END}",
-        yes=("Vraag 1", "Vraag 7, 8, 9 10 en 11", "Vraag 3: Bent u?", "Vragen 4 en 5", "Vraag 1a t/m 1d", "Vraag 2 Is"),
-        no=("Vraag 1 van de leden luidt", "Vraag en aanbod", "vraag 3", "Vraag 1, 2 en 3 zijn gesteld"),
+        rf"(?:Vraag|Vragen|VRAAG|VRAGEN)(?:nummers?|nrs?\.?)?\s*{_COUNT}(?P<numbers>{NUMBERS}){_PARTY}{LABEL_END}",
+        yes=("Vraag 1", "Vraag 7, 8, 9 10 en 11", "Vraag 3: Bent u?", "Vragen 4 en 5", "Vraag 1a t/m 1d", "Vraag 2 Is",
+             "Vraag nr. 3", "Vraagnummer 3:", "Vraag (1)", "Vraag #1", "Vraag 1 – Kunt", "Vraag 2 (SP)", "Vraag 2.3"),
+        no=("Vraag 1 van de leden luidt", "Vraag en aanbod", "vraag 3", "Vraag 1, 2 en 3 zijn gesteld",
+            "Vraag 1 – en ook 2", "Vraag (1 van 3)", "Vraag 1.2.2024", "Vraag 2.5%"),
     ),
     Label(
         "question_label",
@@ -50,6 +55,18 @@ LABELS: tuple[Label, ...] = (
         rf"(?:Vraag|VRAAG){_ALONE}",
         yes=("Vraag", "Vraag: Klopt dit?", "Vraag\tKlopt dit?"),
         no=("Vraag naar zorg", "Vraag?", "Vraag\tAntwoord"),
+    ),
+    Label(
+        "question_label",
+        rf"(?:Vraag|VRAAG)\s(?P<numbers>(?i:{NUMBER_WORD})){LABEL_END}",
+        yes=("Vraag één", "Vraag twee: Klopt dit?", "Vraag drie Klopt dit?"),
+        no=("Vraag één van de leden", "Vraag twee is gesteld"),
+    ),
+    Label(
+        "answer_label",
+        rf"Antwoord(?:\sop)?(?:\svraag)?\s(?P<numbers>(?i:{NUMBER_WORD})){LABEL_END}",
+        yes=("Antwoord op vraag één", "Antwoord twee: Ja."),
+        no=("Antwoord op vraag twee luidt", "Antwoord een"),
     ),
     Label(
         # Ministers answer in writing what members asked in a debate, under the name of who asked.
@@ -65,9 +82,10 @@ LABELS: tuple[Label, ...] = (
     ),
     Label(
         "answer_label",
-        r"(?:(?:(?:Nader|Aanvullend|Herzien|Gezamenlijk) a|A)ntwoord(?:en)?|Beantwoording|ANTWOORD(?:EN)?)"
-        rf"(?:\s+(?:op|bij|van))?(?:\s+de)?(?:\s+(?:[Vv]ra(?:ag|gen)|VRA(?:AG|GEN)))?"
-        rf"\s*(?P<numbers>{NUMBERS}){_END}",
+        r"(?:(?:(?:Nader|Aanvullend|Herzien|Gezamenlijk) a|A)ntwoord(?:en)?|Beantwoording|ANTWOORD(?:EN)?"
+        r"|(?:Reactie|Ad)(?=\s(?:op\s)?(?:de\s)?[Vv]ra))"
+        rf"(?:\s+(?:op|bij|van|OP))?(?:\s+(?:de|DE))?(?:\s+(?:[Vv]ra(?:ag|gen)|VRA(?:AG|GEN)))?(?:nummers?)?"
+        rf"\s*{_COUNT}(?P<numbers>{NUMBERS}){LABEL_END}",
         yes=(
             "Antwoord 1",
             "Antwoord 2, 3 4 en 5",
@@ -79,6 +97,10 @@ LABELS: tuple[Label, ...] = (
             "Herzien antwoord 3",
             "Gezamenlijk antwoord op de vragen 1 en 2",
             "Beantwoording vraag 3",
+            "Reactie op vraag 3",
+            "Ad vraag 1:",
+            "ANTWOORD OP VRAAG 1",
+            "Antwoord op vraag nr. 3",
         ),
         no=("Antwoord van Minister Agema", "Antwoord op vraag 2 luidt ontkennend", "Antwoorden op vragen"),
     ),
@@ -116,32 +138,18 @@ _FIRST_LETTERS = frozenset(example[0] for rule in LABELS for example in rule.yes
 _DECORATION = re.compile(r"(?:[#*_>\s]|\[\]\{[^}]{0,200}\}|<[^<>]{1,200}>)*")
 _OPENS = _FIRST_LETTERS | frozenset("#*_>[<")
 _CLASS = re.compile(r"\s*\{[#.][^}]{0,200}\}\s*\Z")
-# The same labels inside a line, for text that lost its line breaks: after the end of a sentence or a wide gap.  First
-# a look at the letter, as that is quickly told.
-_INLINE = re.compile(
-    rf"(?=[VAMT])(?:(?<=\s)|\A)(?:"
-    rf"(?P<question>Vra(?:ag|gen)\s+(?P<asked>{NUMBERS}){_END})"
-    rf"|(?P<answer>Antwoord(?:en)?(?:\s+op)?(?:\s+de)?(?:\s+vra(?:ag|gen))?\s+(?P<answered>{NUMBERS}){_END}|(?<=[.?!:;)»”\"'’\d]\s)Antwoord(?::|(?=\s+[A-ZÀ-Þ]))))"
-    r"|(?P<part>(?<=[.?!:;)»”\"'’\d]\s)(?:Mededeling|Toelichting)(?::|(?=\s+[A-ZÀ-Þ])))"
-)
+_NUMBERED = re.compile(r"[#*_(\s]*(?:\d{1,3}[a-k]?|\d{1,2}\.\d{1,2})(?:[.)]+|\s|\Z)")
 _ALONE_NUMBER = re.compile(r"(?:\d{1,3}[a-z]?|\d{1,2}\.\d{1,2})[.)]?\Z")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
 _DECORATED = "*_: "
-# Question numbers that extraction may lose in a row.
-_FIRST = rank("1:1")
-_LEAP = 20 * rank("1")
-
-
-# A label inside a line: its role, its numbers, where it begins and ends.
-_Inside = tuple[ItemRole, tuple[str, ...], int, int]
 _LONGEST_LABEL = 200
+# A paper's own labels, as `shorthand` finds them.
+Own = Sequence[tuple[Turn, re.Pattern[str]]]
 _HINTED: dict[str, ItemRole] = {
     "question_label": "question_label",
     "answer_label": "answer_label",
     "part_label": "part_label",
 }
-# Without a question's label no label inside a line counts.
-_ASKED = "Vra"
 
 
 class Item(NamedTuple):
@@ -166,13 +174,16 @@ def items(lines: Iterable[Line], source: Source) -> list[Item]:
     plain = source.format != "markdown" and all(hint.role != "heading" for hint in source.hints)
     headings = {hint.span.start for hint in source.hints if hint.role == "heading"}
     known = {hint.span.start: hint for hint in source.hints if hint.role in _HINTED}
+    lines = list(lines)
+    own = shorthand([line.text for line in lines if line.role == "text"], _opens_question)
     result: list[Item] = []
     blanks, cut, asked = 0, False, 0
     for line in lines:
         if line.role == "blank":
             blanks += 1
         elif line.role == "text":
-            for item in (_known(line, known, blanks) if known else ()) or _split(line, source.text, blanks, cut, asked):
+            known_items = _known(line, known, blanks) if known else ()
+            for item in known_items or _split(line, source.text, own, blanks, cut, asked):
                 asked = rank(item.numbers[-1]) if item.role == "question_label" and item.numbers else asked
                 _append(result, item if plain else _as_heading(item, source, headings))
             blanks, cut = 0, False
@@ -216,12 +227,12 @@ def _as_heading(item: Item, source: Source, headings: set[int]) -> Item:
     return item._replace(role="heading") if marked or hinted else item
 
 
-def _split(line: Line, text: str, blanks: int, cut: bool, asked: int) -> Iterable[Item]:
-    inside = _labels_inside(line.text, asked) if len(line.text) > LONG else []
+def _split(line: Line, text: str, own: Own, blanks: int, cut: bool, asked: int) -> Iterable[Item]:
+    inside = labels_inside(line.text, asked) if len(line.text) > LONG else []
     # One label alone in a line is a mention, but at its head.
     if len(inside) > 1 or (inside and inside[0][2] == 0):
         return _parts(line, text, inside, blanks, cut)
-    if found := _label(line.text):
+    if found := _label(line.text, own):
         role, length, numbers = found
         return _parts(line, text, [(role, numbers, 0, length)], blanks, cut)
     return (Item("text", line.span, line.text, line.page, (), blanks, cut),)
@@ -233,17 +244,24 @@ def printed(label: str) -> str:
     return _CLASS.sub("", label[head.end() if head else 0 :]).strip("*_ ")
 
 
-def _label(line: str) -> tuple[ItemRole, int, tuple[str, ...]] | None:
-    """The label a line opens with: its role, its length, its numbers."""
-    if line[0] not in _OPENS:
+def _opens_question(line: str) -> bool:
+    """Whether a line opens a question by its words, or may do so by its number."""
+    found = _label(line, ())
+    return _NUMBERED.match(line) is not None or (found is not None and found[0] == "question_label")
+
+
+def _label(line: str, own: Own) -> tuple[ItemRole, int, tuple[str, ...]] | None:
+    """The label a line opens with: its role, its length, its numbers.  `own`: the paper's own ones."""
+    own = own if own and is_shorthand(line) else ()
+    if line[0] not in _OPENS and not own:
         return None
     head = _DECORATION.match(line)
     at = head.end() if head else 0
-    if line[at : at + 1] not in _FIRST_LETTERS:
+    if line[at : at + 1] not in _FIRST_LETTERS and not own:
         return None
     plain = line[: at + _LONGEST_LABEL]
     plain = (_CLASS.sub("", plain) if "{" in plain else plain).rstrip("*_ ")
-    for role, pattern in _LABEL:
+    for role, pattern in (*_LABEL, *own):
         if match := pattern.match(plain, at):
             rest = line[match.end() :]
             end = len(line) if match.end() == len(plain) else match.end() + len(rest) - len(rest.lstrip(_DECORATED))
@@ -251,34 +269,7 @@ def _label(line: str) -> tuple[ItemRole, int, tuple[str, ...]] | None:
     return None
 
 
-def _labels_inside(line: str, asked: int) -> list[_Inside]:
-    """Labels inside a line that lost its breaks; questions count only where their numbers rise, from `asked` on or
-    from 1 again.
-    """
-    parts: list[_Inside] = []
-    for match in _INLINE.finditer(line) if asked or _ASKED in line else ():
-        numbers = question_numbers(match["asked"] or match["answered"] or "")
-        end = match.end()
-        if match["part"]:
-            if asked:
-                parts.append(("part_label", (), match.start(), end))
-            continue
-        if match["question"]:
-            values = [rank(number) for number in numbers]
-            asked = asked if parts or values[0] > _FIRST else 0
-            if not asked < values[0] <= asked + _LEAP:
-                continue
-            if values != sorted(values) or values[-1] > asked + _LEAP:
-                # A page number behind the label: "Vraag 7 6/30".
-                numbers, end = numbers[:1], match.start("asked") + len(numbers[0])
-            asked = values[len(numbers) - 1]
-            parts.append(("question_label", numbers, match.start(), end))
-        elif asked:
-            parts.append(("answer_label", numbers, match.start(), end))
-    return parts
-
-
-def _parts(line: Line, text: str, labels: Sequence[_Inside], blanks: int, cut: bool) -> Iterator[Item]:
+def _parts(line: Line, text: str, labels: Sequence[Inside], blanks: int, cut: bool) -> Iterator[Item]:
     """A line as the labels in it and the text between them; positions in `labels` count from the line's first word."""
     base = text.index(line.text[0], line.span.start)
     at = line.span.start

@@ -15,6 +15,7 @@ from ingest.furniture import FURNITURE, Furniture, is_furniture
 from ingest.labels import LABELS, Label, items
 from ingest.layout import layout
 from ingest.model import Source
+from ingest.shorthand import PAIRS, Pair
 
 
 def _tables() -> Iterator[tuple[str, str, tuple[Any, ...]]]:
@@ -67,6 +68,19 @@ def test_a_line_that_opens_with_a_label_is_read_so(rule: Label, line: str) -> No
 def test_a_line_that_looks_like_a_label_is_not_that_label(rule: Label, line: str) -> None:
     assert not re.match(rule.pattern, line)
     assert _opens_as(line) != rule.role
+
+
+# Labels that one paper keeps to.
+
+
+@pytest.mark.parametrize(("pair", "line"), [(pair, line) for pair in PAIRS for line in pair.yes])
+def test_a_line_may_open_with_a_label_of_a_papers_own(pair: Pair, line: str) -> None:
+    assert any(re.match(pattern, line) for pattern in (pair.question, pair.answer) if pattern)
+
+
+@pytest.mark.parametrize(("pair", "line"), [(pair, line) for pair in PAIRS for line in pair.no])
+def test_a_line_that_looks_like_a_label_of_a_papers_own_is_none(pair: Pair, line: str) -> None:
+    assert not any(re.match(pattern, line) for pattern in (pair.question, pair.answer) if pattern)
 
 
 # Page furniture.
