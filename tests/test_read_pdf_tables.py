@@ -1,13 +1,14 @@
 """Tables of questions in a PDF: read row by row, whatever parts the rows, over the ends of pages."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 from formats.pdf import SMALL, TOP, Printed, column, draw
 from formats.showing import read_data
 from promises import broken_promises
 from reportlab.lib.styles import ParagraphStyle  # type: ignore[import-untyped]
+from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 from reportlab.platypus import LongTable, Paragraph, SimpleDocTemplate, Spacer  # type: ignore[import-untyped]
 
 from ingest.model import Document
@@ -57,7 +58,26 @@ def cell(text: str) -> list[Paragraph]:
     return [Paragraph(part, TEXT) for part in text.split("|")]
 
 
-def in_pdf(head: Sequence[str], rows: Rows, style: object, *, repeat: int = 1) -> bytes:
+def turn(canvas: Canvas, _: object) -> None:
+    """Turn a page by a quarter, and what stands on it back."""
+    canvas.setPageSize((400, 500))
+    canvas.setPageRotation(90)
+    canvas.translate(400, 0)
+    canvas.rotate(90)
+
+
+def leave(canvas: Canvas, _: object) -> None:
+    """Leave a page as it is."""
+
+
+def in_pdf(
+    head: Sequence[str],
+    rows: Rows,
+    style: object,
+    *,
+    repeat: int = 1,
+    on_page: Callable[[Canvas, object], None] = leave,
+) -> bytes:
     """A PDF with a table between two pieces of text, its headings on every page; a cell has "|" between paragraphs."""
     data = io.BytesIO()
     template = SimpleDocTemplate(
@@ -68,7 +88,7 @@ def in_pdf(head: Sequence[str], rows: Rows, style: object, *, repeat: int = 1) -
         cells, [WIDTHS[name] for name in head], repeatRows=repeat, style=style, splitInRow=style is not CENTRED
     )
     above, below = ([Paragraph(text, TEXT) for text in texts] for texts in (ABOVE, BELOW))
-    template.build([*above, Spacer(0, 12), table, Spacer(0, 12), *below])
+    template.build([*above, Spacer(0, 12), table, Spacer(0, 12), *below], onFirstPage=on_page, onLaterPages=on_page)
     return data.getvalue()
 
 
@@ -110,6 +130,15 @@ def test_a_row_is_a_question_with_its_answer(head: Sequence[str], style: object,
     assert {notice.code for notice in document.notices} <= {"number_inferred"}
     assert document.text.startswith(ABOVE[0])
     assert document.text.endswith("De Minister van Waterstaat,\nJ. de Vries")
+
+
+@pytest.mark.parametrize("head", [NUMBERED, PLAIN])
+def test_a_page_may_be_turned(head: Sequence[str]) -> None:
+    rows = [[str(number), question(number), answer(number)][-len(head) :] for number in range(1, 9)]
+    document = reading(in_pdf(head, rows, GRID, on_page=turn))
+    questions, answers = expected(8)
+    assert asked(document) == questions
+    assert answered(document) == answers
 
 
 def test_what_stands_beside_a_question_is_no_part_of_it() -> None:

@@ -5,6 +5,7 @@ PDFium finds the characters; the rest is told from where they stand and how larg
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ingest.read.pdf_cells import pieces, table_lines
 from ingest.read.pdf_columns import Column, Measures, columns, divide, measure, split
@@ -31,35 +32,43 @@ class Sheet:
     sideways: tuple[Row, ...]
 
 
+class Scan(NamedTuple):
+    """The rows of a page, what is printed sideways, and by how many quarters the page is turned against the clock."""
+
+    rows: list[Row]
+    sideways: list[Row]
+    turned: int
+
+
 def read_pdf(data: bytes) -> Reading:
     """Read a PDF; a scan has no text.  Raises BrokenFileError where it is damaged, encrypted or beyond all measure."""
     scanned = [upright(turns) for turns in read_pages(data)]
-    measures = measure([rows for rows, _ in scanned])
+    measures = measure([scan.rows for scan in scanned])
     return assemble(lines(sheets(data, scanned, measures), measures), "pdf")
 
 
-def upright(turns: Sequence[Sequence[Glyph]]) -> tuple[list[Row], list[Row]]:
+def upright(turns: Sequence[Sequence[Glyph]]) -> Scan:
     """The rows of a page as one reads it, and those that are turned against it."""
     most = max(range(len(turns)), key=lambda turned: len(turns[turned]))
     others = [row for turned, glyphs in enumerate(turns) if turned != most for row in read_rows(glyphs)]
-    return read_rows(turns[most]), others
+    return Scan(read_rows(turns[most]), others, most)
 
 
-def sheets(data: bytes, scanned: Sequence[tuple[list[Row], list[Row]]], measures: Measures) -> Iterator[Sheet]:
+def sheets(data: bytes, scanned: Sequence[Scan], measures: Measures) -> Iterator[Sheet]:
     """Each page, divided into what is read one after the other."""
-    pages = [rows for rows, _ in scanned]
+    pages = [scan.rows for scan in scanned]
     first = first_table(pages)
     edges = furniture(pages)
     if first < len(pages):
         edges = edges[:first] + [set_apart(*each, measures) for each in zip(pages[first:], edges[first:], strict=True)]
     parted = [split(rows, found.__contains__) for rows, found in zip(pages, edges, strict=True)]
-    rules = read_rules(data, range(first, len(pages)))
+    rules = read_rules(data, {at: scanned[at].turned for at in range(first, len(pages))})
     tabled = read_tables([text for _, text in parted], rules, measures)
     texts = [[row for part in parts if isinstance(part, list) for row in part] for parts in tabled]
     found = columns(texts, measures.size)
-    for (heads, _), parts, column, (_, sideways) in zip(parted, tabled, found, scanned, strict=True):
+    for (heads, _), parts, column, scan in zip(parted, tabled, found, scanned, strict=True):
         streams, margin = divided(parts, column, measures.size)
-        yield Sheet(streams, margin, tuple(heads), tuple(sideways))
+        yield Sheet(streams, margin, tuple(heads), tuple(scan.sideways))
 
 
 def set_apart(rows: Sequence[Row], edges: set[Segment], measures: Measures) -> set[Segment]:

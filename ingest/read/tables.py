@@ -26,15 +26,26 @@ class Heading:
     no: tuple[str, ...]
 
 
+_OFFICE = r"(?:kabinet|minister|staatssecretaris|regering|ministerie|bewindspersoo?n(?:en)?)"
+
 HEADINGS = (
     Heading(
-        "number", r"(?:vraag\s?)?(?:nr|no|nummer)\.?|#", ("Nr", "Nr.", "Vraagnummer", "#"), ("Nr. kamerstuk", "Bijlage")
+        "number",
+        r"(?:vraag|volg)?\s?-?(?:nr|no|nummer)\.?|#",
+        ("Nr", "Nr.", "Vraagnummer", "Volgnr.", "#"),
+        ("Nr. kamerstuk", "Bijlage"),
     ),
-    Heading("question", r"vra(?:ag|gen):?", ("Vraag", "Vragen"), ("Vraagsteller", "Vraagnummer")),
+    Heading(
+        "question",
+        r"(?:(?:gestelde|feitelijke) )?vra(?:ag|gen)(?:(?: en |/)opmerkingen?)?"
+        r"(?: (?:van )?(?:de )?(?:(?:Tweede |Eerste )?Kamer|fracties?|leden|commissie))?:?",
+        ("Vraag", "Vragen", "Vragen en opmerkingen", "Vraag van de fractie", "Gestelde vraag"),
+        ("Vraagsteller", "Vraagnummer", "Vraag en aanbod"),
+    ),
     Heading(
         "answer",
-        r"(?:antwoord(?:en)?|reactie|beantwoording)(?: (?:kabinet|minister|staatssecretaris))?:?",
-        ("Antwoord", "ANTWOORDEN", "Reactie kabinet"),
+        rf"(?:antwoord(?:en)?|reactie|beantwoording)(?: (?:van )?(?:de |het )?{_OFFICE})?:?",
+        ("Antwoord", "ANTWOORDEN", "Reactie kabinet", "Antwoord van de minister", "Antwoord bewindspersoon"),
         ("Antwoordt", "Antwoord ontvangen"),
     ),
 )
