@@ -21,6 +21,9 @@ from ingest.read.reading import is_title
 # Lines of a heading that runs across a table.
 TITLE_LINES = 3
 
+# A little more room than from line to line; a multiple.
+ROOM = 1.1
+
 # So many lines are drawn around the rows of a table that does not part them by lines.
 AROUND = 2
 
@@ -147,7 +150,8 @@ class _Reader:
         """Whether rows without answers, set apart from the one above, ask nothing: then they sign the paper."""
         texts = ((grid.answer(cells), grid.question(cells)) for cells in map(grid.cells, rows))
         spoken = any(answer is not None or (asked and "?" in asked.text) for answer, asked in texts)
-        return not spoken and not is_close(above, rows[0], self.measures)
+        room = above.main.base - rows[0].main.base > ROOM * self.measures.leading
+        return not spoken and room and self.last is not None and is_finished(self.last[grid.columns["question"]])
 
     def add(self, table: Table, rows: Sequence[Row], at: int) -> None:
         """Add a line of text to a table."""
@@ -183,12 +187,15 @@ class _Reader:
             return ruled
         if OPENS_NUMBERED.match(question.text):
             return True
-        asked = last[grid.columns["question"]]
-        finished = bool(asked) and FINISHED.search(asked[-1].text) is not None
-        if above is None:
-            return finished
-        apart = not is_close(above, rows[at], self.measures) and (grid.answer(cells) is not None or finished)
-        return apart and len(self.rules) <= AROUND
+        finished = is_finished(last[grid.columns["question"]])
+        if above is None or len(self.rules) > AROUND:
+            return above is None and finished
+        if not is_close(above, rows[at], self.measures):
+            return finished or grid.answer(cells) is not None
+        # Hardly more room than usual: there a row begins where both cells do.
+        room = above.main.base - rows[at].main.base > ROOM * self.measures.leading
+        answered = grid.answer(cells) is not None and is_finished(last[grid.columns["answer"]])
+        return room and finished and answered
 
     def is_numbered(self, grid: Grid, rows: Sequence[Row], at: int) -> bool:
         """Whether a number stands in the first row of a page, down to the line that ends it."""
@@ -204,6 +211,11 @@ class _Reader:
     def is_ruled(self, above: Row, row: Row) -> bool:
         """Whether a line is drawn between two rows."""
         return bisect_right(self.rules, -above.main.base) < bisect_right(self.rules, -row.main.base)
+
+
+def is_finished(cell: Sequence[Row]) -> bool:
+    """Whether a cell ends as a sentence does."""
+    return bool(cell) and FINISHED.search(cell[-1].text) is not None
 
 
 def text(parts: list[Part]) -> list[Row]:
