@@ -212,7 +212,8 @@ def _known(line: Line, known: Mapping[int, Hint], blanks: int) -> list[Item]:
 
 def _append(result: list[Item], item: Item) -> None:
     """Add an item; a number alone above a bare "Vraag:" is part of that label."""
-    if item.role == "question_label" and not item.numbers and result and _ALONE_NUMBER.match(result[-1].text):
+    bare = item.role == "question_label" and not (item.numbers or item.inferred or item.cut)
+    if bare and result and _ALONE_NUMBER.match(result[-1].text):
         number = result.pop()
         span = Span(number.span.start, item.span.stop)
         item = number._replace(role="question_label", span=span, text=item.text, numbers=question_numbers(number.text))

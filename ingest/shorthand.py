@@ -23,20 +23,27 @@ class Pair:
     no: tuple[str, ...]
 
 
-_CAPITAL = r"(?=\s+[A-ZÀ-Þ«“\"‘'(])"
+_CAPITAL = r"(?=[*_]{0,3}\s+[A-ZÀ-Þ«“\"‘'(])"
 # With a mark, alone on the line, or before a sentence.
-_MARKED = r"\s?(?::(?=\s|\Z)|\.(?=\s+\D|\s*\Z))"
+_COLON = r"\s?:(?=[\s*_]|\Z)"
+_STOP = r"\.(?=[*_]{0,3}(?:\s+\D|\s*\Z))"
 # Glued to its word: "V1".
 _GLUED = r"(?P<numbers>\d{1,3}[a-k]?)"
-_ENDS = rf"(?:\s?[.:)]+(?=\s|\Z)|{_CAPITAL}|\s*\Z)"
+_ENDS = rf"(?:\s?[.:)]+(?=[\s*_]|\Z)|{_CAPITAL}|\s*\Z)"
 _OFFICE = r"(?:de\s)?(?:minister|staatssecretaris|kabinet|regering|bewindspersoon|bewindslieden)"
 
 PAIRS = (
     Pair(
-        rf"(?:V|Vr|Q){_MARKED}",
-        rf"(?:A|Antw){_MARKED}",
-        yes=("V: Klopt dit?", "V.", "Vr. Klopt dit?", "A: Ja.", "Antw. Ja.", "Q:"),
-        no=("Van", "Vr", "V", "A", "Ad"),
+        rf"(?:V|Vr|Q){_COLON}",
+        rf"(?:A|Antw){_COLON}",
+        yes=("V: Klopt dit?", "Q:", "A: Ja.", "Antw:"),
+        no=("Van: wie", "V", "A", "V. Klopt dit?"),
+    ),
+    Pair(
+        rf"(?:V|Vr|Q){_STOP}",
+        rf"(?:A|Antw){_STOP}",
+        yes=("V.", "Vr. Klopt dit?", "Antw. Ja.", "A."),
+        no=("Vr", "Ad.", "Vr. 1", "V: Klopt dit?"),
     ),
     Pair(
         rf"(?:V|Vr\.?|Q)\s?{_GLUED}{_ENDS}",

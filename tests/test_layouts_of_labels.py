@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
+from promises import broken_promises
 
 from ingest.model import Document, Source
 from ingest.parse import parse
@@ -45,6 +46,8 @@ WAYS = (
     ("(#)", "Antwoord (#)"),
     ("V:", "A:"),
     ("V.", "A."),
+    ("**V:**", "**A:**"),
+    ("**V#**", "**A#**"),
     ("V#:", "A#:"),
     ("V #.", "A #."),
     ("Q#", "A#"),
@@ -119,3 +122,9 @@ NO_LABELS = (
 def test_what_a_paper_does_not_keep_to_is_no_label(text: str) -> None:
     document = reading(f"Brief over de Deltawet\n\nGeachte voorzitter,\n\n{text}")
     assert texts(document) == ([], [])
+
+
+def test_a_number_that_a_note_parts_from_a_label_is_no_part_of_it() -> None:
+    """Found by random pages: the note was counted as label too."""
+    document = reading("Vraag 1\nIs dat zo in de haven1\n\n3.\n\n1\tFractie\n\nVraag\nNr\nFractie\n")
+    assert broken_promises(document) == []
