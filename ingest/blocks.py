@@ -14,6 +14,7 @@ from ingest.model import Span
 from ingest.numbering import answers_heading, numbered_questions
 from ingest.paragraphs import asks, paragraphs
 from ingest.passages import Typography
+from ingest.read.reading import is_title
 
 BlockKind = Literal["front", "question", "answer", "body", "heading", "closing"]
 
@@ -42,6 +43,7 @@ _SPEAKS_OF_QUESTIONS = re.compile(
     r"|antwoord(?:en)? (?:\w+ ){0,2}op (?:de |uw |onderstaande )?(?:\w+ )?vragen",
     re.IGNORECASE,
 )
+_CHAPTER = re.compile(r"[#*_\s]*(?:[A-Z][a-z]+\s)?(?P<number>\d{1,2})[.):]?\s+(?=\D)")
 _DIALOGUE = ("question_label", "answer_label")
 _FRONT_REACH = 60
 # Paragraphs that one question may take before its answer.
@@ -54,7 +56,7 @@ _SENTENCE = re.compile(r"[.!?][)»”’\"']*\s+(?=[A-ZÀ-Þ«“\"‘'(])")
 def read_blocks(items: Sequence[Item], text: str, style: Typography) -> list[Block]:
     """Group the labels and lines of a paper into blocks."""
     labelled = any(item.role == "question_label" for item in items)
-    blocks = list(_grouped(items)) if labelled else _with_numbered_questions(items, text, style)
+    blocks = list(_grouped(_with_chapters(items))) if labelled else _with_numbered_questions(items, text, style)
     if not any(block.label.startswith("Mededeling") for block in blocks):
         blocks = _with_unlabelled_answers(blocks, text, style)
     return [part for block in _with_closing(blocks) for part in _by_paragraph(block, style)]
@@ -68,7 +70,7 @@ def _with_numbered_questions(items: Sequence[Item], text: str, style: Typography
     opening = _about_questions(" ".join(item.text for item in items[:_FRONT_REACH]))
     answers = any(item.role == "answer_label" for item in items) or answers_heading(items) is not None
     if answers or (opening and _IS_LIST.search(opening)):
-        return list(_grouped(numbered_questions(items, text, style)))
+        return list(_grouped(_with_chapters(numbered_questions(items, text, style))))
     if opening and _SPEAKS_OF_QUESTIONS.search(opening):
         blocks = list(_grouped(numbered_questions(items, text, style)))
         asked = sum(block.kind == "question" for block in blocks)
@@ -82,6 +84,26 @@ def _about_questions(opening: str) -> str:
     """An opening that has words without which it does not speak of questions; otherwise nothing."""
     small = opening.lower()
     return opening if "vragen" in small or "beantwoord" in small else ""
+
+
+def _with_chapters(items: Sequence[Item]) -> list[Item]:
+    """The title of a chapter above its first question, "2. Sluizen" above "Vraag 2.1", is a heading."""
+    found = list(items)
+    last = ""
+    for at, item in enumerate(items):
+        if item.role != "question_label" or not item.numbers:
+            continue
+        chapter, by_chapter, _ = item.numbers[0].partition(":")
+        title = items[at - 1] if by_chapter and at and chapter != last else None
+        if title and title.role == "text" and title.blanks and _is_title_of(chapter, title.text):
+            found[at - 1] = title._replace(role="heading")
+        last = chapter
+    return found
+
+
+def _is_title_of(chapter: str, line: str) -> bool:
+    number = _CHAPTER.match(line)
+    return number is not None and number["number"] == chapter and is_title(line)
 
 
 def _grouped(items: Sequence[Item]) -> Iterator[Block]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from ingest.blocks import Block
 from ingest.model import Link, Notice, Span
-from ingest.numbers import following, is_next
+from ingest.numbers import as_printed, following, is_next
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,11 +126,12 @@ def _question_notices(blocks: Sequence[Block], dialogue: Dialogue) -> Iterator[N
         if repeated := seen.intersection(numbers):
             yield Notice("number_repeated", f"Question {_said(sorted(repeated))} is asked twice.", span_of(block))
         elif not is_next(numbers[0], last):
-            said = f"Question {_said(numbers)} follows on question {last}."
+            said = f"Question {_said(numbers)} follows on question {as_printed(last)}."
             yield Notice("numbers_not_in_order", said, span_of(block))
         seen.update(numbers)
         last = numbers[-1]
 
 
 def _said(numbers: Sequence[str]) -> str:
-    return ", ".join(numbers)
+    """Numbers as papers print them."""
+    return ", ".join(map(as_printed, numbers))

@@ -82,6 +82,15 @@ def _number(match: re.Match[str], previous: str) -> str:
     return previous[:-1] + match["bare"].lower() if previous[-1:].isalpha() else ""
 
 
+def as_printed(number: str) -> str:
+    """A number as papers print it.
+
+    >>> as_printed("2:10"), as_printed("1a")
+    ('2.10', '1a')
+    """
+    return number.replace(":", ".")
+
+
 def rank(number: str) -> int:
     """Where a number stands among others: by thousands, and within them by its part of a chapter.
 

@@ -11,6 +11,9 @@ from ingest.read.pdf_tables import Table
 from ingest.read.reading import Line, Piece
 from ingest.read.tables import question_row
 
+# A word's width is guessed from its line; so much wider it may be.
+ROOM = 1.25
+
 # What a line of a list begins with.
 BULLETS = ("•", "-", "–", "\uf0b7", "◦", "▪", "○")
 
@@ -62,7 +65,7 @@ def is_full(above: Row, line: Row, edge: float) -> bool:
     first: Segment = line.segments[0]
     word = first.text.split(" ", 1)[0]
     width = (first.right - first.left) * (len(word) + 1) / max(1, len(first.text))
-    return above.segments[-1].right + width > edge
+    return above.segments[-1].right + ROOM * width > edge
 
 
 def is_cut(line: Row) -> bool:
