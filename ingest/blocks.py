@@ -21,7 +21,10 @@ BlockKind = Literal["front", "question", "answer", "body", "heading", "closing"]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A part of a paper: its label as written with its span, the numbers in it, its text items."""
+    """A part of a paper: its label as written with its span, the numbers in it, its text items.
+
+    `whole`: the file itself says where it ends, so that a question holds no answer.
+    """
 
     kind: BlockKind
     items: tuple[Item, ...]
@@ -29,6 +32,7 @@ class Block:
     label_span: Span | None = None
     numbers: tuple[str, ...] = ()
     inferred: bool = False
+    whole: bool = False
 
 
 # What says, before the first question, that a paper is a list of questions with their answers.
@@ -127,13 +131,13 @@ def _grouped(items: Sequence[Item]) -> Iterator[Block]:
         kind: BlockKind = (
             "question" if item.role == "question_label" else "answer" if item.role == "answer_label" else "body"
         )
-        block = Block(kind, (), printed(item.text), item.span, item.numbers, item.inferred)
+        block = Block(kind, (), printed(item.text), item.span, item.numbers, item.inferred, item.whole)
     yield _with(block, taken)
 
 
 def _with(block: Block, items: Sequence[Item]) -> Block:
     """The block with these items."""
-    return Block(block.kind, tuple(items), block.label, block.label_span, block.numbers, block.inferred)
+    return replace(block, items=tuple(items))
 
 
 def _with_unlabelled_answers(blocks: Sequence[Block], text: str, style: Typography) -> list[Block]:
@@ -153,7 +157,8 @@ def _with_unlabelled_answers(blocks: Sequence[Block], text: str, style: Typograp
 
 
 def _is_open(block: Block, answered: set[str]) -> bool:
-    return block.kind == "question" and bool(block.items) and answered.isdisjoint(block.numbers)
+    asked = block.kind == "question" and bool(block.items) and not block.whole
+    return asked and answered.isdisjoint(block.numbers)
 
 
 def _answer_start(block: Block, text: str, style: Typography) -> int | None:

@@ -156,7 +156,8 @@ class Item(NamedTuple):
     """A label, or a line of text: its span, its words, the numbers a label names.
 
     `blanks` counts the empty lines before it; `cut`: page furniture or a footnote stood before it; `inferred`: the
-    label is not printed, its place was told from the text (its span is empty).
+    label is not printed, its place was told from the text (its span is empty); `whole`: the file itself says where the
+    part ends.
     """
 
     role: ItemRole
@@ -167,6 +168,7 @@ class Item(NamedTuple):
     blanks: int = 0
     cut: bool = False
     inferred: bool = False
+    whole: bool = False
 
 
 def items(lines: Iterable[Line], source: Source) -> list[Item]:
@@ -206,6 +208,7 @@ def _known(line: Line, known: Mapping[int, Hint], blanks: int) -> list[Item]:
         question_numbers(hint.marker),
         blanks,
         inferred=not is_label,
+        whole=True,
     )
     return [label] if is_label else [label, Item("text", line.span, line.text, line.page)]
 

@@ -22,7 +22,11 @@ ABOVE = (
     "De commissie voor Waterstaat heeft vragen voorgelegd aan de Minister. Zij zijn hieronder beantwoord, in de orde "
     "waarin zij zijn gesteld, en waar dat kon met een enkel woord.",
 )
-BELOW = ("De Minister van Waterstaat,", "J. de Vries")
+BELOW = (
+    "Ik dank u voor uw vragen.",
+    "De Minister van Waterstaat,",
+    "J. de Vries",
+)
 GRID = [("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP")]
 CENTRED = [*GRID[:1], ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("ALIGN", (0, 0), (-1, -1), "CENTER")]
 BOXED = [("BOX", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP")]

@@ -86,7 +86,8 @@ def test_a_row_is_a_question_with_its_answer(write: Writer) -> None:
     )
     assert asked(found) == [("1", "Graag een overzicht van de dijken."), ("2", "Hoeveel sluizen zijn er?")]
     assert answered(found)[0] == (["1"], "Dat staat in de bijlage.\n\nDijken in beheer van het Rijk niet.")
-    assert answered(found)[1][1].startswith("Er zijn er 12.")
+    assert answered(found)[1] == (["2"], "Er zijn er 12.")
+    assert found.text.endswith("Ik dank u.")
 
 
 @in_each_format
@@ -101,6 +102,14 @@ def test_what_stands_beside_a_question_is_no_part_of_it(write: Writer) -> None:
     assert asked(found) == [("1", "Wat kost een sluis?"), ("2", "Wat kost een dijk?")]
     assert not found.answers
     assert [question.label for question in found.questions] == ["1\tCU", "2\tSGP"]
+
+
+@in_each_format
+def test_a_cell_holds_all_of_a_question_and_no_answer(write: Writer) -> None:
+    rows = [(str(number), "Wat kost een sluis? Graag per jaar.|Graag ook een overzicht.") for number in (1, 2, 3)]
+    found = reading(write, ("Nr.", "Vraag"), *rows)
+    assert not found.answers
+    assert asked(found)[2] == ("3", "Wat kost een sluis? Graag per jaar.\n\nGraag ook een overzicht.")
 
 
 @in_each_format
@@ -137,7 +146,7 @@ def test_rows_without_numbers_are_counted(write: Writer) -> None:
         ("Graag ook een overzicht van dijken.", "Dat volgt."),
     )
     assert asked(found) == [("1", "Wat kost een sluis?"), ("2", "Graag ook een overzicht van dijken.")]
-    assert [text.split("\n")[0] for _, text in answered(found)] == ["Drie ton.", "Dat volgt."]
+    assert [text for _, text in answered(found)] == ["Drie ton.", "Dat volgt."]
     assert {notice.code for notice in found.notices} >= {"number_inferred"}
 
 

@@ -17,6 +17,7 @@ from ingest.read.pdf_rows import Row, Segment, read_rows
 from ingest.read.pdf_rules import read_rules
 from ingest.read.pdf_tables import Part, Table, first_table, read_tables
 from ingest.read.reading import Line, Piece, Reading, assemble, is_title, under
+from ingest.read.tables import BEHIND
 
 # A heading's type is that much larger than running text.
 LARGE = 1.12
@@ -106,7 +107,7 @@ def divided(
 def lines(found: Iterator[Sheet], measures: Measures) -> Iterator[Line]:
     """The lines of all pages."""
     last: Note | None = None
-    runs_on = False
+    runs_on = behind = False
     for sheet in found:
         text: list[Line] = []
         notes: list[Note] = []
@@ -114,9 +115,12 @@ def lines(found: Iterator[Sheet], measures: Measures) -> Iterator[Line]:
             if isinstance(stream, Table):
                 text += map(aside, stream.heads)
                 text += table_lines(stream, measures)
+                behind = True
                 continue
             parted = part(stream, measures, last, runs_on)
+            text += [BEHIND] if behind and parted.text else []
             text += text_lines(parted.text, measures)
+            behind = behind and not parted.text
             notes += parted.notes
             last, runs_on = (notes[-1], True) if notes else (last, False)
         yield from opened(sheet_lines(sheet, text, notes, measures))

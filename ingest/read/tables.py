@@ -56,6 +56,10 @@ _OPENS_NUMBERED = re.compile(r"\s*(?:Vraag\s)?(?:\d{1,2}\.\d{1,2}|\d{1,4}[a-z]?)
 _OPENS: dict[Column, HintRole] = {"question": "question_label", "answer": "answer_label", "aside": "part_label"}
 
 
+# What stands behind a table of questions belongs to none of them.
+BEHIND = Line((), opens="part_label")
+
+
 def table(rows: Iterable[Iterable[Iterable[Line]]]) -> Iterator[Line]:
     """A table: a line per row, a tab between cells, a line break between the paragraphs of a cell.
 
@@ -74,6 +78,8 @@ def table(rows: Iterable[Iterable[Iterable[Line]]]) -> Iterator[Line]:
             yield Line(between("\t", map(_as_piece, filled)), apart)
         columns = headings or columns
         apart = len(filled) == 1 if filled else apart
+    if columns:
+        yield BEHIND
 
 
 def columns_of(row: Sequence[Cell]) -> dict[Column, int]:
