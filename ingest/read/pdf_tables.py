@@ -143,7 +143,9 @@ class _Reader:
         if "number" in grid.columns:
             signed = alone and cells[grid.columns["number"]] is not None and bool(self.last[grid.columns["number"]])
         else:
-            signed = alone and grid.question(cells) is not None and self.is_over(grid, above, rows[at:])
+            signed = (
+                alone and grid.question(cells) is not None and self.is_over(grid, above, rows[at : at + LONGEST_CELL])
+            )
         return signed or (self.is_ruled(above, row) and -self.rules[-1] > row.main.base)
 
     def is_over(self, grid: Grid, above: Row, rows: Sequence[Row]) -> bool:
