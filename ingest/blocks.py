@@ -56,7 +56,7 @@ def read_blocks(items: Sequence[Item], text: str, style: Typography) -> list[Blo
     labelled = any(item.role == "question_label" for item in items)
     blocks = list(_grouped(items)) if labelled else _with_numbered_questions(items, text, style)
     if not any(block.label.startswith("Mededeling") for block in blocks):
-        blocks = _with_unlabelled_answers(blocks, text, style)
+        blocks = _with_unlabelled_answers(list(_with_lost_labels(blocks, style)), text, style)
     return [part for block in _with_closing(blocks) for part in _by_paragraph(block, style)]
 
 
@@ -112,6 +112,21 @@ def _grouped(items: Sequence[Item]) -> Iterator[Block]:
 def _with(block: Block, items: Sequence[Item]) -> Block:
     """The block with these items."""
     return Block(block.kind, tuple(items), block.label, block.label_span, block.numbers, block.inferred)
+
+
+def _with_lost_labels(blocks: Sequence[Block], style: Typography) -> Iterator[Block]:
+    """Where an answer names a question that is not asked, the last paragraph of the answer before asks it: its label
+    was lost, as at the head of a page.
+    """
+    asked = {number for block in blocks if block.kind == "question" for number in block.numbers}
+    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+        lost = [number for number in after.numbers if number not in asked] if after and after.kind == "answer" else []
+        groups = paragraphs(block.items, style) if block.kind == "answer" and block.numbers and len(lost) == 1 else []
+        if len(groups) > 1 and asks(block.items, groups[-1]):
+            yield _with(block, block.items[: groups[-1].start])
+            yield Block("question", block.items[groups[-1].start :], numbers=tuple(lost), inferred=True)
+        else:
+            yield block
 
 
 def _with_unlabelled_answers(blocks: Sequence[Block], text: str, style: Typography) -> list[Block]:

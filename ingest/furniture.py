@@ -52,6 +52,21 @@ FURNITURE: tuple[Furniture, ...] = (
         no=("kst-32034-48 is niet verschenen",),
     ),
     Furniture(
+        "the same of the annex, of which type set on end kept the digits",
+        r"a?h (?:tk|ek) \d{8} \d{1,5}",
+        yes=("h tk 20232024 387", "ah tk 20232024 387"),
+        no=("h tk 2023", "ah tk 20232024 387 is niet verschenen"),
+    ),
+    Furniture(
+        "the edge of a page, as converters and those who put pages together write it",
+        # Five dashes are pymupdf4llm's.
+        r"-{5}|<!-- ?[Pp]age[ _-]?[Bb]reak ?-->"
+        r"|(?:[-=*#]{2,10} ?|[\[<{(] ?)(?:[Pp]age|PAGE|[Pp]agina|PAGINA):? \d{1,4}(?: (?:of|van|/) \d{1,4})?"
+        r"(?: ?[-=*#]{2,10}| ?[\]>})])?",
+        yes=("-----", "--- Page 2 ---", "=== Pagina 3 ===", "## Page 4", "[Page 2]", "<page 2>", "<!-- page break -->"),
+        no=("---", "--------", "Page 2 of the report", "- pagina 3 van het rapport", "--- Pagina 3 ontbreekt ---"),
+    ),
+    Furniture(
         "what officielebekendmakingen.nl sets before a footnote: a cross to close it",
         r"X Noot",
         yes=("X Noot",),
@@ -80,8 +95,14 @@ _ABOVE_IMPRINT = re.compile(
 )
 _LINE = re.compile("|".join(f"(?:{rule.pattern})" for rule in FURNITURE))
 # No other line needs a closer look.
-_OPENS = re.compile(r"[TEI'’‘XPB\d–-]|(?:kst|ah|kv|h|blg|nds)-")
+_OPENS = re.compile(r"[TEI'’‘XPB\d–=*#<\[{(-]|(?:kst|ah|kv|h|blg|nds)[- ]")
 _LONGEST = 240
+# Some tools put page after page without a line break between, so that the next begins on the line of the foot.
+_FOOT_THEN_TEXT = re.compile(
+    rf".{{0,80}}?(?:Tweede|Eerste) Kamer, vergaderjaar {_YEAR}, "
+    r"(?:Aanhangsel|Vragen|\d\d ?\d{3}.{0,20}?, (?:nr\. \d{1,4}|[A-Z]{1,3})) \d{1,3}(?=[A-Za-zÀ-ÿ«“\"‘(])"
+)
+_OF_FOOT = "Kamer, vergaderjaar"
 # A line longer than any printed one.
 LONG = 400
 
@@ -100,6 +121,12 @@ def is_furniture(line: str) -> bool:
     if len(line) > _LONGEST or not _OPENS.match(line):
         return False
     return _LINE.fullmatch(" ".join(line.split())) is not None
+
+
+def foot_before_text(line: str) -> int:
+    """How many characters of a stripped line are a page's foot, where the next page's text stands right behind it."""
+    match = _FOOT_THEN_TEXT.match(line) if _OF_FOOT in line else None
+    return match.end() if match and is_furniture(match[0]) else 0
 
 
 def is_margin(line: str) -> bool:

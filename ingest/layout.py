@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from ingest.furniture import is_furniture, is_margin
+from ingest.furniture import foot_before_text, is_furniture, is_margin
 from ingest.model import Source, Span
 from ingest.passages import lines_of
 
@@ -56,6 +56,10 @@ def _lines(text: str) -> list[Line]:
     at = 0
     for whole in lines_of(text):
         words, stop = whole.strip(), at + len(whole)
+        if foot := foot_before_text(words):
+            edge = at + whole.index(words) + foot
+            result.append(Line(Span(at, edge), words[:foot], "page_furniture", 0))
+            at, words = edge, words[foot:]
         role: LineRole = "blank" if not words else "page_furniture" if is_furniture(words) else "text"
         result.append(Line(Span(at, stop), words, role, 0))
         at = stop

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.footnotes.markup import Mark, MarkStyle
-from ingest.footnotes.openings import Note
+from ingest.footnotes.openings import AMOUNT, Note
 from ingest.model import Span
+from ingest.wording import MONTH
 
 # A number that no letter, digit or percent sign goes on from: as long as a mark, or as a year with a mark behind it.
 _DIGITS = re.compile(r"\d(?<!\d\d)(?:\d{0,2}|\d{4,})(?![\w%])")
@@ -37,7 +38,9 @@ _MARKS_BEFORE = re.compile(r"[^\s\d](?:\d{1,2}[?!.]?,?[ ])+\Z")
 # Marks that extraction put on one line: "2 3".
 _ROW = re.compile(r"[^\S\n]*(?:\d{1,2}[^\S\n])*")
 _LONGEST_ROW = 16
-_WEIGHT = {"explicit": 9, "glued": 4, "year": 4, "capital": 2, "line": 3, "spaced": 1}
+# At the head of a line that goes on with the sentence above: "is besproken\n4 is inmiddels …", not "4 van de 10 zijn".
+_AFTER_HEAD = re.compile(rf" (?!(?:van|en|of|tot|t/m|keer|{MONTH}|{AMOUNT})\b)(?=[a-zà-ÿ]{{2}})")
+_WEIGHT = {"explicit": 9, "glued": 4, "year": 4, "capital": 2, "line": 3, "head": 1, "spaced": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,9 @@ def place_marks(
     if 2 * len(known) >= len(notes):
         return known
     found = list(_inside(_candidates(text, _numbers(notes)), spans))
+    if not any(mark.style == "line" for mark in found):
+        # A tool that begins a line with what is raised leaves some of it alone there.
+        found = [mark for mark in found if mark.style != "head"]
     chain = _chain(found, notes)
     placed = [PlacedMark(found[at], note) for at, note in chain]
     placed += _damaged(text, placed, notes, spans, pages)
@@ -139,7 +145,8 @@ def _style_after_space(text: str, before: str, start: int, stop: int) -> MarkSty
     """A mark that extraction set apart: on a line of its own, at the head of a line, or behind a word or a year."""
     line = text.rfind("\n", max(0, start - _LONGEST_ROW), start) + 1
     if before == "\n" or (line and _ROW.fullmatch(text, line, start)):
-        return "line" if _AFTER_LINE.match(text, stop) else None
+        goes_on = text[start - 2 : start - 1] not in (".", "?", "!", ":", "\n") and _AFTER_HEAD.match(text, stop)
+        return "line" if _AFTER_LINE.match(text, stop) else "head" if goes_on else None
     if before != " " or not _AFTER_SPACE.match(text, stop):
         return None
     if _MARKS_BEFORE.search(text, max(0, start - _LONGEST_ROW), start):

@@ -29,16 +29,16 @@ _MARKDOWN = re.compile(
 _MARK = re.compile(
     r"(?<!\bm)(?<!\b[kcdm]m)<sup>\s*(\d{1,3}|\*+)\s*</sup>|\[footnoteRef:(\d{1,3})\]|\[\^(\d{1,3})\](?!:)"
 )
-# "… in Borne? 1)" and "… zijn dat er elf. [2]", for notes that open with "1)" and "[2]".
-_BRACKETED = (
-    (")", re.compile(r"(?<=[.?!»”’\"]) ?\(?(\d{1,3})\)")),
-    ("]", re.compile(r"\[(\d{1,3})\](?![:(])")),
-)
+# "… in Borne? 1)", for notes that open with "1)".
+_ROUND = re.compile(r"(?<=[.?!»”’\"]) ?\(?(\d{1,3})\)")
+# "… zijn dat er elf. [2]"; converters to Markdown set what was raised in brackets, with the space behind it: "[4 5 ]".
+_SQUARE = re.compile(r"\[(\d{1,3}(?:,? \d{1,3}){0,4}) ?\](?![:(])")
+_NUMBER = re.compile(r"\d+")
 _INLINE_NOTE = re.compile(r"(\[(\d{1,3}):\s{1,4})([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]")
 _REFERENCE = "[footnoteRef:"
 
 
-MarkStyle = Literal["explicit", "glued", "capital", "year", "line", "spaced", "damaged"]
+MarkStyle = Literal["explicit", "glued", "capital", "year", "line", "head", "spaced", "damaged"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def markup(source: Source) -> list[Span]:
 def explicit_marks(source: Source, notes: Sequence[Note]) -> list[Mark]:
     """The marks that the source writes as such, or that its reader saw.
 
-    Bracketed numbers are marks where the notes are numbered the same way.
+    Bracketed numbers are marks where the notes are numbered the same way, or where most notes have one.
     """
     marks = [Mark(hint.span, hint.marker, "explicit") for hint in source.hints if hint.role == "footnote_mark"]
     if "<sup>" in source.text or "[" in source.text:
@@ -72,10 +72,24 @@ def explicit_marks(source: Source, notes: Sequence[Note]) -> list[Mark]:
             for match in _MARK.finditer(source.text)
         )
     openings = {source.text[note.marker_span.start : note.marker_span.stop].strip() for note in notes}
-    for sign, pattern in _BRACKETED:
-        if any(opening.endswith(sign) for opening in openings):
-            marks.extend(Mark(Span(*match.span()), match[1], "explicit") for match in pattern.finditer(source.text))
+    if any(opening.endswith(")") for opening in openings):
+        marks.extend(Mark(Span(*match.span()), match[1], "explicit") for match in _ROUND.finditer(source.text))
+    square = list(_in_square_brackets(source.text)) if notes and "[" in source.text else []
+    markers = {note.marker for note in notes}
+    most = 2 * len(markers & {mark.marker for mark in square}) >= len(markers)
+    if most or any(opening.endswith("]") for opening in openings):
+        marks.extend(square)
     return sorted(marks, key=lambda mark: mark.span)
+
+
+def _in_square_brackets(text: str) -> Iterator[Mark]:
+    """Each number in brackets; of several, the first and the last take the brackets with them."""
+    for match in _SQUARE.finditer(text):
+        numbers = list(_NUMBER.finditer(text, *match.span(1)))
+        starts = [match.start(), *(number.start() for number in numbers[1:])]
+        stops = [*(number.end() for number in numbers[:-1]), match.end()]
+        for number, start, stop in zip(numbers, starts, stops, strict=True):
+            yield Mark(Span(start, stop), number[0], "explicit")
 
 
 def inline_notes(source: Source) -> Iterator[Note]:

@@ -37,13 +37,14 @@ _STYLES = (
     # Markdown puts a backslash before a bracket that is one.
     ("bracket", r"\\?\[(?P<marker>\d{1,3})\\?\]:?\s+"),
     ("paren", r"\\?\(?(?P<marker>\d{1,3})\\?\)\s+"),
-    ("spaced", r"(?P<marker>\d{1,3})\s{1,4}(?=[^\s\d.,;:%)€]|\d{4}\D)"),
+    # A note may be a letter's reference alone: "11 3628105-1050416-CZ".
+    ("spaced", r"(?P<marker>\d{1,3})\s{1,4}(?=[^\s\d.,;:%)€]|\d{4}\D|\d{6,9}[-–]\d)"),
     ("glued", r"(?P<marker>\d{1,3})(?=[A-ZÀ-Þ«‘“\"(]|https?:|www\.)"),
 )
 _OPENINGS = [(style, re.compile(pattern)) for style, pattern in _STYLES]
 _OPENS = re.compile(r"[\d\[(<*\\]")
-_AMOUNT = words("miljoen miljard euro procent jaar maanden weken dagen uur leden")
-_NO_NOTE = re.compile(rf"(?:{MONTH}|{_AMOUNT}|en \d)\b", re.IGNORECASE)
+AMOUNT = words("miljoen miljard euro procent jaar maanden weken dagen uur leden")
+_NO_NOTE = re.compile(rf"(?:{MONTH}|{AMOUNT}|en \d)\b", re.IGNORECASE)
 # As much of a note as tells what it is.
 _REACH = 400
 
@@ -70,10 +71,12 @@ def read_opening(line: Line) -> Opening | None:
 # A number behind a character that is no space, or one that may be a year with a mark behind it.
 _NUMBER = re.compile(r"\d(?:(?<=[^\s\d]\d)|(?=\d{4}))\d{0,5}(?!\d)")
 _STOPS = frozenset('.,;:»”’")?!')
+# "[4]", and "[4 5 ]".
+_CLOSES = re.compile(r"(?:,? \d{1,3}){0,4} ?\]")
 
 
 def first_marks(text: str) -> dict[str, int]:
-    """For every number that is glued somewhere to a word, a stop or a year: where it is first."""
+    """For every number that is glued somewhere to a word, a stop or a year, or stands in brackets: where it is first."""
     first: dict[str, int] = {}
     for match in _NUMBER.finditer(text):
         digits, start = match[0], match.start()
@@ -83,6 +86,8 @@ def first_marks(text: str) -> dict[str, int]:
             first.setdefault(digits, start)
         elif len(digits) > 4 and digits.startswith(("19", "20")):
             first.setdefault(digits[4:], start)
+        elif before == "[" and _CLOSES.match(text, match.end()):
+            first.setdefault(digits, start)
     return first
 
 
