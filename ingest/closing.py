@@ -15,7 +15,8 @@ from ingest.offices import Office, is_ministry, read_offices
 # Offices that sign, other than those of the cabinet.
 _OTHER_OFFICE = re.compile(
     r"(?:de\s)?(?:fungerend\s|waarnemend\s|plaatsvervangend\s|plv\.\s|wnd\.\s|adjunct-|ondervoorzitter)?-?\s?"
-    r"(?:voorzitter|griffier|president|secretaris(?:-generaal)?)(?!\w)"
+    r"(?:voorzitter|griffier|(?:vice-)?president|secretaris(?:-generaal)?|(?:in)?formateurs?|verkenners?"
+    r"|(?:nationale\s)?ombudsman)(?!\w)"
     r"(?:\s(?:van|voor|der)\s(?:de\s|het\s|deze\s)?(?:(?:vaste|algemene|tijdelijke)\s)?"
     r"(?:commissie|algemene rekenkamer|werkgroep|lijst|presidium|raad)\b[^,]{0,120}(?:, (?!en\b)[^,]{3,60})*)?,?\Z",
     re.IGNORECASE,

@@ -68,8 +68,8 @@ FURNITURE: tuple[Furniture, ...] = (
     ),
     Furniture(
         "what officielebekendmakingen.nl sets before a footnote: a cross to close it",
-        r"X Noot",
-        yes=("X Noot",),
+        r"X ?Noot",
+        yes=("X Noot", "XNoot"),
         no=("X Noot 1", "Noot"),
     ),
     Furniture(

@@ -95,6 +95,6 @@ def first_marks(text: str) -> dict[str, int]:
 SOURCE = re.compile(
     r"Kamerst|Aanhangsel|Handelingen|Stb\.|Stcrt\.|Staats(?:blad|courant)|ECLI|TZ20|EUR-Lex|Verordening|Motie\b|nr\. \d"
     r"|https?:|www\.|[a-z\d]\.(?:nl|com|eu|org)\b"
-    r"|COM\(|JOIN|SWD|«|[Zz]ie\b|[Vv]gl\.|[Ii]dem|[Ii]bid|[Bb]rief\b|[Aa]rt(?:ikel|\.)|[Bb]ijlage|[Rr]apport"
+    r"|COM\(|JOIN|SWD|«|[Zz]ie\b|[Vv]gl\.|[Ii]dem|[Ii]bid|[Bb]rief\b|[Aa]rt(?:ikel|\.)|[Bb]ijlage|[Rr]apport|Ter inzage gelegd"
     rf"|\d{{1,2}} {MONTH} \d{{4}}|\((?:19|20)\d\d\)"
 )

@@ -59,8 +59,14 @@ FRONT: tuple[FrontLine, ...] = (
     ),
     FrontLine(
         "session",
-        r"(?:Vergader|Zitting)s?(?:jaar)? \d{4} ?[-–/] ?\d{2,4}(?: (?:Aanhangsel|Vragen)\b.{0,80})?",
-        yes=("Vergaderjaar 2025–2026", "Vergaderjaar 1998–1999 Aanhangsel van de Handelingen", "Zitting 1988-1989"),
+        # OCR keeps the wide spacing of older print.
+        r"(?:Vergader|Zitting)s?(?:jaar)? (?:\d ?){3}\d ?[-–/] ?\d(?: ?\d){1,3}(?: (?:Aanhangsel|Vragen)\b.{0,80})?",
+        yes=(
+            "Vergaderjaar 2025–2026",
+            "Vergaderjaar 1998–1999 Aanhangsel van de Handelingen",
+            "Zitting 1988-1989",
+            "Vergaderjaar 1 9 8 7 - 1 9 8 8",
+        ),
         no=("Vergaderjaar 2019-2020, 24 515",),
     ),
     FrontLine(
