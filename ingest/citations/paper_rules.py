@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from ingest.citations.lists import places
 from ingest.citations.papers import DOSSIER, EXPLICIT, NUMBERED, ROMAN, Label, end_of_run, run_of_papers
-from ingest.citations.pieces import CHAMBER, DASH, LIST, LIST_OF_MANY, NR, NRS, PAGES, SESSION, chamber, named, pages
+from ingest.citations.pieces import CHAMBER, DASH, LETTERS, LIST, LIST_OF_MANY, NR, NRS, PAGES, SESSION, chamber, named, pages
 from ingest.citations.rule import DIGITS, Rule, any_case
 from ingest.model import Citation, Span
-from ingest.works import dossier, kamerstuk, parse_dossier, publication, session
+from ingest.works import SENATE_DOSSIER, dossier, kamerstuk, parse_dossier, publication, session
 
 # "Kamerstuk", "Kamerstukken", "Kamerstuknr.", "Kamerdossier", "Kst."; OCR parts it anywhere ("Kam erstuk").
 _KAMERSTUK = r"k\s?a\s?m\s?e\s?r\s?s\s?t\s?u\s?k(?:\s?k\s?e\s?n)?(?:\s?dossier)?"
@@ -36,7 +36,7 @@ def _read_plain(match: re.Match[str]) -> Iterator[Citation]:
 
 def _read_name_first(match: re.Match[str]) -> Iterator[Citation]:
     """The papers of a run after the name of a bill or a motion, which is no part of the citation."""
-    run = Span(*match.span("run"))
+    run = Span(*match.span("run" if match["run"] or "bare" not in match.re.groupindex else "bare"))
     return run_of_papers(match.string, run, Label(run.start))
 
 
@@ -62,6 +62,13 @@ def _read_old(match: re.Match[str]) -> Iterator[Citation]:
     yield Citation(work.kind, start, match.end(), work, (), None, house, year, pages(match["pages"]))
 
 
+def _read_senate_itself(match: re.Match[str]) -> Iterator[Citation]:
+    """A paper of the Senate about itself."""
+    work = kamerstuk(match["dossier"], match["number"])
+    year = session(match["session"] or "")
+    yield Citation("kamerstuk", *match.span(), work, (), None, "Eerste Kamer", year, pages(match["pages"]))
+
+
 def _read_id(match: re.Match[str]) -> Iterator[Citation]:
     """A paper by its official id."""
     yield Citation("kamerstuk", match.start(), match.end(), publication(match[0]))
@@ -71,7 +78,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "kamerstuk",
         any_case("kst-", "blg-"),
-        re.compile(r"(?i:kst-\d{4,5}(?:-[0-9a-z]{1,6}){1,3}|kst-\d{6,7}|blg-\d{3,8})(?![\w])"),
+        re.compile(r"(?i:kst-(?:\d{4,5}(?:-[0-9a-z]{1,6}){1,3}|\d{6,7}|[ivxlc]{2,9}-[a-z]{1,2})|blg-\d{3,8})(?![\w])"),
         _read_id,
         yes=(
             ("Zie kst-29826-277 en de bijlage blg-1012345.", "kst-29826-277 blg-1012345"),
@@ -79,6 +86,7 @@ RULES: tuple[Rule, ...] = (
             ("kst-21501-02-2383", "kst-21501-02-2383"),
             ("kst-35925-A", "kst-35925-A"),
             ("de herdruk kst-36410-2-h1", "kst-36410-2"),
+            ("kst-cxxiv-g", "kst-CXXIV-G"),
         ),
         no=("kst-abc", "blg-"),
     ),
@@ -142,6 +150,26 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "kamerstuk",
+        ("Kam", "kam", "KAM", "Kst", "kst", "EK", "Eerste Kamer"),
+        re.compile(
+            named(
+                rf"(?:{_LABEL}{_GAP}(?:I|EK|Eerste Kamer)|EK|Eerste Kamer)[,\s]{{1,3}}(?:<session>[,\s]{{1,3}})?"
+                rf"<dossier>,\s?(?:{NR})?<number>(?:,\s?<pages>)?",
+                session=_YEARS,
+                dossier=SENATE_DOSSIER,
+                number=LETTERS,
+                pages=PAGES,
+            )
+        ),
+        _read_senate_itself,
+        yes=(
+            ("Kamerstukken I, 2016/17, CXXIV, A.", "kst-CXXIV-A"),
+            ("Eerste Kamer, vergaderjaar 2017–2018, CXXIV, G", "kst-CXXIV-G"),
+        ),
+        no=("Kamerstukken I, IV, A", "Eerste Kamer, EU, A"),
+    ),
+    Rule(
+        "kamerstuk",
         ("TK", "EK", "HTK", "Tweede Kamer", "Eerste Kamer"),
         re.compile(rf"(?<!\w){_SAID}(?:{_LABEL}{_GAP})?(?={NUMBERED})"),
         _read,
@@ -191,13 +219,18 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "kamerstuk",
         DIGITS,
-        re.compile(rf"(?<![\w.,€/-])(?<!€\s){DOSSIER}(?:{EXPLICIT}|(?<=[IVX]){DASH}\d{{1,4}}(?!\w))"),
+        re.compile(
+            rf"(?<![\w.,€/-])(?<!€\s)(?:{DOSSIER}\s?/\s?(?=\d))?"
+            rf"{DOSSIER}(?:{EXPLICIT}|(?<=[IVX]){DASH}\d{{1,4}}(?!\w))"
+        ),
         _read_plain,
         yes=(
             ("(21 501-02, nr. 2383)", "kst-21501-02-2383"),
             ("29.826, nr. 7", "kst-29826-7"),
             ("de brief (36800-XVI-12)", "kst-36800-XVI-12"),
             ("27 484 (R 1669), nr. 289", "kst-27484-289"),
+            # One paper in two dossiers.
+            ("(31 031/29 949, nr. 19)", "31031 kst-29949-19"),
         ),
         no=("op 12 maart 2024, nr. 3", "€ 25 000, nr. 3", "070 34 245 67", "2500 EA Den Haag, nr. 4"),
     ),
@@ -242,10 +275,16 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "kamerstuk",
         any_case("motie", "amendement"),
-        re.compile(rf"(?i:motie|amendement)\s(?P<run>{DOSSIER}{DASH}\d{{1,4}}(?![\w-]))"),
+        re.compile(
+            rf"(?i:motie|amendement)(?:\s(?P<run>{DOSSIER}{DASH}\d{{1,4}}(?![\w-]))"
+            rf"|[\s-][^().;\d]{{3,80}}\((?P<bare>{DOSSIER},\s\d{{1,4}})(?=\)))"
+        ),
         _read_name_first,
-        yes=(("de motie 36200-45", "kst-36200-45"),),
-        no=("motie 2024-45",),
+        yes=(
+            ("de motie 36200-45", "kst-36200-45"),
+            ("de motie van het lid Roelvink (36 200, 45)", "kst-36200-45"),
+        ),
+        no=("motie 2024-45", "de motie van het lid Roelvink (PvdD) kost 36 200, 45 meer", "motie over (36 200)"),
     ),
     Rule(
         "dossier",

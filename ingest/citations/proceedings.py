@@ -46,6 +46,7 @@ def _pattern(template: str) -> re.Pattern[str]:
             list=LIST,
             bare=NUMBER,
             pages=PAGES,
+            run=rf"(?:{PAGES}|\d{{3,4}}{DASH}\d{{3,4}}(?!\d))",
             sitting=r"\d{1,3}",
             item=r"\d{1,3}(?!\w)",
             items=LIST_OF_MANY,
@@ -95,7 +96,7 @@ def _read_sitting(match: re.Match[str]) -> Iterator[Citation]:
 def _read_open(match: re.Match[str]) -> Iterator[Citation]:
     """A place in the Proceedings that is named in a way from which it cannot be told."""
     house, year = _said(match)
-    yield Citation("handelingen", *match.span(), None, (), None, house, year, pages(match["pages"]), "unresolved")
+    yield Citation("handelingen", *match.span(), None, (), None, house, year, pages(match["run"]), "unresolved")
 
 
 def _read_id(match: re.Match[str]) -> Iterator[Citation]:
@@ -184,7 +185,7 @@ RULES: tuple[Rule, ...] = (
         "handelingen",
         _PROCEEDINGS_STARTS,
         _pattern(
-            rf"{_LABEL}(?:(?:<session>|\d{{1,2}}\s{MONTH}\s\d{{4}}){_SEP})?{NR}<sitting>{_ITEM}<items>"
+            rf"{_LABEL}(?:<session>{_SEP}{NR}?|(?:\d{{1,2}}\s{MONTH}\s\d{{4}}{_SEP})?{NR})<sitting>{_ITEM}<items>"
             r"(?:[,;]?\s{0,2}<pages>)?"
         ),
         _read_sitting,
@@ -193,6 +194,7 @@ RULES: tuple[Rule, ...] = (
             ("Handelingen II 2012-2013, nr. 71, item 15, blz 53-69", "h-tk-20122013-71-15"),
             ("Handelingen I 2021/22, nr. 9, debat over zorg, item 3", "h-ek-20212022-9-3"),
             ("Handelingen II, nr. 12, item 4", "?"),
+            ("Handelingen TK 2022/23, 45, item 7", "h-tk-20222023-45-7"),
         ),
         no=("administratieve handelingen, nr. 12, item 4",),
     ),
@@ -252,14 +254,16 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "handelingen",
         _PROCEEDINGS_STARTS,
-        _pattern(rf"{_LABEL}(?:UCV{_SEP})?<session>{_SEP}(?:{_DOSSIER}{_SEP})?(?:{NR}\d{{1,3}}[a-z]?{_SEP})?<pages>"),
+        _pattern(rf"{_LABEL}(?:UCV{_SEP})?<session>{_SEP}(?:{_DOSSIER}{_SEP})?(?:{NR}\d{{1,3}}[a-z]?{_SEP})?<run>"),
         _read_open,
         yes=(
             ("Handelingen II, 1995-1996, 24 692, nr. 3, p. 14", "?"),
             ("Handelingen II 2007/08, p. 3623", "?"),
             ("Handelingen UCV, 1988/89, nr. 26, blz. 50 en 53", "?"),
+            # Pages were numbered through the year.
+            ("Handelingen TK 1997–1998, 6368–6375", "?"),
         ),
-        no=("de Handelingen van 12 mei",),
+        no=("de Handelingen van 12 mei", "Handelingen 1997-1998"),
     ),
     Rule(
         "handelingen",

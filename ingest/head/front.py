@@ -11,6 +11,7 @@ from typing import Literal, cast
 
 from ingest.dates import DATE, is_date
 from ingest.labels import Item
+from ingest.works import SENATE_DOSSIER
 
 FrontKind = Literal[
     "chamber", "session", "paper", "dossier", "number", "title", "dated", "dateline", "addressee", "salutation",
@@ -30,10 +31,11 @@ class FrontLine:
 
 _DASH = "[-‐‑–—]"
 _CHAPTER = r"(?:[IVX]{1,6}[A-E]?|[A-J])(?!\w)"
-# A dossier as the head of a paper prints it; `(R 2064)` is the second name of a law of the Kingdom.
+# A dossier as the head of a paper prints it; `(R 2064)` is the second name of a law of the Kingdom.  Two letters may
+# be the number of a paper of the Senate, three are its dossier on itself.
 DOSSIER = (
-    rf"[1-9]\d[ .\u00a0\u2009]?\d{{3}}(?!\d)(?:\s?{_DASH}?\s?\(\s?R\s?\d{{3,4}}\s?\))?"
-    rf"(?:(?<=501)\s?{_DASH}\s?\d\d(?!\d)|[\s-]?{_CHAPTER})?(?:\s?\(\s?R\s?\d{{3,4}}\s?\))?"
+    rf"(?:(?=[IVXLC]{{3}}){SENATE_DOSSIER}|[1-9]\d[ .\u00a0\u2009]?\d{{3}}(?!\d)(?:\s?{_DASH}?\s?\(\s?R\s?\d{{3,4}}\s?\))?"
+    rf"(?:(?<=501)\s?{_DASH}\s?\d\d(?!\d)|[\s-]?{_CHAPTER})?(?:\s?\(\s?R\s?\d{{3,4}}\s?\))?)"
 )
 # The kinds of paper that the House names in capitals, or in small letters in older and newer text.
 _TYPE = (
@@ -86,6 +88,7 @@ FRONT: tuple[FrontLine, ...] = (
             "35 300, A",
             "34 356 (R2064)",
             "36 512 Wijziging van de Warmtewet met",
+            "CXXIV Werkwijze van de Kamer",
         ),
         no=("20 000 mensen kregen dit", "2500 EA Den Haag", "123456"),
     ),
