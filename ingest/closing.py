@@ -197,6 +197,9 @@ def _office(line: str) -> Signature | None:
         role, _, name = line.rstrip(" ,").rpartition(", ")
         named = bool(role) and is_name(name)
         return Signature(_role(role if named else line), None, plain_name(name) if named else None)
+    role, _, name = line.rstrip(" ,").rpartition(", ")
+    if _OTHER_OFFICE.match(role) and is_name(name):
+        return Signature(_role(role), None, plain_name(name))
     if not _CABINET.match(line):
         return None
     offices, end = read_offices(line)

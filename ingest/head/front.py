@@ -14,7 +14,7 @@ from ingest.labels import Item
 from ingest.works import SENATE_DOSSIER
 
 FrontKind = Literal[
-    "chamber", "session", "paper", "dossier", "number", "title", "dated", "dateline", "addressee", "salutation",
+    "chamber", "session", "paper", "dossier", "number", "title", "dated", "dateline", "addressee", "officer", "salutation",
     "subject", "date", "motion_text", "kenmerk",
 ]  # fmt: skip
 
@@ -144,6 +144,13 @@ FRONT: tuple[FrontLine, ...] = (
         no=("De voorzitter heeft gezegd",),
     ),
     FrontLine(
+        # Of a committee, below what it did, above what was said or written.
+        "officer",
+        r"De (?:[a-z]{2,15}\.? |adjunct-)?(?:voorzitter|griffier)\b.{0,120}",
+        yes=("De adjunct-griffier van de commissie, Bakhuis", "De griffier voor dit verslag, Bakhuis", "De griffier,"),
+        no=("De voorzitters van de fracties", "De griffie"),
+    ),
+    FrontLine(
         "salutation",
         r"(?:Geachte|Hooggeachte|Zeer geachte)\b.{0,80}|(?:Mijnheer|Mevrouw) de [Vv]oorzitter[,.!]?|Excellentie,?",
         yes=("Geachte voorzitter,", "Geachte mevrouw Van Miltenburg,", "Mijnheer de Voorzitter,"),
@@ -185,7 +192,7 @@ _CUT_WORD = re.compile(r"(?<=[a-zà-ÿ])- (?=[a-zà-ÿ])(?!(?:en|of|tot|naar)\b)
 _REACH = 90
 # What ends the front matter of a paper without questions, wherever it stands in it.
 _LAST: frozenset[FrontKind] = frozenset(
-    ("dated", "dateline", "addressee", "title", "subject", "number", "dossier", "paper", "date")
+    ("dated", "dateline", "addressee", "officer", "title", "subject", "number", "dossier", "paper", "date")
 )
 _LONGEST = 460
 # More lines than a front matter has.
