@@ -26,6 +26,9 @@ _MARKDOWN = re.compile(
     """,
     re.MULTILINE | re.VERBOSE,
 )
+# Web pages made of Markdown lead from a note back to its mark.
+_WAY_BACK = "\u21a9"
+_BACK = re.compile(rf"\s?{_WAY_BACK}\ufe0e?")
 _MARK = re.compile(
     r"(?<!\bm)(?<!\b[kcdm]m)<sup>\s*(\d{1,3}|\*+)\s*</sup>|\[footnoteRef:(\d{1,3})\]|\[\^(\d{1,3})\](?!:)"
 )
@@ -54,6 +57,8 @@ def markup(source: Source) -> list[Span]:
     """The spans that hold no text of the paper, in order."""
     pattern = _MARKDOWN if source.format == "markdown" else None
     spans = [Span(*match.span()) for match in _WORD.finditer(source.text)] if "[" in source.text else []
+    if _WAY_BACK in source.text:
+        spans.extend(Span(*match.span()) for match in _BACK.finditer(source.text))
     if pattern is not None:
         spans.extend(Span(*match.span()) for match in pattern.finditer(source.text))
     spans.extend(hint.span for hint in source.hints if hint.role == "markup")
