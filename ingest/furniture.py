@@ -37,13 +37,16 @@ FURNITURE: tuple[Furniture, ...] = (
     ),
     Furniture(
         "imprint of the official publications",
-        rf"ISSN \d{{4}} ?- ?\d{{3}}[\dX].{{0,160}}|['’‘]s-Gravenhage \d{{4}}(?: ?{_RUNNING_FOOT})?",
+        rf"ISSN \d{{4}} ?- ?\d{{3}}[\dX].{{0,160}}|Sdu Uitgevers|K(?:VR|ST)\d{{3,6}}|\d{{4}}tk[a-z]{{2,4}}[\d-]{{3,12}}|['’‘]s-Gravenhage \d{{4}}(?: ?{_RUNNING_FOOT})?",
         yes=(
             "ISSN 0921 - 7371",
             "’s-Gravenhage 2023",
+            # Until about 2009.
+            "KVR5120",
+            "0304tkkvr1234",
             "’s-Gravenhage 2024 Tweede Kamer, vergaderjaar 2024–2025, Vragen",
         ),
-        no=("’s-Gravenhage, 3 maart 1999",),
+        no=("’s-Gravenhage, 3 maart 1999", "KST is een afkorting"),
     ),
     Furniture(
         "the publication's own number, as its imprint prints it",
@@ -95,7 +98,7 @@ _ABOVE_IMPRINT = re.compile(
 )
 _LINE = re.compile("|".join(f"(?:{rule.pattern})" for rule in FURNITURE))
 # No other line needs a closer look.
-_OPENS = re.compile(r"[TEI'’‘XPB\d–=*#<\[{(-]|(?:kst|ah|kv|h|blg|nds)[- ]")
+_OPENS = re.compile(r"[TEIKS'’‘XPB\d–=*#<\[{(-]|(?:kst|ah|kv|h|blg|nds)[- ]")
 _LONGEST = 240
 # Some tools put page after page without a line break between, so that the next begins on the line of the foot.
 _FOOT_THEN_TEXT = re.compile(

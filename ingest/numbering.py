@@ -24,7 +24,7 @@ _NUMBER = re.compile(
     r"(?P<more>(?:\s?(?:,|en|t/m)\s?\d{1,3}){1,8}(?=\*{0,2}(?:[.)]\*{0,2}(?:\s|\Z)|\s*\Z)))?(?P<style>\*{0,2}\s*\Z|[.)]\*{0,2}(?:\s+|\Z)|\*{0,2}\s{1,4}(?=[A-ZÀ-Þ«“\"‘'(]))"
 )
 _TO_THE_MINISTER = re.compile(r"\b(?:u|uw|[Uu]w)\b")
-_ANSWERS = re.compile(r"[*_\s]*Antwoorden\W*\Z")
+_ANSWERS = re.compile(r"[*_\s]*Antwoord(?:en)?\W*\Z")
 _WHO_ANSWERS = re.compile(r"[*_\s]*Antwoord van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)")
 _MOST = 500
 # A number may be lost between two that are kept; more than this many in a row are not believed.
@@ -52,6 +52,7 @@ class _Candidate:
 
 def numbered_questions(items: Sequence[Item], text: str, style: Typography) -> list[Item]:
     """Put question labels where a paper without the word "Vraag" asks its questions."""
+    items = _with_heading(items)
     answers = sum(item.role == "answer_label" for item in items)
     if not answers and (at := answers_heading(items)) is not None:
         return list(_under_headings(items, at, text))
@@ -66,6 +67,22 @@ def numbered_questions(items: Sequence[Item], text: str, style: Typography) -> l
     else:
         starts = _among_paragraphs(items, blocks, chain) if chain else []
     return list(_labelled(items, text, chain, starts))
+
+
+def _with_heading(items: Sequence[Item]) -> Sequence[Item]:
+    """The items, "Antwoord" being a heading where it stands once, below all questions, and numbers follow: those of
+    the answers.
+    """
+    labels = [at for at, item in enumerate(items) if item.role == "answer_label"]
+    if len(labels) != 1 or items[labels[0]].numbers:
+        return items
+    at = labels[0]
+    # Who answers may stand between.
+    first = next((found.number for found in _candidates(items[at + 1 : at + 6])), 0)
+    asked = sum(candidate.asks for candidate in _candidates(items[:at]))
+    if first != 1 or asked < _FEWEST:
+        return items
+    return [*items[:at], items[at]._replace(role="part_label"), *items[at + 1 :]]
 
 
 def answers_heading(items: Sequence[Item]) -> int | None:

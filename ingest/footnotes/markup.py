@@ -32,8 +32,8 @@ _BACK = re.compile(rf"\s?{_WAY_BACK}\ufe0e?")
 _MARK = re.compile(
     r"(?<!\bm)(?<!\b[kcdm]m)<sup>\s*(\d{1,3}|\*+)\s*</sup>|\[footnoteRef:(\d{1,3})\]|\[\^(\d{1,3})\](?!:)"
 )
-# "… in Borne? 1)", for notes that open with "1)".
-_ROUND = re.compile(r"(?<=[.?!»”’\"]) ?\(?(\d{1,3})\)")
+# "… in Borne? 1)" and "… in Borne 1)?", for notes that open with "1)".
+_ROUND = re.compile(r"(?<=[.?!»”’\"']) ?\(?(\d{1,3})\)|(?<=\w) (\d{1,3})\)(?=[?.,;:!])")
 # "… zijn dat er elf. [2]"; converters to Markdown set what was raised in brackets, with the space behind it: "[4 5 ]".
 _SQUARE = re.compile(r"\[(\d{1,3}(?:,? \d{1,3}){0,4}) ?\](?![:(])")
 _NUMBER = re.compile(r"\d+")
@@ -78,7 +78,7 @@ def explicit_marks(source: Source, notes: Sequence[Note]) -> list[Mark]:
         )
     openings = {source.text[note.marker_span.start : note.marker_span.stop].strip() for note in notes}
     if any(opening.endswith(")") for opening in openings):
-        marks.extend(Mark(Span(*match.span()), match[1], "explicit") for match in _ROUND.finditer(source.text))
+        marks.extend(Mark(Span(*match.span()), match[1] or match[2], "explicit") for match in _ROUND.finditer(source.text))
     square = list(_in_square_brackets(source.text)) if notes and "[" in source.text else []
     markers = {note.marker for note in notes}
     most = 2 * len(markers & {mark.marker for mark in square}) >= len(markers)

@@ -182,7 +182,12 @@ FRONT: tuple[FrontLine, ...] = (
         ),
         no=("Kenmerkend is dat",),
     ),
-    FrontLine("motion_text", r"De Kamer,?", yes=("De Kamer,",), no=("De Kamer heeft",)),
+    FrontLine(
+        "motion_text",
+        r"De Kamer,?|De ondergetekenden? stel(?:t|len)\b.{0,80}",
+        yes=("De Kamer,", "De ondergetekende stelt het volgende amendement voor:"),
+        no=("De Kamer heeft",),
+    ),
 )
 
 _RULES = re.compile("|".join(f"(?P<{rule.kind}>{rule.pattern})" for rule in FRONT))

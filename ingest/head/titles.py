@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ingest.head.front import join_lines, line_kind
 
 _NUMBER = re.compile(r"\A(?:(?:[Nn]r|NR|No)s?[.:]?\s?\d{1,4}[a-z]?|[A-Z]{1,3}\d?(?=\s[A-Z]{4}))\s+(?=\S)")
-_CAPITALS = re.compile(r"[A-ZÀ-Þ ,()’'–-]{2,}")
+_CAPITALS = re.compile(r"(?=.*[A-ZÀ-Þ]{2})[A-ZÀ-Þ\d .,()’'–-]{2,}")
 _SUBJECT = re.compile(r"(?:Betreft|BETREFT|Onderwerp|ONDERWERP)\b\s?:?\s?")
 # The same in text that lost its line breaks.
 _INLINE_SUBJECT = re.compile(
