@@ -101,7 +101,7 @@ def _pattern(name: str) -> str:
     """A name as printed: its words may stand on two lines, its dash may be another one, its comma may be lost, "&" may
     stand for "en".
     """
-    words = re.escape(name).replace(",", ",?").replace(r"\ –\ ", r"\s?[-–]\s?")
+    words = re.escape(name).replace(",", ",?").replace(r"\ –\ ", r"\s?(?:--?|–)\s?")
     words = words.replace(r"\ en\ ", r"\ (?:en|&)\ ").replace(r"\ ", r"\s{1,3}")
     return words + r"(?!\w)"
 
@@ -150,7 +150,7 @@ def ministry_name(written: str) -> str:
     ('Infrastructuur en Waterstaat', 'Ruimtevaart')
     """
     plain = " ".join(written.split()).strip(" ,.")
-    same = re.sub(r"\s?[-–]\s(?!en\b|EN\b)", " – ", plain).replace(" & ", " en ")
+    same = re.sub(r"\s?(?:--?|–)\s(?!en\b|EN\b)", " – ", plain).replace(" & ", " en ")
     return _SPELLING.get(same.casefold(), plain)
 
 

@@ -151,7 +151,7 @@ def _style_after_space(text: str, before: str, start: int, stop: int) -> MarkSty
         return None
     if _MARKS_BEFORE.search(text, max(0, start - _LONGEST_ROW), start):
         return "spaced"
-    return "spaced" if text[start - 2].isalpha() or _YEAR.fullmatch(text, max(0, start - 5), start - 1) else None
+    return "spaced" if text[start - 2].isalpha() or text[start - 2] in _STOPS or _YEAR.fullmatch(text, max(0, start - 5), start - 1) else None
 
 
 def _chain(marks: Sequence[Mark], notes: Sequence[Note]) -> list[tuple[int, int]]:

@@ -18,7 +18,7 @@ _MARKDOWN = re.compile(
       | ^:{3,}.*$                                                        # a fenced part, as Pandoc writes it
       | ^[^\S\n]*>\s                                                          # a quotation's sign
       | \*{2,3} | (?<!\w)__ | __(?!\w)                                   # bold
-      | \\(?=[!-/:-@\[-`{-~])                                            # an escape
+      | \\(?=[!-/:-@\[-`{-~]|\r?\n)                                     # an escape; a line that breaks
       | \[\]\{[^}\n]{0,200}\} | [ ]?\{[#.][^}\n]{0,200}\}              # a part's name or class
       | \[(?=[^\[\]]{1,300}\]\([^()\s])                                 # a link, but for its words
       | (?<=[^\[])\]\([^()\s]{1,500}(?:\s"[^"]{0,300}")?\)

@@ -38,11 +38,12 @@ _STYLES = (
     ("bracket", r"\\?\[(?P<marker>\d{1,3})\\?\]:?\s+"),
     ("paren", r"\\?\(?(?P<marker>\d{1,3})\\?\)\s+"),
     # A note may be a letter's reference alone: "11 3628105-1050416-CZ".
-    ("spaced", r"(?P<marker>\d{1,3})\s{1,4}(?=[^\s\d.,;:%)€]|\d{4}\D|\d{6,9}[-–]\d)"),
+    # Some converters make a list of a page's notes.
+    ("spaced", r"(?:[-*] )?(?P<marker>\d{1,3})\s{1,4}(?=[^\s\d.,;:%)€]|\d{4}\D|\d{6,9}[-–]\d)"),
     ("glued", r"(?P<marker>\d{1,3})(?=[A-ZÀ-Þ«‘“\"(]|https?:|www\.)"),
 )
 _OPENINGS = [(style, re.compile(pattern)) for style, pattern in _STYLES]
-_OPENS = re.compile(r"[\d\[(<*\\]")
+_OPENS = re.compile(r"[\d\[(<*\\]|- \d")
 AMOUNT = words("miljoen miljard euro procent jaar maanden weken dagen uur leden")
 _NO_NOTE = re.compile(rf"(?:{MONTH}|{AMOUNT}|en \d)\b", re.IGNORECASE)
 # As much of a note as tells what it is.

@@ -34,7 +34,7 @@ _MOST = 150
 
 # Its officers, who sign, are named after it as well.  First a look at the letter, as that is quickly told.
 _COMMITTEE = re.compile(
-    r"(?=[AaBbCcKkTtVv])(?<!oorzitter\svan\sde\s)(?<!riffier\svan\sde\s)(?<!aste\s)(?<!gemene\s)(?<!elijke\s)(?<!ondere\s)(?P<kind>(?:[Vv]aste\s|[Aa]lgemene\s|[Tt]ijdelijke\s|[Bb]ijzondere\s|VASTE\s)?(?:[Kk]amer)?(?:[Cc]ommissies?|COMMISSIE))"
+    r"(?=[AaBbCcKkTtVv])(?<!oorzitter\svan\sde\s)(?<!OORZITTER\sVAN\sDE\s)(?<!OORZITTERS\sVAN\sDE\s)(?<!riffier\svan\sde\s)(?<!aste\s)(?<!ASTE\s)(?<!gemene\s)(?<!elijke\s)(?<!ondere\s)(?P<kind>(?:[Vv]aste\s|[Aa]lgemene\s|[Tt]ijdelijke\s|[Bb]ijzondere\s|VASTE\s)?(?:[Kk]amer)?(?:[Cc]ommissies?|COMMISSIE))"
     r"\s(?P<link>voor|van|inzake|VOOR)\s(?P<subject>[^.;:()]{3,250}?)"
     r"(?=\s?\d?\s(?:heeft|hebben|een\saantal|op\s\d|over|aan|inzake|naar\saanleiding|gestelde|gesteld|zijn|is|alsmede|in\shaar|te\sbeantwoorden)(?!\w)"
     r"|\s(?!(?:en|van|voor|de|het|der|te|in|op|inzake)\s)[a-zà-ÿ]|,\s(?:alsmede|en\sde|over|heeft|belast|de\s(?:vaste|algemene)|ingezonden)|\sen\sde\s(?:vaste|algemene)|\s?[.;:()]|\s?\Z)"
