@@ -42,6 +42,8 @@ _SPEAKS_OF_QUESTIONS = re.compile(
     r"|antwoord(?:en)? (?:\w+ ){0,2}op (?:de |uw |onderstaande )?(?:\w+ )?vragen",
     re.IGNORECASE,
 )
+# "Bijlage 1", "BIJLAGE: overzicht van de gemeenten"; what stands below is no part of the last answer.
+_ANNEX = re.compile(r"[*_#\s]*(?:Bijlage|BIJLAGE)(?: (?:\d{1,2}|[IVX]{1,4}|[A-D]))?(?:\s?[:–-] .{0,120})?[*_]*\Z")
 _DIALOGUE = ("question_label", "answer_label")
 _FRONT_REACH = 60
 # Paragraphs that one question may take before its answer.
@@ -53,11 +55,22 @@ _SENTENCE = re.compile(r"[.!?][)»”’\"']*\s+(?=[A-ZÀ-Þ«“\"‘'(])")
 
 def read_blocks(items: Sequence[Item], text: str, style: Typography) -> list[Block]:
     """Group the labels and lines of a paper into blocks."""
+    items = _with_annex(items)
     labelled = any(item.role == "question_label" for item in items)
     blocks = list(_grouped(items)) if labelled else _with_numbered_questions(items, text, style)
     if not any(block.label.startswith("Mededeling") for block in blocks):
         blocks = _with_unlabelled_answers(list(_with_lost_labels(blocks, style)), text, style)
     return [part for block in _with_closing(blocks) for part in _by_paragraph(block, style)]
+
+
+def _with_annex(items: Sequence[Item]) -> list[Item]:
+    """The items, the heading of an annex below the last label being a part's: in answers there are such words too."""
+    labels = (at for at in range(len(items) - 1, -1, -1) if items[at].role in _DIALOGUE)
+    last = next(labels, len(items))
+    at = next((at for at in range(last + 2, len(items)) if items[at].blanks and _ANNEX.match(items[at].text)), None)
+    if at is None or items[at].role not in ("text", "heading"):
+        return list(items)
+    return [*items[:at], items[at]._replace(role="part_label"), *items[at + 1 :]]
 
 
 def _with_numbered_questions(items: Sequence[Item], text: str, style: Typography) -> list[Block]:
