@@ -104,8 +104,8 @@ _LONGEST = 240
 _FOOT_THEN_TEXT = re.compile(
     rf".{{0,80}}?(?:Tweede|Eerste) Kamer, vergaderjaar {_YEAR}, "
     r"(?:Aanhangsel|Vragen|\d\d ?\d{3}.{0,20}?, (?:nr\. \d{1,4}|[A-Z]{1,3})) \d{1,3}(?=[A-Za-zÀ-ÿ«“\"‘(])"
+    r"|Pagina \d{1,3} van \d{1,3}(?=[A-Za-zÀ-ÿ«“\"‘(])"
 )
-_OF_FOOT = "Kamer, vergaderjaar"
 # A line longer than any printed one.
 LONG = 400
 
@@ -115,7 +115,7 @@ _MARGIN = re.compile(
     r"(?:Ons kenmerk|Onze referentie|Uw kenmerk|Uw brief|Uw referentie|Kenmerk|Bijlage(?:\(?n\)?)?|Datum"
     r"|Contactpersoon|Retouradres|P ?ostbus \d.*|www\.\S+|[TFEI] [\d(+][\d\s()-]{6,}"
     r"|Ministerie van.{0,60}|Directoraat.{0,60}|Directie .{0,60}"
-    r"|\d{4} ?[A-Z]{2} .{2,30}|[A-Z]{2,8}[/ ]?[A-Z]{0,8}[-/ ]\d{4}[-/ ]\d{3,}|\d{6,})\Z"
+    r"|\d{4} ?[A-Z]{2} .{2,30}|[A-Z]{2,8}[/ ]?[A-Z]{0,8}[-/ ]\d{4}[-/ ]\d{3,}|[A-Z]{2,8}[A-Za-z]{0,8} ?[/-] ?\d{6,}|\d{6,})\Z"
 )
 
 
@@ -128,7 +128,7 @@ def is_furniture(line: str) -> bool:
 
 def foot_before_text(line: str) -> int:
     """How many characters of a stripped line are a page's foot, where the next page's text stands right behind it."""
-    match = _FOOT_THEN_TEXT.match(line) if _OF_FOOT in line else None
+    match = _FOOT_THEN_TEXT.match(line) if "Kamer, vergaderjaar" in line or line.startswith("Pagina") else None
     return match.end() if match and is_furniture(match[0]) else 0
 
 

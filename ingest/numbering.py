@@ -18,10 +18,10 @@ from ingest.paragraphs import asks, paragraphs
 from ingest.passages import Typography
 from ingest.wording import QUESTION_OPENS
 
-# "4." and "4 en 5.", which are asked together.
+# "4." and "4 en 5.", which are asked together; Markdown writes "4\\." for a number that is no list's.
 _NUMBER = re.compile(
     r"[#*_\s]*(?P<number>\d{1,3})(?P<letter>[a-z]?)"
-    r"(?P<more>(?:\s?(?:,|en|t/m)\s?\d{1,3}){1,8}(?=\*{0,2}(?:[.)]\*{0,2}(?:\s|\Z)|\s*\Z)))?(?P<style>\*{0,2}\s*\Z|[.)]\*{0,2}(?:\s+|\Z)|\*{0,2}\s{1,4}(?=[A-ZÀ-Þ«“\"‘'(]))"
+    r"(?P<more>(?:\s?(?:,|en|t/m)\s?\d{1,3}){1,8}(?=\*{0,2}(?:[.)]\*{0,2}(?:\s|\Z)|\s*\Z)))?(?P<style>\*{0,2}\s*\Z|\\?[.)]\*{0,2}(?:\s+|\Z)|\*{0,2}\s{1,4}(?=[A-ZÀ-Þ«“\"‘'(]))"
 )
 _TO_THE_MINISTER = re.compile(r"\b(?:u|uw|[Uu]w)\b")
 _ANSWERS = re.compile(r"[*_\s]*Antwoord(?:en)?\W*\Z")

@@ -20,17 +20,17 @@ _MARKDOWN = re.compile(
       | \*{2,3} | (?<!\w)__ | __(?!\w)                                   # bold
       | \\(?=[!-/:-@\[-`{-~]|\r?\n)                                     # an escape; a line that breaks
       | \[\]\{[^}\n]{0,200}\} | [ ]?\{[#.][^}\n]{0,200}\}              # a part's name or class
-      | \[(?=[^\[\]]{1,300}\]\([^()\s])                                 # a link, but for its words
-      | (?<=[^\[])\]\([^()\s]{1,500}(?:\s"[^"]{0,300}")?\)
+      | \[(?![↑↩])(?=[^\[\]]{1,300}\]\([^()\s])                          # a link, but for its words
+      | (?<=[^\[\]↑↩])\]\([^()\s]{1,500}(?:\s"[^"]{0,300}")?\)
       | <(?!sup\b|/sup\b)/?[a-z][a-z0-9]*\b[^<>]{0,500}>                # a tag
     """,
     re.MULTILINE | re.VERBOSE,
 )
 # Web pages made of Markdown lead from a note back to its mark.
-_WAY_BACK = "\u21a9"
-_BACK = re.compile(rf"\s?{_WAY_BACK}\ufe0e?")
+_WAY_BACK = re.compile(r"\s?(?:↩\ufe0e?|\[[↑↩]\ufe0e?\]\(#[^()\s]{1,60}\))")
 _MARK = re.compile(
     r"(?<!\bm)(?<!\b[kcdm]m)<sup>\s*(\d{1,3}|\*+)\s*</sup>|\[footnoteRef:(\d{1,3})\]|\[\^(\d{1,3})\](?!:)"
+    r"|\[\[(\d{1,3})\]\]\(#[^()\s]{1,60}\)"
 )
 # "… in Borne? 1)" and "… in Borne 1)?", for notes that open with "1)".
 _ROUND = re.compile(r"(?<=[.?!»”’\"']) ?\(?(\d{1,3})\)|(?<=\w) (\d{1,3})\)(?=[?.,;:!])")
@@ -57,8 +57,8 @@ def markup(source: Source) -> list[Span]:
     """The spans that hold no text of the paper, in order."""
     pattern = _MARKDOWN if source.format == "markdown" else None
     spans = [Span(*match.span()) for match in _WORD.finditer(source.text)] if "[" in source.text else []
-    if _WAY_BACK in source.text:
-        spans.extend(Span(*match.span()) for match in _BACK.finditer(source.text))
+    if "↩" in source.text or "[↑]" in source.text:
+        spans.extend(Span(*match.span()) for match in _WAY_BACK.finditer(source.text))
     if pattern is not None:
         spans.extend(Span(*match.span()) for match in pattern.finditer(source.text))
     spans.extend(hint.span for hint in source.hints if hint.role == "markup")
@@ -73,7 +73,7 @@ def explicit_marks(source: Source, notes: Sequence[Note]) -> list[Mark]:
     marks = [Mark(hint.span, hint.marker, "explicit") for hint in source.hints if hint.role == "footnote_mark"]
     if "<sup>" in source.text or "[" in source.text:
         marks.extend(
-            Mark(Span(*match.span()), match[1] or match[2] or match[3], "explicit")
+            Mark(Span(*match.span()), match[match.lastindex or 1], "explicit")
             for match in _MARK.finditer(source.text)
         )
     openings = {source.text[note.marker_span.start : note.marker_span.stop].strip() for note in notes}

@@ -33,7 +33,12 @@ class Opening:
 
 # How a note can open; the style tells how sure that is.
 _STYLES = (
-    ("markup", r"<sup>\s*(?P<marker>\d{1,3}|\*+)\s*</sup>\s*|\[\^(?P<named>\d{1,3})\]:\s*"),
+    (
+        "markup",
+        # A list whose items lead back to their marks is one of notes.
+        r"<sup>\s*(?P<marker>\d{1,3}|\*+)\s*</sup>\s*|\[\^(?P<named>\d{1,3})\]:\s*"
+        r"|(?P<listed>\d{1,3})\.\s+(?=[^\n]{1,2000}\[[↑↩]\ufe0e?\]\(#)",
+    ),
     # Markdown puts a backslash before a bracket that is one.
     ("bracket", r"\\?\[(?P<marker>\d{1,3})\\?\]:?\s+"),
     ("paren", r"\\?\(?(?P<marker>\d{1,3})\\?\)\s+"),
@@ -61,7 +66,8 @@ def read_opening(line: Line) -> Opening | None:
         return None
     for style, pattern in _OPENINGS:
         if match := pattern.match(line.text):
-            marker = match["marker"] or match.groupdict().get("named") or ""
+            found = match.groupdict()
+            marker = found["marker"] or found.get("named") or found.get("listed") or ""
             following = line.text[match.end() : match.end() + _REACH]
             if not following or _NO_NOTE.match(following):
                 return None
