@@ -21,7 +21,10 @@ _OTHER_OFFICE = re.compile(
     r"(?:commissie|algemene rekenkamer|werkgroep|lijst|presidium|raad)\b[^,]{0,120}(?:, (?!en\b)[^,]{3,60})*)?,?\Z",
     re.IGNORECASE,
 )
-_CABINET = re.compile(r"(?:de\s)?(?:demissionair\s|wnd\.\s|waarnemend\s)?(?:(?:vice-?)?minister(?:-president)?|staatssecretaris)(?!\w)", re.IGNORECASE)
+_CABINET = re.compile(
+    r"(?:de\s)?(?:demissionair\s|wnd\.\s|waarnemend\s)?(?:(?:vice-?)?minister(?:-president)?|staatssecretaris)(?!\w)",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"(?:Hoogachtend|Met (?:vriendelijke groet(?:en)?|(?:de meeste )?hoogachting)"
     r"|(?:(?:Mede|Ook) )?namens\b.{0,300})[,.]?\Z",

@@ -37,7 +37,9 @@ FURNITURE: tuple[Furniture, ...] = (
     ),
     Furniture(
         "imprint of the official publications",
-        rf"ISSN \d{{4}} ?- ?\d{{3}}[\dX].{{0,160}}|Sdu Uitgevers|K(?:VR|ST)\d{{3,6}}|\d{{4}}tk[a-z]{{2,4}}[\d-]{{3,12}}|['’‘]s-Gravenhage \d{{4}}(?: ?{_RUNNING_FOOT})?",
+        rf"ISSN \d{{4}} ?- ?\d{{3}}[\dX].{{0,160}}"
+        rf"|Sdu Uitgevers|K(?:VR|ST)\d{{3,6}}|\d{{4}}tk[a-z]{{2,4}}[\d-]{{3,12}}"
+        rf"|['’‘]s-Gravenhage \d{{4}}(?: ?{_RUNNING_FOOT})?",
         yes=(
             "ISSN 0921 - 7371",
             "’s-Gravenhage 2023",
@@ -115,7 +117,8 @@ _MARGIN = re.compile(
     r"(?:Ons kenmerk|Onze referentie|Uw kenmerk|Uw brief|Uw referentie|Kenmerk|Bijlage(?:\(?n\)?)?|Datum"
     r"|Contactpersoon|Retouradres|P ?ostbus \d.*|www\.\S+|[TFEI] [\d(+][\d\s()-]{6,}"
     r"|Ministerie van.{0,60}|Directoraat.{0,60}|Directie .{0,60}"
-    r"|\d{4} ?[A-Z]{2} .{2,30}|[A-Z]{2,8}[/ ]?[A-Z]{0,8}[-/ ]\d{4}[-/ ]\d{3,}|[A-Z]{2,8}[A-Za-z]{0,8} ?[/-] ?\d{6,}|\d{6,})\Z"
+    r"|\d{4} ?[A-Z]{2} .{2,30}|[A-Z]{2,8}[/ ]?[A-Z]{0,8}[-/ ]\d{4}[-/ ]\d{3,}"
+    r"|[A-Z]{2,8}[A-Za-z]{0,8} ?[/-] ?\d{6,}|\d{6,})\Z"
 )
 
 

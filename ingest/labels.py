@@ -58,7 +58,6 @@ LABELS: tuple[Label, ...] = (
         r"[^.?!:]{2,80}?(?:\s?\([^()]{1,40}\):(?=\s)|(?:\s?\([^()]{1,40}\))?:?\s*\Z)",
         yes=(
             "Vraag van het lid Bakhuis (CDA): klopt dit?",
-            "Vraag van het lid Bakhuis (CDA)",
             "Vraag van de g.a. mevrouw Roelvink (PvdD):",
             "Vraag van de leden Bakhuis (CDA) en Roelvink (PvdD)",
         ),

@@ -1,8 +1,8 @@
 """Ministries and the offices that lead them: "de ministers van Buitenlandse Zaken en van Justitie en Veiligheid".
 
 The names of ministries hold commas and "en", so a list of them can only be told apart by knowing them.  The names are
-those of the cabinets since 1994, ministers without a ministry of their own and state secretaries included; one that is not known is kept
-as far as its capitals reach.
+those of the cabinets since 1994, ministers without a ministry of their own and state secretaries included; one that is
+not known is kept as far as its capitals reach.
 """
 
 import re

@@ -5,18 +5,30 @@ from collections.abc import Iterator
 
 from ingest.citations.lists import places
 from ingest.citations.papers import DOSSIER, EXPLICIT, NUMBERED, ROMAN, Label, end_of_run, run_of_papers
-from ingest.citations.pieces import CHAMBER, DASH, LETTERS, LIST, LIST_OF_MANY, NR, NRS, PAGES, SESSION, chamber, named, pages
+from ingest.citations.pieces import (
+    CHAMBER,
+    DASH,
+    LIST,
+    LIST_OF_MANY,
+    NR,
+    NRS,
+    PAGES,
+    SESSION,
+    chamber,
+    named,
+    pages,
+)
 from ingest.citations.rule import DIGITS, Rule, any_case
 from ingest.model import Citation, Span
-from ingest.works import SENATE_DOSSIER, dossier, kamerstuk, parse_dossier, publication, session
+from ingest.works import dossier, kamerstuk, parse_dossier, publication, session
 
 # "Kamerstuk", "Kamerstukken", "Kamerstuknr.", "Kamerdossier", "Kst."; OCR parts it anywhere ("Kam erstuk").
 _KAMERSTUK = r"k\s?a\s?m\s?e\s?r\s?s\s?t\s?u\s?k(?:\s?k\s?e\s?n)?(?:\s?dossier)?"
 _OTHERS = r"kamerdossiers?|kamerbrief|kamerst|kst|dossiers?(?:\s?nummers?)?|wetsvoorstel(?:len)?"
-_LABEL = rf"(?i:(?:{_KAMERSTUK}|{_OTHERS})(?:\s?(?:nr|nummer)s?)?\.?(?:\smet\snummer)?)"
-_GAP = r"[,:(\s]{0,3}"
-_YEARS = rf"{SESSION}(?:\s?{DASH}\s?{SESSION})?"
-_SAID = named(r"(?:<chamber>[,\s]{1,3})?(?:<session>[,\s]{1,3}|(?:19|20)\d\d\s?,\s?)?", chamber=CHAMBER, session=_YEARS)
+LABEL = rf"(?i:(?:{_KAMERSTUK}|{_OTHERS})(?:\s?(?:nr|nummer)s?)?\.?(?:\smet\snummer)?)"
+GAP = r"[,:(\s]{0,3}"
+YEARS = rf"{SESSION}(?:\s?{DASH}\s?{SESSION})?"
+_SAID = named(r"(?:<chamber>[,\s]{1,3})?(?:<session>[,\s]{1,3}|(?:19|20)\d\d\s?,\s?)?", chamber=CHAMBER, session=YEARS)
 _ID = rf"[1-4]\d{{4}}(?:-\d\d(?=-)|-(?=[IVX]){ROMAN}|-\(R\d{{4}}\))?-\d{{1,4}}"
 _OLD_SESSION = rf"(?:(?i:zitting|vergaderjaar)\s)?19[2-7]\d\s?(?:{DASH}|/)\s?(?:19)?[2-7]\d(?!\d)"
 
@@ -62,13 +74,6 @@ def _read_old(match: re.Match[str]) -> Iterator[Citation]:
     yield Citation(work.kind, start, match.end(), work, (), None, house, year, pages(match["pages"]))
 
 
-def _read_senate_itself(match: re.Match[str]) -> Iterator[Citation]:
-    """A paper of the Senate about itself."""
-    work = kamerstuk(match["dossier"], match["number"])
-    year = session(match["session"] or "")
-    yield Citation("kamerstuk", *match.span(), work, (), None, "Eerste Kamer", year, pages(match["pages"]))
-
-
 def _read_id(match: re.Match[str]) -> Iterator[Citation]:
     """A paper by its official id."""
     yield Citation("kamerstuk", match.start(), match.end(), publication(match[0]))
@@ -95,7 +100,7 @@ RULES: tuple[Rule, ...] = (
         ("Kam", "kam", "KAM", "Ka m", "K am", "Kst", "kst", "KST"),
         re.compile(
             named(
-                rf"{_LABEL}{_GAP}(?:<chamber>[,\s]{{1,3}})?<session>[,\s-]{{1,3}}"
+                rf"{LABEL}{GAP}(?:<chamber>[,\s]{{1,3}})?<session>[,\s-]{{1,3}}"
                 rf"<others><dossier>(?:,?\s?{NR}<number>)?(?:,\s?<pages>)?",
                 chamber=CHAMBER,
                 session=_OLD_SESSION,
@@ -116,7 +121,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "kamerstuk",
         ("Kam", "kam", "KAM", "Ka m", "K am", "Kst", "kst", "KST", *any_case("dossier", "wetsvoorstel")),
-        re.compile(rf"{_LABEL}{_GAP}{_SAID}(?={DOSSIER})"),
+        re.compile(rf"{LABEL}{GAP}{_SAID}(?={DOSSIER})"),
         _read,
         yes=(
             ("Kamerstuk 32637-717 Ontwikkelingen", "kst-32637-717"),
@@ -150,28 +155,8 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "kamerstuk",
-        ("Kam", "kam", "KAM", "Kst", "kst", "EK", "Eerste Kamer"),
-        re.compile(
-            named(
-                rf"(?:{_LABEL}{_GAP}(?:I|EK|Eerste Kamer)|EK|Eerste Kamer)[,\s]{{1,3}}(?:<session>[,\s]{{1,3}})?"
-                rf"<dossier>,\s?(?:{NR})?<number>(?:,\s?<pages>)?",
-                session=_YEARS,
-                dossier=SENATE_DOSSIER,
-                number=LETTERS,
-                pages=PAGES,
-            )
-        ),
-        _read_senate_itself,
-        yes=(
-            ("Kamerstukken I, 2016/17, CXXIV, A.", "kst-CXXIV-A"),
-            ("Eerste Kamer, vergaderjaar 2017–2018, CXXIV, G", "kst-CXXIV-G"),
-        ),
-        no=("Kamerstukken I, IV, A", "Eerste Kamer, EU, A"),
-    ),
-    Rule(
-        "kamerstuk",
         ("TK", "EK", "HTK", "Tweede Kamer", "Eerste Kamer"),
-        re.compile(rf"(?<!\w){_SAID}(?:{_LABEL}{_GAP})?(?={NUMBERED})"),
+        re.compile(rf"(?<!\w){_SAID}(?:{LABEL}{GAP})?(?={NUMBERED})"),
         _read,
         yes=(
             ("TK 2008-2009, 31473, nummer 25", "kst-31473-25"),
@@ -185,7 +170,7 @@ RULES: tuple[Rule, ...] = (
         "kamerstuk",
         any_case("vergaderjaar"),
         re.compile(
-            rf"(?P<session>{_YEARS})[,\s]{{1,3}}(?:{_LABEL}{_GAP})?"
+            rf"(?P<session>{YEARS})[,\s]{{1,3}}(?:{LABEL}{GAP})?"
             rf"(?:(?P<chamber>{CHAMBER})[,\s]{{1,3}})?(?={NUMBERED})"
         ),
         _read,
@@ -201,7 +186,7 @@ RULES: tuple[Rule, ...] = (
         re.compile(
             named(
                 rf"(?<!\w)(?:(?i:stuk|stukken)\s(?:onder\s)?)?(?:{NRS}<many>|{NR}<list>)\s?"
-                rf"(?:\(\s?(?:{_LABEL}\s)?<dossier>\s?\)|(?:van|bij|in|uit)\s(?:het\s)?{_LABEL}\s<further>)",
+                rf"(?:\(\s?(?:{LABEL}\s)?<dossier>\s?\)|(?:van|bij|in|uit)\s(?:het\s)?{LABEL}\s<further>)",
                 many=LIST_OF_MANY,
                 list=LIST,
                 dossier=DOSSIER,

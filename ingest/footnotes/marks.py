@@ -64,11 +64,10 @@ def place_marks(
     if 2 * len(known) >= len(notes):
         return known
     found = list(_inside(_candidates(text, _numbers(notes)), spans))
-    if not any(mark.style == "line" for mark in found):
-        # A tool that begins a line with what is raised leaves some of it alone there.
-        found = [mark for mark in found if mark.style != "head"]
-    chain = _chain(found, notes)
-    placed = [PlacedMark(found[at], note) for at, note in chain]
+    # A tool that begins a line with what is raised leaves some of it alone there.
+    heads = any(mark.style == "line" for mark in found)
+    found = [mark for mark in found if heads or mark.style != "head"]
+    placed = [PlacedMark(found[at], note) for at, note in _chain(found, notes)]
     placed += _damaged(text, placed, notes, spans, pages)
     placed += _again(found, placed, notes)
     return _apart(known + placed + _of_lost_notes(found, placed, notes))
@@ -145,13 +144,14 @@ def _style_after_space(text: str, before: str, start: int, stop: int) -> MarkSty
     """A mark that extraction set apart: on a line of its own, at the head of a line, or behind a word or a year."""
     line = text.rfind("\n", max(0, start - _LONGEST_ROW), start) + 1
     if before == "\n" or (line and _ROW.fullmatch(text, line, start)):
-        goes_on = text[start - 2 : start - 1] not in (".", "?", "!", ":", "\n") and _AFTER_HEAD.match(text, stop)
+        goes_on = text[start - 2] not in ".?!:\n" and _AFTER_HEAD.match(text, stop)
         return "line" if _AFTER_LINE.match(text, stop) else "head" if goes_on else None
     if before != " " or not _AFTER_SPACE.match(text, stop):
         return None
     if _MARKS_BEFORE.search(text, max(0, start - _LONGEST_ROW), start):
         return "spaced"
-    return "spaced" if text[start - 2].isalpha() or text[start - 2] in _STOPS or _YEAR.fullmatch(text, max(0, start - 5), start - 1) else None
+    behind = text[start - 2].isalpha() or text[start - 2] in _STOPS
+    return "spaced" if behind or _YEAR.fullmatch(text, max(0, start - 5), start - 1) else None
 
 
 def _chain(marks: Sequence[Mark], notes: Sequence[Note]) -> list[tuple[int, int]]:

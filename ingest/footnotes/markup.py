@@ -73,12 +73,13 @@ def explicit_marks(source: Source, notes: Sequence[Note]) -> list[Mark]:
     marks = [Mark(hint.span, hint.marker, "explicit") for hint in source.hints if hint.role == "footnote_mark"]
     if "<sup>" in source.text or "[" in source.text:
         marks.extend(
-            Mark(Span(*match.span()), match[match.lastindex or 1], "explicit")
-            for match in _MARK.finditer(source.text)
+            Mark(Span(*match.span()), match[match.lastindex or 1], "explicit") for match in _MARK.finditer(source.text)
         )
     openings = {source.text[note.marker_span.start : note.marker_span.stop].strip() for note in notes}
     if any(opening.endswith(")") for opening in openings):
-        marks.extend(Mark(Span(*match.span()), match[1] or match[2], "explicit") for match in _ROUND.finditer(source.text))
+        marks.extend(
+            Mark(Span(*match.span()), match[1] or match[2], "explicit") for match in _ROUND.finditer(source.text)
+        )
     square = list(_in_square_brackets(source.text)) if notes and "[" in source.text else []
     markers = {note.marker for note in notes}
     most = 2 * len(markers & {mark.marker for mark in square}) >= len(markers)

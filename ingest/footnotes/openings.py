@@ -83,7 +83,7 @@ _CLOSES = re.compile(r"(?:,? \d{1,3}){0,4} ?\]")
 
 
 def first_marks(text: str) -> dict[str, int]:
-    """For every number that is glued somewhere to a word, a stop or a year, or stands in brackets: where it is first."""
+    """For every number that is glued to a word, a stop or a year somewhere, or in brackets: where it is first."""
     first: dict[str, int] = {}
     for match in _NUMBER.finditer(text):
         digits, start = match[0], match.start()
@@ -102,6 +102,7 @@ def first_marks(text: str) -> dict[str, int]:
 SOURCE = re.compile(
     r"Kamerst|Aanhangsel|Handelingen|Stb\.|Stcrt\.|Staats(?:blad|courant)|ECLI|TZ20|EUR-Lex|Verordening|Motie\b|nr\. \d"
     r"|https?:|www\.|[a-z\d]\.(?:nl|com|eu|org)\b"
-    r"|COM\(|JOIN|SWD|«|[Zz]ie\b|[Vv]gl\.|[Ii]dem|[Ii]bid|[Bb]rief\b|[Aa]rt(?:ikel|\.)|[Bb]ijlage|[Rr]apport|Ter inzage gelegd"
+    r"|COM\(|JOIN|SWD|«|[Zz]ie\b|[Vv]gl\.|[Ii]dem|[Ii]bid|[Bb]rief\b|[Aa]rt(?:ikel|\.)|[Bb]ijlage|[Rr]apport"
+    r"|Ter inzage gelegd"
     rf"|\d{{1,2}} {MONTH} \d{{4}}|\((?:19|20)\d\d\)"
 )

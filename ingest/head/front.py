@@ -14,8 +14,8 @@ from ingest.labels import Item
 from ingest.works import SENATE_DOSSIER
 
 FrontKind = Literal[
-    "chamber", "session", "paper", "dossier", "number", "title", "dated", "dateline", "addressee", "officer", "salutation",
-    "subject", "date", "motion_text", "kenmerk",
+    "chamber", "session", "paper", "dossier", "number", "title", "dated", "dateline", "addressee", "officer",
+    "salutation", "subject", "date", "motion_text", "kenmerk",
 ]  # fmt: skip
 
 
@@ -34,7 +34,8 @@ _CHAPTER = r"(?:[IVX]{1,6}[A-E]?|[A-J])(?!\w)"
 # A dossier as the head of a paper prints it; `(R 2064)` is the second name of a law of the Kingdom.  Two letters may
 # be the number of a paper of the Senate, three are its dossier on itself.
 DOSSIER = (
-    rf"(?:(?=[IVXLC]{{3}}){SENATE_DOSSIER}|[1-9]\d[ .\u00a0\u2009]?\d{{3}}(?!\d)(?:\s?{_DASH}?\s?\(\s?R\s?\d{{3,4}}\s?\))?"
+    rf"(?:(?=[IVXLC]{{3}}){SENATE_DOSSIER}"
+    rf"|[1-9]\d[ .\u00a0\u2009]?\d{{3}}(?!\d)(?:\s?{_DASH}?\s?\(\s?R\s?\d{{3,4}}\s?\))?"
     rf"(?:(?<=501)\s?{_DASH}\s?\d\d(?!\d)|[\s-]?{_CHAPTER})?(?:\s?\(\s?R\s?\d{{3,4}}\s?\))?)"
 )
 # The kinds of paper that the House names in capitals, or in small letters in older and newer text.
