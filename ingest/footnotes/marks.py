@@ -29,7 +29,7 @@ _AFTER_LINE = re.compile(r"[^\S\n]*(?:\n|\Z)|[ ](?=[A-ZÀ-Þ]|\d{1,2}\s)")
 _ODD_SIGN = re.compile(r"[*?’'”°!]")
 _DAMAGED = re.compile(r"(?<=[a-zà-ÿ.])(?:\*{1,2}|(?<=[.])\?|\?[>*'’”]+|[’'”°]\?|[!°”](?= [a-zà-ÿ]))(?=[\s,.;:)])")
 _LOOK_ALIKE = re.compile(
-    r"(?:\b(?:CO|NO|SO|N|O|H|CH|NH|PM|m|km|dm|cm|G|A|B|C|D|E|F|MH|Q|T|V|IP|ISO|EU|BES|mp|web|covid|Covid|COVID)"
+    r"(?:\b(?:CO|NO|SO|N|O|H|CH|NH|PM|m|km|dm|cm|G|A|B|C|D|E|F|MH|Q|T|V|IP|ISO|EU|BES|mp|web|covid|Covid|COVID|Generaal)"
     r"|\b(?:nrs?|blz|p|pp|art|artt|par|lid|punt|vol|bijl|tel|no|jo|kl|groep|fase|lijn|box)\.?)\Z"
 )
 _LONGEST_MARK = 3

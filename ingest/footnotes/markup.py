@@ -35,7 +35,7 @@ _MARK = re.compile(
 # "… in Borne? 1)" and "… in Borne 1)?", for notes that open with "1)".
 _ROUND = re.compile(r"(?<=[.?!»”’\"']) ?\(?(\d{1,3})\)|(?<=\w) (\d{1,3})\)(?=[?.,;:!])")
 # "… zijn dat er elf. [2]"; converters to Markdown set what was raised in brackets, with the space behind it: "[4 5 ]".
-_SQUARE = re.compile(r"\[(\d{1,3}(?:,? \d{1,3}){0,4}) ?\](?![:(])")
+_SQUARE = re.compile(r"(?<!\[)\[(\d{1,3}(?:,? \d{1,3}){0,4}) ?\](?![:(\]])")
 _NUMBER = re.compile(r"\d+")
 _INLINE_NOTE = re.compile(r"(\[(\d{1,3}):\s{1,4})([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]")
 _REFERENCE = "[footnoteRef:"
