@@ -45,6 +45,8 @@ _SPEAKS_OF_QUESTIONS = re.compile(
 # "Bijlage 1", "BIJLAGE: overzicht van de gemeenten"; what stands below is no part of the last answer.
 _ANNEX = re.compile(r"[*_#\s]*(?:Bijlage|BIJLAGE)(?: (?:\d{1,2}|[IVX]{1,4}|[A-D]))?(?:\s?[:–-] .{0,120})?[*_]*\Z")
 _DIALOGUE = ("question_label", "answer_label")
+_NUMBER = re.compile(r"[*_\s]*\d{1,3}[a-z]?\\?[.)]?(?:\s|\Z)")
+_LABELS = (*_DIALOGUE, "part_label")
 _FRONT_REACH = 60
 # Paragraphs that one question may take before its answer.
 _LONGEST_QUESTION = 12
@@ -55,7 +57,7 @@ _SENTENCE = re.compile(r"[.!?][)»”’\"']*\s+(?=[A-ZÀ-Þ«“\"‘'(])")
 
 def read_blocks(items: Sequence[Item], text: str, style: Typography) -> list[Block]:
     """Group the labels and lines of a paper into blocks."""
-    items = _with_annex(items)
+    items = _with_subheadings(_with_annex(items))
     labelled = any(item.role == "question_label" for item in items)
     blocks = list(_grouped(items)) if labelled else _with_numbered_questions(items, text, style)
     if not any(block.label.startswith("Mededeling") for block in blocks):
@@ -71,6 +73,26 @@ def _with_annex(items: Sequence[Item]) -> list[Item]:
     if at is None or items[at].role not in ("text", "heading"):
         return list(items)
     return [*items[:at], items[at]._replace(role="part_label"), *items[at + 1 :]]
+
+
+def _with_subheadings(items: Sequence[Item]) -> list[Item]:
+    """The items, a heading inside an answer being text: one over further questions stands right above their label.
+
+    Below the last label that can only be told from the answers before.
+    """
+    result = list(items)
+    labelled = any(item.role == "question_label" for item in items)
+    last = next((at for at in range(len(items) - 1, -1, -1) if items[at].role in _DIALOGUE), 0)
+    inside, seen = "", False
+    for at, item in enumerate(items):
+        inside = item.role if item.role in _LABELS else inside
+        if item.role == "heading" and inside == "answer_label" and (seen or at < last):
+            below = next((below for below in items[at + 1 :] if below.role != "heading"), item)
+            # Without labels a number may open a question.
+            over_text = below.role == "text" and (labelled or not _NUMBER.match(below.text))
+            seen = seen or over_text
+            result[at] = item._replace(role="text") if over_text else item
+    return result
 
 
 def _with_numbered_questions(items: Sequence[Item], text: str, style: Typography) -> list[Block]:

@@ -16,7 +16,7 @@ from ingest.footnotes.openings import AMOUNT, Note
 from ingest.model import Span
 from ingest.wording import MONTH
 
-# A number that no letter, digit or percent sign goes on from: as long as a mark, or as a year with a mark behind it.
+# A number that nothing goes on from: as long as a mark, or as a year with a mark behind it.
 _DIGITS = re.compile(r"\d(?<!\d\d)(?:\d{0,2}|\d{4,})(?![\w%])")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 _STOPS = frozenset(".,;:!?)»”’\"']")
@@ -32,6 +32,7 @@ _LOOK_ALIKE = re.compile(
     r"(?:\b(?:CO|NO|SO|N|O|H|CH|NH|PM|m|km|dm|cm|G|A|B|C|D|E|F|MH|Q|T|V|IP|ISO|EU|BES|mp|web|covid|Covid|COVID|Generaal)"
     r"|\b(?:nrs?|blz|p|pp|art|artt|par|lid|punt|vol|bijl|tel|no|jo|kl|groep|fase|lijn|box)\.?)\Z"
 )
+_COUNTS = re.compile(r"(?i:vraag|antwoord|artikel|bijlage|tabel|figuur|fase|spoor|pagina|deel|stap|nr\.|lid) \Z")
 _LONGEST_MARK = 3
 # Marks in a row behind a word: "het bericht»1, 2", "dit bericht?1 2 3".
 _MARKS_BEFORE = re.compile(r"[^\s\d](?:\d{1,2}[?!.]?,?[ ])+\Z")
@@ -146,7 +147,7 @@ def _style_after_space(text: str, before: str, start: int, stop: int) -> MarkSty
     if before == "\n" or (line and _ROW.fullmatch(text, line, start)):
         goes_on = text[start - 2] not in ".?!:\n" and _AFTER_HEAD.match(text, stop)
         return "line" if _AFTER_LINE.match(text, stop) else "head" if goes_on else None
-    if before != " " or not _AFTER_SPACE.match(text, stop):
+    if before != " " or not _AFTER_SPACE.match(text, stop) or _COUNTS.search(text, max(0, start - 12), start):
         return None
     if _MARKS_BEFORE.search(text, max(0, start - _LONGEST_ROW), start):
         return "spaced"

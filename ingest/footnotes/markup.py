@@ -5,7 +5,7 @@ out of Markdown.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -85,7 +85,22 @@ def explicit_marks(source: Source, notes: Sequence[Note]) -> list[Mark]:
     most = 2 * len(markers & {mark.marker for mark in square}) >= len(markers)
     if most or any(opening.endswith("]") for opening in openings):
         marks.extend(square)
-    return sorted(marks, key=lambda mark: mark.span)
+    return list(_parted(sorted(marks, key=lambda mark: mark.span), source.text))
+
+
+def _parted(marks: Iterable[Mark], text: str) -> Iterator[Mark]:
+    """The marks, "12" being two where 1 is due: raised numbers may stand side by side."""
+    due = 1
+    for mark in marks:
+        first, both = str(due), f"{due}{due + 1}"
+        if mark.marker == text[mark.span.start : mark.span.stop] == both:
+            middle = mark.span.start + len(first)
+            yield Mark(Span(mark.span.start, middle), first, mark.style)
+            yield Mark(Span(middle, mark.span.stop), both[len(first) :], mark.style)
+            due += 2
+            continue
+        due = int(mark.marker) + 1 if mark.marker.isdecimal() else due
+        yield mark
 
 
 def _in_square_brackets(text: str) -> Iterator[Mark]:

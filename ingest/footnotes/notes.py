@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ingest.footnotes.openings import SOURCE, Note, Opening, first_marks, may_open, read_opening
+from ingest.footnotes.openings import SOURCE, Note, Opening, first_marks, may_open, read_due, read_opening
 from ingest.footnotes.parted_notes import parted_notes
 from ingest.footnotes.typed_sources import typed_sources
 from ingest.layout import Line
@@ -274,7 +274,7 @@ def _note(text: str, line: Line, opening: Opening) -> _Growing:
 
 def _next_opening(line: Line, last: Opening | None) -> Opening | None:
     """A line that opens the next note of a run: the same style, the next number."""
-    new = read_opening(line)
+    new = (read_due(line, last) if last else None) or read_opening(line)
     if new is None or last is None:
         return new
     return new if new.style == last.style and last.number < new.number <= last.number + 2 else None

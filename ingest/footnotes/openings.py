@@ -75,6 +75,18 @@ def read_opening(line: Line) -> Opening | None:
     return None
 
 
+# What a note can open with that its number is glued to, and that could be anything where no note is due.
+_GLUED_ON = re.compile(r"(?:idem|ibid|zie|vgl|o\.a|t\.a\.p)\b|(?:19|20)\d\d\s[a-z]|[1-9]\d ?\d{3}(?: [IVX]+)?, nr")
+
+
+def read_due(line: Line, last: Opening) -> Opening | None:
+    """How a line opens the note that is due after `last`, where its number is glued to small letters or a number."""
+    marker = str(last.number + 1)
+    if last.style != "glued" or not line.text.startswith(marker) or not _GLUED_ON.match(line.text, len(marker)):
+        return None
+    return Opening(last.number + 1, marker, len(marker), "glued", line.text[len(marker) : len(marker) + _REACH])
+
+
 # A number behind a character that is no space, or one that may be a year with a mark behind it.
 _NUMBER = re.compile(r"\d(?:(?<=[^\s\d]\d)|(?=\d{4}))\d{0,5}(?!\d)")
 _STOPS = frozenset('.,;:»”’")?!')
