@@ -61,7 +61,7 @@ def numbered_questions(items: Sequence[Item], text: str, style: Typography) -> l
     chain = max((_chain(group) for group in _by_style(candidates)), key=_worth, default=[])
     if not answers and _worth(chain) < _FEWEST * 3:
         chain = []
-    blocks = paragraphs(items, style)
+    blocks = list(_cut(paragraphs(items, style), {candidate.index for candidate in chain}))
     if answers:
         starts = _before_answers(items, blocks, chain)
     else:
@@ -70,14 +70,11 @@ def numbered_questions(items: Sequence[Item], text: str, style: Typography) -> l
 
 
 def _with_heading(items: Sequence[Item]) -> Sequence[Item]:
-    """The items, "Antwoord" being a heading where it stands once, below all questions, and numbers follow: those of
-    the answers.
-    """
+    """The items, "Antwoord" being a heading where it stands once, below all questions, and above numbered answers."""
     labels = [at for at, item in enumerate(items) if item.role == "answer_label"]
     if len(labels) != 1 or items[labels[0]].numbers:
         return items
     at = labels[0]
-    # Who answers may stand between.
     first = next((found.number for found in _candidates(items[at + 1 : at + 6])), 0)
     asked = sum(candidate.asks for candidate in _candidates(items[:at]))
     if first != 1 or asked < _FEWEST:
@@ -215,6 +212,13 @@ def _before_answers(items: Sequence[Item], blocks: Sequence[range], chain: Seque
             starts.append(block.start)
         region += 1
     return sorted(starts)
+
+
+def _cut(blocks: Sequence[range], numbers: set[int]) -> Iterator[range]:
+    """The paragraphs, each ending where a question's number stands: print may leave no room there."""
+    for block in blocks:
+        ends = [block.start, *(index for index in block[1:] if index in numbers), block.stop]
+        yield from map(range, ends, ends[1:])
 
 
 def _regions_without_gap(chain: Sequence[_Candidate], answers: int) -> set[int]:
