@@ -84,14 +84,23 @@ def _with_subheadings(items: Sequence[Item]) -> list[Item]:
     labelled = any(item.role == "question_label" for item in items)
     last = next((at for at in range(len(items) - 1, -1, -1) if items[at].role in _DIALOGUE), 0)
     inside, seen = "", False
+    belows = _belows(items)
     for at, item in enumerate(items):
         inside = item.role if item.role in _LABELS else inside
         if item.role == "heading" and inside == "answer_label" and (seen or at < last):
-            below = next((below for below in items[at + 1 :] if below.role != "heading"), item)
+            below = belows[at]
             # Without labels a number may open a question.
             over_text = below.role == "text" and (labelled or not _NUMBER.match(below.text))
             seen = seen or over_text
             result[at] = item._replace(role="text") if over_text else item
+    return result
+
+
+def _belows(items: Sequence[Item]) -> list[Item]:
+    """For every item the next that is no heading; for the last ones themselves."""
+    result = list(items)
+    for at in range(len(items) - 2, -1, -1):
+        result[at] = items[at + 1] if items[at + 1].role != "heading" else result[at + 1]
     return result
 
 
