@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ingest.citations.lists import places
 from ingest.citations.pieces import (
+    AND,
     CHAMBER,
     DASH,
     LIST,
@@ -43,7 +44,7 @@ def _pattern(template: str) -> re.Pattern[str]:
             chamber=CHAMBER,
             session=SESSION,
             many=LIST_OF_MANY,
-            list=LIST,
+            list=rf"(?:{LIST}(?:(?:,|\s{AND})\s?nr\.?\s?{NUMBER}){{0,9}})",
             bare=NUMBER,
             pages=PAGES,
             run=rf"(?:{PAGES}|\d{{3,4}}{DASH}\d{{3,4}}(?!\d))",
@@ -120,6 +121,7 @@ RULES: tuple[Rule, ...] = (
         yes=(
             ("Aanhangsel Handelingen, vergaderjaar 2023–2024, nr. 387", "ah-tk-20232024-387"),
             ("Aanhangsel Handelingen II 2019/20, nr. 89", "ah-tk-20192020-89"),
+            ("Aanhangsel Handelingen II 2022/23, nr. 12 en nr. 30", "ah-tk-20222023-12 ah-tk-20222023-30"),
             ("Aanhangsel Handelingen TK, 2007/08, nr. 1835, blz 33", "ah-tk-20072008-1835"),
             ("aanhangsel van de Handelingen I 2021/22, nrs. 3 en 4", "ah-ek-20212022-3 ah-ek-20212022-4"),
             ("Aanhangsel van de Handelingen II 2023/24, 387.", "ah-tk-20232024-387"),
@@ -154,13 +156,14 @@ RULES: tuple[Rule, ...] = (
             "EK",
         ),
         _pattern(
-            rf"(?:{_BEFORE}{_SEP})?{_HOUSE}<session>{_SEP}{_ANNEX}(?:{_SEP}{_NUMBERS}|,\s?{_BARE})",
+            rf"(?:{_BEFORE}{_SEP})?{_HOUSE}<session>{_SEP}{_ANNEX}(?:{_SEP}{_NUMBERS}|(?:,\s?|\s(?=\d{{3}})){_BARE})",
         ),
         _read_annex,
         yes=(
             ("Kamerstukken II 2021/22, Aanhangsel, nr. 1694", "ah-tk-20212022-1694"),
             ("Kamerstukken II 2021/22, Aanhangsel, 2050", "ah-tk-20212022-2050"),
             ("Handelingen II 2019/20, Aanhangsel nr. 89", "ah-tk-20192020-89"),
+            ("(vergaderjaar 2023-2024, aanhangsel 1456)", "ah-tk-20232024-1456"),
             ("vergaderjaar 2023-2024, Aanhangsel van de Handelingen, nr. 387", "ah-tk-20232024-387"),
         ),
         no=("Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 1",),
