@@ -188,7 +188,7 @@ RULES: tuple[Rule, ...] = (
         "handelingen",
         _PROCEEDINGS_STARTS,
         _pattern(
-            rf"{_LABEL}(?:<session>{_SEP}{NR}?|(?:\d{{1,2}}\s{MONTH}\s\d{{4}}{_SEP})?{NR})<sitting>{_ITEM}<items>"
+            rf"{_LABEL}(?:(?:<session>|\d{{1,2}}\s{MONTH}\s\d{{4}}){_SEP})?{NR}<sitting>{_ITEM}<items>"
             r"(?:[,;]?\s{0,2}<pages>)?"
         ),
         _read_sitting,
@@ -197,7 +197,6 @@ RULES: tuple[Rule, ...] = (
             ("Handelingen II 2012-2013, nr. 71, item 15, blz 53-69", "h-tk-20122013-71-15"),
             ("Handelingen I 2021/22, nr. 9, debat over zorg, item 3", "h-ek-20212022-9-3"),
             ("Handelingen II, nr. 12, item 4", "?"),
-            ("Handelingen TK 2022/23, 45, item 7", "h-tk-20222023-45-7"),
         ),
         no=("administratieve handelingen, nr. 12, item 4",),
     ),
