@@ -201,11 +201,17 @@ def _held(text: str, role: str, at: int) -> tuple[list[Office], int]:
     """The offices of those who are named: "ministers Roelvink (Financiën) en Van der Aalst (Defensie)"."""
     offices: list[Office] = []
     match = _NAMED.match(text, at)
-    while match and not ((domain := _DOMAIN.match(match["name"])) and domain["known"]):
+    while match and not _OFFICE.match(match["name"]) and not _is_known(match["name"]):
         offices.append(Office(role, ministry_name(match["domain"]), plain_name(match["name"])))
         at = match.end()
         match = _NAMED.match(text, _skip(text, at, separated=True))
     return offices, at
+
+
+def _is_known(name: str) -> bool:
+    """Whether what could be a name begins with a ministry's."""
+    domain = _DOMAIN.match(name)
+    return domain is not None and domain["known"] is not None
 
 
 def _domains(text: str, at: int) -> Iterator[tuple[str, str, int]]:

@@ -751,4 +751,28 @@ De adjunct-griffier van de commissie, Roelvink
         closing="de minister van Defensie a.i.,\nR. Terwolde\nStaatssecretaris Participatie en Integratie\nJ. Bakhuis\n"
         "De informateur,\nE. Roelvink",
     ),
+    "several who answer, each with an office, the date after a comma": Case(
+        """
+Beantwoording van de vragen van het lid Bakhuis (D66) over eb (2024Z14321, ingezonden 18 september 2024)
+Antwoord van minister Roelvink (Defensie) en van minister Terwolde (Financiën), ontvangen 9 oktober 2024
+""",
+        {
+            "answered_on": day("2024-10-09"),
+            "answered": [("Roelvink", "minister", "Defensie"), ("Terwolde", "minister", "Financiën")],
+        },
+        questions=2,
+        answers=2,
+    ),
+    "questions in the Senate, passed on": Case(
+        """
+Vragen van het lid Bakhuis (PvdD) aan de minister van Defensie, medegedeeld op 14 maart 2023, over eb.
+Antwoord van minister Roelvink (Defensie) (ontvangen 11 april 2023).
+""",
+        {
+            "title": "Vragen van het lid Bakhuis (PvdD) aan de minister van Defensie, medegedeeld op 14 maart 2023, over eb",
+            "asked_on": day("2023-03-14"),
+        },
+        questions=2,
+        answers=2,
+    ),
 }

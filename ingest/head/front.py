@@ -129,8 +129,14 @@ FRONT: tuple[FrontLine, ...] = (
     ),
     FrontLine(
         "dateline",
-        rf"(?:[A-ZÀ-Þ’'‘][\w’'-]*(?: [\w’'-]+){{0,3}}, (?:d\.d\. )?)?{DATE}\.?",
-        yes=("Den Haag, 1 april 2026", "’s-Gravenhage, 3 maart 1999", "15 februari 2023", "12-03-2024"),
+        rf"(?:[A-ZÀ-Þ’'‘][\w’'-]*(?: [\w’'-]+){{0,3}}, (?:d\.d\. )?|(?:Den Haag|['’‘]s-Gravenhage) )?{DATE}\.?",
+        yes=(
+            "Den Haag, 1 april 2026",
+            "Den Haag 21 juni 2023",
+            "’s-Gravenhage, 3 maart 1999",
+            "15 februari 2023",
+            "12-03-2024",
+        ),
         no=("Op 1 april 2026 was dat", "Den Haag"),
     ),
     FrontLine(

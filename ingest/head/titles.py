@@ -34,8 +34,12 @@ STATEMENTS: tuple[Statement, ...] = (
     ),
     # In the Senate, questions are passed on.
     Statement(
-        r"(?<!\w)Vragen van (?:het lid|de leden)(?! der) .{5,600}?\smedegedeeld aan .{5,600}?(?=\.?\s+Antwoord van)",
-        yes=("Vragen van het lid Bakhuis (D66) op 6 mei 2025 medegedeeld aan de Minister over eb|. Antwoord van",),
+        r"(?<!\w)Vragen van (?:het lid|de leden)(?! der) .{5,600}?\smedegedeeld (?:aan|op) "
+        r".{5,600}?(?=\.?\s+Antwoord van)",
+        yes=(
+            "Vragen van het lid Bakhuis (D66) aan de Minister, medegedeeld op 6 mei 2025, over eb|. Antwoord van",
+            "Vragen van het lid Bakhuis (D66) op 6 mei 2025 medegedeeld aan de Minister over eb|. Antwoord van",
+        ),
     ),
     Statement(
         r"(?<!\w)(?:Antwoord(?:en)?|Beantwoording|Reactie) (?:op|van|bij) (?:de )?(?:schriftelijke )?(?:Kamer)?vragen "
