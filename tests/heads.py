@@ -769,7 +769,8 @@ Vragen van het lid Bakhuis (PvdD) aan de minister van Defensie, medegedeeld op 1
 Antwoord van minister Roelvink (Defensie) (ontvangen 11 april 2023).
 """,
         {
-            "title": "Vragen van het lid Bakhuis (PvdD) aan de minister van Defensie, medegedeeld op 14 maart 2023, over eb",
+            "title": "Vragen van het lid Bakhuis (PvdD) aan de minister van Defensie, medegedeeld op 14 maart 2023,"
+            " over eb",
             "asked_on": day("2023-03-14"),
         },
         questions=2,
