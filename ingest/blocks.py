@@ -48,7 +48,11 @@ _SPEAKS_OF_QUESTIONS = re.compile(
     re.IGNORECASE,
 )
 _CHAPTER = re.compile(r"[#*_\s]*(?:[A-Z][a-z]+\s)?(?P<number>\d{1,2})[.):]?\s+(?=\D)")
+# "Bijlage 1", "BIJLAGE: overzicht van de gemeenten"; what stands below is no part of the last answer.
+_ANNEX = re.compile(r"[*_#\s]*(?:Bijlage|BIJLAGE)(?: (?:\d{1,2}|[IVX]{1,4}|[A-D]))?(?:\s?[:–-] .{0,120})?[*_]*\Z")
 _DIALOGUE = ("question_label", "answer_label")
+_NUMBER = re.compile(r"[*_\s]*\d{1,3}[a-z]?\\?[.)]?(?:\s|\Z)")
+_LABELS = (*_DIALOGUE, "part_label")
 _FRONT_REACH = 60
 # Paragraphs that one question may take before its answer.
 _LONGEST_QUESTION = 12
@@ -59,11 +63,51 @@ _SENTENCE = re.compile(r"[.!?][)»”’\"']*\s+(?=[A-ZÀ-Þ«“\"‘'(])")
 
 def read_blocks(items: Sequence[Item], text: str, style: Typography) -> list[Block]:
     """Group the labels and lines of a paper into blocks."""
+    items = _with_subheadings(_with_annex(items))
     labelled = any(item.role == "question_label" for item in items)
     blocks = list(_grouped(_with_chapters(items))) if labelled else _with_numbered_questions(items, text, style)
     if not any(block.label.startswith("Mededeling") for block in blocks):
-        blocks = _with_unlabelled_answers(blocks, text, style)
+        blocks = _with_unlabelled_answers(list(_with_lost_labels(blocks, style)), text, style)
     return [part for block in _with_closing(blocks) for part in _by_paragraph(block, style)]
+
+
+def _with_annex(items: Sequence[Item]) -> list[Item]:
+    """The items, the heading of an annex below the last label being a part's: in answers there are such words too."""
+    labels = (at for at in range(len(items) - 1, -1, -1) if items[at].role in _DIALOGUE)
+    last = next(labels, len(items))
+    at = next((at for at in range(last + 2, len(items)) if items[at].blanks and _ANNEX.match(items[at].text)), None)
+    if at is None or items[at].role not in ("text", "heading"):
+        return list(items)
+    return [*items[:at], items[at]._replace(role="part_label"), *items[at + 1 :]]
+
+
+def _with_subheadings(items: Sequence[Item]) -> list[Item]:
+    """The items, a heading inside an answer being text: one over further questions stands right above their label.
+
+    Below the last label that can only be told from the answers before.
+    """
+    result = list(items)
+    labelled = any(item.role == "question_label" for item in items)
+    last = next((at for at in range(len(items) - 1, -1, -1) if items[at].role in _DIALOGUE), 0)
+    inside, seen = "", False
+    belows = _belows(items)
+    for at, item in enumerate(items):
+        inside = item.role if item.role in _LABELS else inside
+        if item.role == "heading" and inside == "answer_label" and (seen or at < last):
+            below = belows[at]
+            # Without labels a number may open a question.
+            over_text = below.role == "text" and (labelled or not _NUMBER.match(below.text))
+            seen = seen or over_text
+            result[at] = item._replace(role="text") if over_text else item
+    return result
+
+
+def _belows(items: Sequence[Item]) -> list[Item]:
+    """For every item the next that is no heading; for the last ones themselves."""
+    result = list(items)
+    for at in range(len(items) - 2, -1, -1):
+        result[at] = items[at + 1] if items[at + 1].role != "heading" else result[at + 1]
+    return result
 
 
 def _with_numbered_questions(items: Sequence[Item], text: str, style: Typography) -> list[Block]:
@@ -138,6 +182,21 @@ def _grouped(items: Sequence[Item]) -> Iterator[Block]:
 def _with(block: Block, items: Sequence[Item]) -> Block:
     """The block with these items."""
     return replace(block, items=tuple(items))
+
+
+def _with_lost_labels(blocks: Sequence[Block], style: Typography) -> Iterator[Block]:
+    """Where an answer names a question that is not asked, the last paragraph of the answer before asks it: its label
+    was lost, as at the head of a page.
+    """
+    asked = {number for block in blocks if block.kind == "question" for number in block.numbers}
+    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+        lost = [number for number in after.numbers if number not in asked] if after and after.kind == "answer" else []
+        groups = paragraphs(block.items, style) if block.kind == "answer" and block.numbers and len(lost) == 1 else []
+        if len(groups) > 1 and asks(block.items, groups[-1]):
+            yield _with(block, block.items[: groups[-1].start])
+            yield Block("question", block.items[groups[-1].start :], numbers=tuple(lost), inferred=True)
+        else:
+            yield block
 
 
 def _with_unlabelled_answers(blocks: Sequence[Block], text: str, style: Typography) -> list[Block]:

@@ -72,13 +72,13 @@ LABELS: tuple[Label, ...] = (
         # Ministers answer in writing what members asked in a debate, under the name of who asked.
         "question_label",
         r"Vraag van (?:het lid|de leden|de g\.\s?a\.|de geachte afgevaardigden?|de heer|mevrouw|de fractie van)\s"
-        r"[^.?!:]{2,80}?(?:\s?\([^()]{1,40}\))?:?\s*\Z",
+        r"[^.?!:]{2,80}?(?:\s?\([^()]{1,40}\):(?=\s)|(?:\s?\([^()]{1,40}\))?:?\s*\Z)",
         yes=(
-            "Vraag van het lid Bakhuis (CDA)",
+            "Vraag van het lid Bakhuis (CDA): klopt dit?",
             "Vraag van de g.a. mevrouw Roelvink (PvdD):",
             "Vraag van de leden Bakhuis (CDA) en Roelvink (PvdD)",
         ),
-        no=("Vraag van het lid Bakhuis (CDA): klopt dit?", "Vraag van de minister", "Vragen van het lid Bakhuis (CDA)"),
+        no=("Vraag van het lid Bakhuis: klopt dit?", "Vraag van de minister", "Vragen van het lid Bakhuis (CDA)"),
     ),
     Label(
         "answer_label",
@@ -137,7 +137,8 @@ _FIRST_LETTERS = frozenset(example[0] for rule in LABELS for example in rule.yes
 # What Markdown can put before a label and behind it.
 _DECORATION = re.compile(r"(?:[#*_>\s]|\[\]\{[^}]{0,200}\}|<[^<>]{1,200}>)*")
 _OPENS = _FIRST_LETTERS | frozenset("#*_>[<")
-_CLASS = re.compile(r"\s*\{[#.][^}]{0,200}\}\s*\Z")
+# Behind it: a part's name, and the backslash of a line that breaks.
+_CLASS = re.compile(r"\s*\{[#.][^}]{0,200}\}\s*\Z|\\\Z")
 _NUMBERED = re.compile(r"[#*_(\s]*(?:\d{1,3}[a-k]?|\d{1,2}\.\d{1,2})(?:[.)]+|\s|\Z)")
 _ALONE_NUMBER = re.compile(r"(?:\d{1,3}[a-z]?|\d{1,2}\.\d{1,2})[.)]?\Z")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
@@ -264,7 +265,7 @@ def _label(line: str, own: Own) -> tuple[ItemRole, int, tuple[str, ...]] | None:
     if line[at : at + 1] not in _FIRST_LETTERS and not own:
         return None
     plain = line[: at + _LONGEST_LABEL]
-    plain = (_CLASS.sub("", plain) if "{" in plain else plain).rstrip("*_ ")
+    plain = (_CLASS.sub("", plain) if plain[-1] in "}\\ " else plain).rstrip("*_ ")
     for role, pattern in (*_LABEL, *own):
         if match := pattern.match(plain, at):
             rest = line[match.end() :]

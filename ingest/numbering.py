@@ -19,7 +19,7 @@ from ingest.passages import Typography
 from ingest.wording import QUESTION_OPENS
 
 _TO_THE_MINISTER = re.compile(r"\b(?:u|uw|[Uu]w)\b")
-_ANSWERS = re.compile(r"[*_\s]*Antwoorden\W*\Z")
+_ANSWERS = re.compile(r"[*_\s]*Antwoord(?:en)?\W*\Z")
 _WHO_ANSWERS = re.compile(r"[*_\s]*Antwoord van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)")
 # So many numbered questions make a list, where no label says so.
 _FEWEST = 2
@@ -27,6 +27,7 @@ _FEWEST = 2
 
 def numbered_questions(items: Sequence[Item], text: str, style: Typography) -> list[Item]:
     """Put question labels where a paper without the word "Vraag" asks its questions."""
+    items = _with_heading(items)
     answers = sum(item.role == "answer_label" for item in items)
     if not answers and (at := answers_heading(items)) is not None:
         return list(_under_headings(items, at, text))
@@ -35,12 +36,25 @@ def numbered_questions(items: Sequence[Item], text: str, style: Typography) -> l
     chain = max((read_chain(group) for group in by_style(candidates)), key=worth, default=[])
     if not answers and worth(chain) < _FEWEST * 3:
         chain = []
-    blocks = paragraphs(items, style)
+    blocks = list(_cut(paragraphs(items, style), {candidate.index for candidate in chain}))
     if answers:
         starts = _before_answers(items, blocks, chain)
     else:
         starts = _among_paragraphs(items, blocks, chain) if chain else []
     return list(_labelled(items, text, chain, starts))
+
+
+def _with_heading(items: Sequence[Item]) -> Sequence[Item]:
+    """The items, "Antwoord" being a heading where it stands once, below all questions, and above numbered answers."""
+    labels = [at for at, item in enumerate(items) if item.role == "answer_label"]
+    if len(labels) != 1 or items[labels[0]].numbers:
+        return items
+    at = labels[0]
+    first = next((found.number for found in find_candidates(items[at + 1 : at + 6])), 0)
+    asked = sum(candidate.asks for candidate in find_candidates(items[:at]))
+    if first != 1 or asked < _FEWEST:
+        return items
+    return [*items[:at], items[at]._replace(role="part_label"), *items[at + 1 :]]
 
 
 def answers_heading(items: Sequence[Item]) -> int | None:
@@ -86,6 +100,13 @@ def _before_answers(items: Sequence[Item], blocks: Sequence[range], chain: Seque
             starts.append(block.start)
         region += 1
     return sorted(starts)
+
+
+def _cut(blocks: Sequence[range], numbers: set[int]) -> Iterator[range]:
+    """The paragraphs, each ending where a question's number stands: print may leave no room there."""
+    for block in blocks:
+        ends = [block.start, *(index for index in block[1:] if index in numbers), block.stop]
+        yield from map(range, ends, ends[1:])
 
 
 def _regions_without_gap(chain: Sequence[Candidate], answers: int) -> set[int]:

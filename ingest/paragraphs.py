@@ -7,7 +7,7 @@ from ingest.labels import Item
 from ingest.passages import Typography, is_filled
 from ingest.wording import UNFINISHED
 
-_ASKS = re.compile(r"\?[)»”’\"']*(?:\s*\[?[\d*]{1,3}\]?)?\Z")
+_ASKS = re.compile(r"\?[)»”’\"']*(?:\s*\[?[\d*]{1,3}(?:,? \d{1,3}){0,3} ?\]?)?\Z")
 
 
 def paragraphs(items: Sequence[Item], style: Typography) -> list[range]:
