@@ -19,9 +19,11 @@ The modules and packages stand in the order in which data flows; each imports on
     furniture    running heads and feet, page numbers, margins, as rules
     layout       Source → lines: which page, text or page furniture
     footnotes    lines → footnotes, and the marks that point at them
-    label_rules  what opens a question, an answer or another part, as rules
+    inside       labels inside a line, where text lost its line breaks
+    shorthand    labels that one paper keeps to: "V:" and "A:"
     labels       lines → labels ("Vraag 3", "Antwoord 2 en 3") and text
     paragraphs   lines → paragraphs, and whether one asks
+    chains       numbers at the heads of lines → those that count questions
     numbering    questions told by their numbers, or by being questions
     closing      the signature at the end of a paper
     blocks       labels and lines → questions, answers, front matter, closing

@@ -12,13 +12,17 @@ from ingest.labels import Item, printed
 from ingest.model import Span
 from ingest.numbering import answers_heading, numbered_questions
 from ingest.paragraphs import asks, paragraphs
+from ingest.read.reading import is_title
 from ingest.typography import Typography
 
 BlockKind = Literal["front", "question", "answer", "body", "heading", "closing"]
 
 
 class Block(NamedTuple):
-    """A part of a paper: its label as written with its span, the numbers in it, its text items."""
+    """A part of a paper: its label as written with its span, the numbers in it, its text items.
+
+    `whole`: the file itself says where it ends, so that a question holds no answer.
+    """
 
     kind: BlockKind
     items: tuple[Item, ...]
@@ -26,6 +30,7 @@ class Block(NamedTuple):
     label_span: Span | None = None
     numbers: tuple[str, ...] = ()
     inferred: bool = False
+    whole: bool = False
 
 
 # What says, before the first question, that a paper is a list of questions with their answers.
@@ -40,7 +45,12 @@ _SPEAKS_OF_QUESTIONS = re.compile(
     r"|antwoord(?:en)? (?:\w+ ){0,2}op (?:de |uw |onderstaande )?(?:\w+ )?vragen",
     re.IGNORECASE,
 )
+_CHAPTER = re.compile(r"[#*_\s]*(?:[A-Z][a-z]+\s)?(?P<number>\d{1,2})[.):]?\s+(?=\D)")
+# "Bijlage 1", "BIJLAGE: overzicht van de gemeenten"; what stands below is no part of the last answer.
+_ANNEX = re.compile(r"[*_#\s]*(?:Bijlage|BIJLAGE)(?: (?:\d{1,2}|[IVX]{1,4}|[A-D]))?(?:\s?[:–-] .{0,120})?[*_]*\Z")
 _DIALOGUE = ("question_label", "answer_label")
+_NUMBER = re.compile(r"[*_\s]*\d{1,3}[a-z]?\\?[.)]?(?:\s|\Z)")
+_LABELS = (*_DIALOGUE, "part_label")
 _FRONT_REACH = 60
 # Paragraphs that one question may take before its answer.
 _LONGEST_QUESTION = 12
@@ -51,11 +61,51 @@ _SENTENCE = re.compile(r"[.!?][)»”’\"']*\s+(?=[A-ZÀ-Þ«“\"‘'(])")
 
 def read_blocks(items: Sequence[Item], text: str, style: Typography) -> list[Block]:
     """Group the labels and lines of a paper into blocks."""
+    items = _with_subheadings(_with_annex(items))
     labelled = any(item.role == "question_label" for item in items)
-    blocks = list(_grouped(items)) if labelled else _with_numbered_questions(items, text, style)
+    blocks = list(_grouped(_with_chapters(items))) if labelled else _with_numbered_questions(items, text, style)
     if not any(block.label.startswith("Mededeling") for block in blocks):
-        blocks = _with_unlabelled_answers(blocks, text, style)
+        blocks = _with_unlabelled_answers(list(_with_lost_labels(blocks, style)), text, style)
     return [part for block in _with_closing(blocks) for part in _by_paragraph(block, style)]
+
+
+def _with_annex(items: Sequence[Item]) -> list[Item]:
+    """The items, the heading of an annex below the last label being a part's: in answers there are such words too."""
+    labels = (at for at in range(len(items) - 1, -1, -1) if items[at].role in _DIALOGUE)
+    last = next(labels, len(items))
+    at = next((at for at in range(last + 2, len(items)) if items[at].blanks and _ANNEX.match(items[at].text)), None)
+    if at is None or items[at].role not in ("text", "heading"):
+        return list(items)
+    return [*items[:at], items[at]._replace(role="part_label"), *items[at + 1 :]]
+
+
+def _with_subheadings(items: Sequence[Item]) -> list[Item]:
+    """The items, a heading inside an answer being text: one over further questions stands right above their label.
+
+    Below the last label that can only be told from the answers before.
+    """
+    result = list(items)
+    labelled = any(item.role == "question_label" for item in items)
+    last = next((at for at in range(len(items) - 1, -1, -1) if items[at].role in _DIALOGUE), 0)
+    inside, seen = "", False
+    belows = _belows(items)
+    for at, item in enumerate(items):
+        inside = item.role if item.role in _LABELS else inside
+        if item.role == "heading" and inside == "answer_label" and (seen or at < last):
+            below = belows[at]
+            # Without labels a number may open a question.
+            over_text = below.role == "text" and (labelled or not _NUMBER.match(below.text))
+            seen = seen or over_text
+            result[at] = item._replace(role="text") if over_text else item
+    return result
+
+
+def _belows(items: Sequence[Item]) -> list[Item]:
+    """For every item the next that is no heading; for the last ones themselves."""
+    result = list(items)
+    for at in range(len(items) - 2, -1, -1):
+        result[at] = items[at + 1] if items[at + 1].role != "heading" else result[at + 1]
+    return result
 
 
 def _with_numbered_questions(items: Sequence[Item], text: str, style: Typography) -> list[Block]:
@@ -66,7 +116,7 @@ def _with_numbered_questions(items: Sequence[Item], text: str, style: Typography
     opening = _about_questions(" ".join(item.text for item in items[:_FRONT_REACH]))
     answers = any(item.role == "answer_label" for item in items) or answers_heading(items) is not None
     if answers or (opening and _IS_LIST.search(opening)):
-        return list(_grouped(numbered_questions(items, text, style)))
+        return list(_grouped(_with_chapters(numbered_questions(items, text, style))))
     if opening and _SPEAKS_OF_QUESTIONS.search(opening):
         blocks = list(_grouped(numbered_questions(items, text, style)))
         asked = sum(block.kind == "question" for block in blocks)
@@ -80,6 +130,26 @@ def _about_questions(opening: str) -> str:
     """An opening that has words without which it does not speak of questions; otherwise nothing."""
     small = opening.lower()
     return opening if "vragen" in small or "beantwoord" in small else ""
+
+
+def _with_chapters(items: Sequence[Item]) -> list[Item]:
+    """The title of a chapter above its first question, "2. Sluizen" above "Vraag 2.1", is a heading."""
+    found = list(items)
+    last = ""
+    for at, item in enumerate(items):
+        if item.role != "question_label" or not item.numbers:
+            continue
+        chapter, by_chapter, _ = item.numbers[0].partition(":")
+        title = items[at - 1] if by_chapter and at and chapter != last else None
+        if title and title.role == "text" and title.blanks and _is_title_of(chapter, title.text):
+            found[at - 1] = title._replace(role="heading")
+        last = chapter
+    return found
+
+
+def _is_title_of(chapter: str, line: str) -> bool:
+    number = _CHAPTER.match(line)
+    return number is not None and number["number"] == chapter and is_title(line)
 
 
 def _grouped(items: Sequence[Item]) -> Iterator[Block]:
@@ -106,13 +176,28 @@ def _grouped(items: Sequence[Item]) -> Iterator[Block]:
         kind: BlockKind = (
             "question" if item.role == "question_label" else "answer" if item.role == "answer_label" else "body"
         )
-        block = Block(kind, (), printed(item.text), item.span, item.numbers, item.inferred)
+        block = Block(kind, (), printed(item.text), item.span, item.numbers, item.inferred, item.whole)
     yield _with(block, taken)
 
 
 def _with(block: Block, items: Sequence[Item]) -> Block:
     """The block with these items."""
-    return Block(block.kind, tuple(items), block.label, block.label_span, block.numbers, block.inferred)
+    return block._replace(items=tuple(items))
+
+
+def _with_lost_labels(blocks: Sequence[Block], style: Typography) -> Iterator[Block]:
+    """Where an answer names a question that is not asked, the last paragraph of the answer before asks it: its label
+    was lost, as at the head of a page.
+    """
+    asked = {number for block in blocks if block.kind == "question" for number in block.numbers}
+    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+        lost = [number for number in after.numbers if number not in asked] if after and after.kind == "answer" else []
+        groups = paragraphs(block.items, style) if block.kind == "answer" and block.numbers and len(lost) == 1 else []
+        if len(groups) > 1 and asks(block.items, groups[-1]):
+            yield _with(block, block.items[: groups[-1].start])
+            yield Block("question", block.items[groups[-1].start :], numbers=tuple(lost), inferred=True)
+        else:
+            yield block
 
 
 def _with_unlabelled_answers(blocks: Sequence[Block], text: str, style: Typography) -> list[Block]:
@@ -132,7 +217,8 @@ def _with_unlabelled_answers(blocks: Sequence[Block], text: str, style: Typograp
 
 
 def _is_open(block: Block, answered: set[str]) -> bool:
-    return block.kind == "question" and bool(block.items) and answered.isdisjoint(block.numbers)
+    asked = block.kind == "question" and bool(block.items) and not block.whole
+    return asked and answered.isdisjoint(block.numbers)
 
 
 def _answer_start(block: Block, text: str, style: Typography) -> int | None:

@@ -15,12 +15,16 @@ from ingest.offices import Office, is_ministry, read_offices
 # Offices that sign, other than those of the cabinet.
 _OTHER_OFFICE = re.compile(
     r"(?:de\s)?(?:fungerend\s|waarnemend\s|plaatsvervangend\s|plv\.\s|wnd\.\s|adjunct-|ondervoorzitter)?-?\s?"
-    r"(?:voorzitter|griffier|president|secretaris(?:-generaal)?)(?!\w)"
+    r"(?:voorzitter|griffier|(?:vice-)?president|secretaris(?:-generaal)?|(?:in)?formateurs?|verkenners?"
+    r"|(?:nationale\s)?ombudsman)(?!\w)"
     r"(?:\s(?:van|voor|der)\s(?:de\s|het\s|deze\s)?(?:(?:vaste|algemene|tijdelijke)\s)?"
     r"(?:commissie|algemene rekenkamer|werkgroep|lijst|presidium|raad)\b[^,]{0,120}(?:, (?!en\b)[^,]{3,60})*)?,?\Z",
     re.IGNORECASE,
 )
-_CABINET = re.compile(r"(?:de\s)?(?:(?:vice-?)?minister(?:-president)?|staatssecretaris)(?!\w)", re.IGNORECASE)
+_CABINET = re.compile(
+    r"(?:de\s)?(?:demissionair\s|wnd\.\s|waarnemend\s)?(?:(?:vice-?)?minister(?:-president)?|staatssecretaris)(?!\w)",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(
     r"(?:Hoogachtend|Met (?:vriendelijke groet(?:en)?|(?:de meeste )?hoogachting)"
     r"|(?:(?:Mede|Ook) )?namens\b.{0,300})[,.]?\Z",
@@ -195,6 +199,9 @@ def _office(line: str) -> Signature | None:
         role, _, name = line.rstrip(" ,").rpartition(", ")
         named = bool(role) and is_name(name)
         return Signature(_role(role if named else line), None, plain_name(name) if named else None)
+    role, _, name = line.rstrip(" ,").rpartition(", ")
+    if _OTHER_OFFICE.match(role) and is_name(name):
+        return Signature(_role(role), None, plain_name(name))
     if not _CABINET.match(line):
         return None
     offices, end = read_offices(line)

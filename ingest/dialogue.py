@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ingest.blocks import Block
 from ingest.model import Link, Notice, Span
+from ingest.numbers import as_printed, following, is_next
 
 
 class Dialogue(NamedTuple):
@@ -43,17 +44,13 @@ def _numbers(questions: Sequence[Block]) -> tuple[tuple[tuple[str, ...], ...], t
     """Each question's numbers; a question without takes the next after the one before it."""
     numbers: list[tuple[str, ...]] = []
     printed: list[bool] = []
-    last = 0
+    last = "0"
     for question in questions:
-        found = question.numbers or (str(last + 1),)
+        found = question.numbers or (following(last),)
         numbers.append(found)
         printed.append(bool(question.numbers) and not question.inferred)
-        last = _value(found[-1])
+        last = found[-1]
     return tuple(numbers), tuple(printed)
-
-
-def _value(number: str) -> int:
-    return int("".join(filter(str.isdecimal, number)) or 0)
 
 
 def _links(
@@ -119,7 +116,7 @@ def _answer_notices(blocks: Sequence[Block], dialogue: Dialogue) -> Iterator[Not
 
 def _question_notices(blocks: Sequence[Block], dialogue: Dialogue) -> Iterator[Notice]:
     seen: set[str] = set()
-    last = 0
+    last = "0"
     for at, index in enumerate(dialogue.questions):
         numbers, block = dialogue.numbers[at], blocks[index]
         if not dialogue.printed[at]:
@@ -127,12 +124,13 @@ def _question_notices(blocks: Sequence[Block], dialogue: Dialogue) -> Iterator[N
             yield Notice("number_inferred", said, span_of(block))
         if repeated := seen.intersection(numbers):
             yield Notice("number_repeated", f"Question {_said(sorted(repeated))} is asked twice.", span_of(block))
-        elif not last <= _value(numbers[0]) <= last + 1:
-            said = f"Question {_said(numbers)} follows on question {last}."
+        elif not is_next(numbers[0], last):
+            said = f"Question {_said(numbers)} follows on question {as_printed(last)}."
             yield Notice("numbers_not_in_order", said, span_of(block))
         seen.update(numbers)
-        last = _value(numbers[-1])
+        last = numbers[-1]
 
 
 def _said(numbers: Sequence[str]) -> str:
-    return ", ".join(numbers)
+    """Numbers as papers print them."""
+    return ", ".join(map(as_printed, numbers))

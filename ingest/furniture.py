@@ -38,13 +38,18 @@ FURNITURE: tuple[Furniture, ...] = (
     ),
     Furniture(
         "imprint of the official publications",
-        rf"ISSN \d{{4}} ?- ?\d{{3}}[\dX].{{0,160}}|['’‘]s-Gravenhage \d{{4}}(?: ?{_RUNNING_FOOT})?",
+        rf"ISSN \d{{4}} ?- ?\d{{3}}[\dX].{{0,160}}"
+        rf"|Sdu Uitgevers|K(?:VR|ST)\d{{3,6}}|\d{{4}}tk[a-z]{{2,4}}[\d-]{{3,12}}"
+        rf"|['’‘]s-Gravenhage \d{{4}}(?: ?{_RUNNING_FOOT})?",
         yes=(
             "ISSN 0921 - 7371",
             "’s-Gravenhage 2023",
+            # Until about 2009.
+            "KVR5120",
+            "0304tkkvr1234",
             "’s-Gravenhage 2024 Tweede Kamer, vergaderjaar 2024–2025, Vragen",
         ),
-        no=("’s-Gravenhage, 3 maart 1999",),
+        no=("’s-Gravenhage, 3 maart 1999", "KST is een afkorting"),
     ),
     Furniture(
         "the publication's own number, as its imprint prints it",
@@ -53,9 +58,24 @@ FURNITURE: tuple[Furniture, ...] = (
         no=("kst-32034-48 is niet verschenen",),
     ),
     Furniture(
+        "the same of the annex, of which type set on end kept the digits",
+        r"a?h (?:tk|ek) \d{8} \d{1,5}",
+        yes=("h tk 20232024 387", "ah tk 20232024 387"),
+        no=("h tk 2023", "ah tk 20232024 387 is niet verschenen"),
+    ),
+    Furniture(
+        "the edge of a page, as converters and those who put pages together write it",
+        # Five dashes are pymupdf4llm's.
+        r"-{5}|<!-- ?[Pp]age[ _-]?[Bb]reak ?-->"
+        r"|(?:[-=*#]{2,10} ?|[\[<{(] ?)(?:[Pp]age|PAGE|[Pp]agina|PAGINA):? \d{1,4}(?: (?:of|van|/) \d{1,4})?"
+        r"(?: ?[-=*#]{2,10}| ?[\]>})])?",
+        yes=("-----", "--- Page 2 ---", "=== Pagina 3 ===", "## Page 4", "[Page 2]", "<page 2>", "<!-- page break -->"),
+        no=("---", "--------", "Page 2 of the report", "- pagina 3 van het rapport", "--- Pagina 3 ontbreekt ---"),
+    ),
+    Furniture(
         "what officielebekendmakingen.nl sets before a footnote: a cross to close it",
-        r"X Noot",
-        yes=("X Noot",),
+        r"X ?Noot",
+        yes=("X Noot", "XNoot"),
         no=("X Noot 1", "Noot"),
     ),
     Furniture(
@@ -81,9 +101,15 @@ _ABOVE_IMPRINT = re.compile(
 )
 _LINE = re.compile("|".join(f"(?:{rule.pattern})" for rule in FURNITURE))
 # No other line needs a closer look.  Most begin with a letter with which no rule begins.
-_LETTERS = frozenset(ascii_letters) - frozenset("TEIXPBkahbn")
-_OPENS = re.compile(r"[TEI'’‘XPB\d–-]|(?:kst|ah|kv|h|blg|nds)-")
+_LETTERS = frozenset(ascii_letters) - frozenset("TEIKSXPBkahbn")
+_OPENS = re.compile(r"[TEIKS'’‘XPB\d–=*#<\[{(-]|(?:kst|ah|kv|h|blg|nds)[- ]")
 _LONGEST = 240
+# Some tools put page after page without a line break between, so that the next begins on the line of the foot.
+_FOOT_THEN_TEXT = re.compile(
+    rf".{{0,80}}?(?:Tweede|Eerste) Kamer, vergaderjaar {_YEAR}, "
+    r"(?:Aanhangsel|Vragen|\d\d ?\d{3}.{0,20}?, (?:nr\. \d{1,4}|[A-Z]{1,3})) \d{1,3}(?=[A-Za-zÀ-ÿ«“\"‘(])"
+    r"|Pagina \d{1,3} van \d{1,3}(?=[A-Za-zÀ-ÿ«“\"‘(])"
+)
 # A line longer than any printed one.
 LONG = 400
 
@@ -93,7 +119,8 @@ _MARGIN = re.compile(
     r"(?:Ons kenmerk|Onze referentie|Uw kenmerk|Uw brief|Uw referentie|Kenmerk|Bijlage(?:\(?n\)?)?|Datum"
     r"|Contactpersoon|Retouradres|P ?ostbus \d.*|www\.\S+|[TFEI] [\d(+][\d\s()-]{6,}"
     r"|Ministerie van.{0,60}|Directoraat.{0,60}|Directie .{0,60}"
-    r"|\d{4} ?[A-Z]{2} .{2,30}|[A-Z]{2,8}[/ ]?[A-Z]{0,8}[-/ ]\d{4}[-/ ]\d{3,}|\d{6,})\Z"
+    r"|\d{4} ?[A-Z]{2} .{2,30}|[A-Z]{2,8}[/ ]?[A-Z]{0,8}[-/ ]\d{4}[-/ ]\d{3,}"
+    r"|[A-Z]{2,8}[A-Za-z]{0,8} ?[/-] ?\d{6,}|\d{6,})\Z"
 )
 _SMALL_LETTERS = frozenset(ascii_lowercase) - frozenset("w")
 
@@ -103,6 +130,12 @@ def is_furniture(line: str) -> bool:
     if line[:1] in _LETTERS or len(line) > _LONGEST or not _OPENS.match(line):
         return False
     return _LINE.fullmatch(" ".join(line.split())) is not None
+
+
+def foot_before_text(line: str) -> int:
+    """How many characters of a stripped line are a page's foot, where the next page's text stands right behind it."""
+    match = _FOOT_THEN_TEXT.match(line) if "Kamer, vergaderjaar" in line or line.startswith("Pagina") else None
+    return match.end() if match and is_furniture(match[0]) else 0
 
 
 def is_margin(line: str) -> bool:

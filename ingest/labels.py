@@ -1,63 +1,164 @@
 """Labels: the words and numbers that open a question, an answer or another part of a paper.
 
-A label stands at the head of a line; what follows it on that line is text.
+Written questions are published as "Vraag 1 … Antwoord 1 …"; ministries also send them as "1. … Antwoord: …", or a
+number alone on a line.  A label stands at the head of a line; what follows it on that line is text.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from ingest.furniture import LONG
-from ingest.label_rules import END, LABELS, ItemRole
+from ingest.inside import Inside, ItemRole, labels_inside
 from ingest.layout import Line
 from ingest.model import Hint, Source, Span
-from ingest.numbers import NUMBERS, question_numbers
+from ingest.numbers import NUMBER_WORD, NUMBERS, question_numbers, rank
+from ingest.shorthand import Turn, is_shorthand, shorthand
+from ingest.wording import LABEL_END
 
-# All of them as one, each under its place: the first that matches tells what the label is.
-_LABEL = re.compile(
-    "|".join(f"(?P<rule{at}>{rule.pattern.replace('<numbers>', f'<numbers{at}>')})" for at, rule in enumerate(LABELS))
-)
-# The first letters of all labels, as the examples have them.
-_HEAD = 3
-_HEADS = frozenset(example[:_HEAD] for rule in LABELS for example in rule.yes if not example[0].isdecimal())
-_NUMERIC = frozenset("123456789")
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A rule over the head of a line; `numbers` in the pattern are the question numbers it speaks for."""
+
+    role: ItemRole
+    pattern: str
+    yes: tuple[str, ...]
+    no: tuple[str, ...] = ()
+
+
+# The group that asked may stand behind it.
+_PARTY = r"(?:\s\([A-Z][A-Za-z0-9+ -]{1,15}\)\s*\Z)?"
+# Or it is alone on its line, or in a cell of its own; "Vraag" beside "Antwoord" heads a column.
+_ALONE = r"(?:\t(?!Antwoord|Reactie|Beantwoording)|\s*(?::(?=[\s*_]|\Z)|[.]?\s*\Z))"
+# "Vraag nr. 3", "Vraag #3", "Vraag (3)".
+_COUNT = r"(?:nummers?\s|nrs?\.?\s?|#)?\(?"
+
+LABELS: tuple[Label, ...] = (
+    Label(
+        "question_label",
+        rf"(?:Vraag|Vragen|VRAAG|VRAGEN)(?:nummers?|nrs?\.?)?\s*{_COUNT}(?P<numbers>{NUMBERS}){_PARTY}{LABEL_END}",
+        yes=("Vraag 1", "Vraag 7, 8, 9 10 en 11", "Vraag 3: Bent u?", "Vragen 4 en 5", "Vraag 1a t/m 1d", "Vraag 2 Is",
+             "Vraag nr. 3", "Vraagnummer 3:", "Vraag (1)", "Vraag #1", "Vraag 1 – Kunt", "Vraag 2 (SP)", "Vraag 2.3"),
+        no=("Vraag 1 van de leden luidt", "Vraag en aanbod", "vraag 3", "Vraag 1, 2 en 3 zijn gesteld",
+            "Vraag 1 – en ook 2", "Vraag (1 van 3)", "Vraag 1.2.2024", "Vraag 2.5%"),
+    ),
+    Label(
+        "question_label",
+        r"(?P<numbers>\d{1,3}|\d{1,2}\.\d{1,2})[.)]?\s{1,4}(?:Vraag|VRAAG)\s?:(?=\s|\Z)",
+        yes=("1. Vraag: Klopt dit?", "12 Vraag:", "2.3 Vraag:"),
+        no=("1. Vraag en aanbod", "3 vragen:"),
+    ),
+    Label(
+        "question_label",
+        rf"(?:Vraag|VRAAG){_ALONE}",
+        yes=("Vraag", "Vraag: Klopt dit?", "Vraag\tKlopt dit?"),
+        no=("Vraag naar zorg", "Vraag?", "Vraag\tAntwoord"),
+    ),
+    Label(
+        "question_label",
+        rf"(?:Vraag|VRAAG)\s(?P<numbers>(?i:{NUMBER_WORD})){LABEL_END}",
+        yes=("Vraag één", "Vraag twee: Klopt dit?", "Vraag drie Klopt dit?"),
+        no=("Vraag één van de leden", "Vraag twee is gesteld"),
+    ),
+    Label(
+        "answer_label",
+        rf"Antwoord(?:\sop)?(?:\svraag)?\s(?P<numbers>(?i:{NUMBER_WORD})){LABEL_END}",
+        yes=("Antwoord op vraag één", "Antwoord twee: Ja."),
+        no=("Antwoord op vraag twee luidt", "Antwoord een"),
+    ),
+    Label(
+        # Ministers answer in writing what members asked in a debate, under the name of who asked.
+        "question_label",
+        r"Vraag van (?:het lid|de leden|de g\.\s?a\.|de geachte afgevaardigden?|de heer|mevrouw|de fractie van)\s"
+        r"[^.?!:]{2,80}?(?:\s?\([^()]{1,40}\):(?=\s)|(?:\s?\([^()]{1,40}\))?:?\s*\Z)",
+        yes=(
+            "Vraag van het lid Bakhuis (CDA): klopt dit?",
+            "Vraag van de g.a. mevrouw Roelvink (PvdD):",
+            "Vraag van de leden Bakhuis (CDA) en Roelvink (PvdD)",
+        ),
+        no=("Vraag van het lid Bakhuis: klopt dit?", "Vraag van de minister", "Vragen van het lid Bakhuis (CDA)"),
+    ),
+    Label(
+        "answer_label",
+        r"(?:(?:(?:Nader|Aanvullend|Herzien|Gezamenlijk) a|A)ntwoord(?:en)?|Beantwoording|ANTWOORD(?:EN)?"
+        r"|(?:Reactie|Ad)(?=\s(?:op\s)?(?:de\s)?[Vv]ra))"
+        rf"(?:\s+(?:op|bij|van|OP))?(?:\s+(?:de|DE))?(?:\s+(?:[Vv]ra(?:ag|gen)|VRA(?:AG|GEN)))?(?:nummers?)?"
+        rf"\s*{_COUNT}(?P<numbers>{NUMBERS}){LABEL_END}",
+        yes=(
+            "Antwoord 1",
+            "Antwoord 2, 3 4 en 5",
+            "Antwoorden op vraag 3, 4, 5, 9 en 10",
+            "Antwoord op vraag 1: Ja.",
+            "Antwoord vraag 6:",
+            "Antwoord op de vragen 2 t/m 4",
+            "Nader antwoord op vraag 3",
+            "Herzien antwoord 3",
+            "Gezamenlijk antwoord op de vragen 1 en 2",
+            "Beantwoording vraag 3",
+            "Reactie op vraag 3",
+            "Ad vraag 1:",
+            "ANTWOORD OP VRAAG 1",
+            "Antwoord op vraag nr. 3",
+        ),
+        no=("Antwoord van Minister Agema", "Antwoord op vraag 2 luidt ontkennend", "Antwoorden op vragen"),
+    ),
+    Label(
+        "answer_label",
+        rf"(?:Antwoord|ANTWOORD){_ALONE}",
+        yes=("Antwoord", "Antwoord:", "Antwoord: Ja."),
+        no=("Antwoord van", "Antwoorden"),
+    ),
+    Label(
+        # Until about 2000 the Aanhangsel put this between the questions and the answers.
+        "part_label",
+        r"(?:Antwoord|Mededeling) van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)\S{0,12} [A-Z][^.?!]{0,80}\(.*",
+        yes=("Antwoord van minister Agema (Volksgezondheid, Welzijn en Sport). (Ontvangen 3 maart 1999)",),
+        no=("Antwoord van de minister van Financiën op vraag 3", "Antwoord van minister Agema luidt"),
+    ),
+    Label(
+        # Over the questions of one member or group, in answers to what was asked in a debate.
+        "part_label",
+        r"Vragen van (?:het lid|de leden|de heer|mevrouw|de fractie van)\s[^.?!:]{2,80}\([^()]{1,40}\):?\s*\Z",
+        yes=("Vragen van het lid Bakhuis (CDA)", "Vragen van de leden Bakhuis (CDA) en Roelvink (D66):"),
+        no=("Vragen van het lid Bakhuis (CDA) aan de minister", "Vragen van het lid Bakhuis over eb"),
+    ),
+    Label(
+        "part_label",
+        rf"(?:Mededeling|Toelichting|Vragen|Antwoorden|Bijlage(?:n|\(n\))?|Noten|Voetnoten|Bronnen|Bronvermelding){_ALONE}",
+        yes=("Mededeling", "Toelichting:", "Toelichting: Deze vragen dienen", "Bijlagen", "Noten:", "Vragen"),
+        no=("Mededeling van Staatssecretaris", "Toelichting op de vragen"),
+    ),
+)  # fmt: skip
+
+_LABEL = [(rule.role, re.compile(rule.pattern)) for rule in LABELS]
+_FIRST_LETTERS = frozenset(example[0] for rule in LABELS for example in rule.yes) | frozenset("123456789")
 # What Markdown can put before a label and behind it.
 _DECORATION = re.compile(r"(?:[#*_>\s]|\[\]\{[^}]{0,200}\}|<[^<>]{1,200}>)*")
-_OPENS = _NUMERIC | frozenset("#*_>[<")
-_CLASS = re.compile(r"\s*\{[#.][^}]{0,200}\}\s*\Z")
-# The same labels inside a line, for text that lost its line breaks: after the end of a sentence or a wide gap.  First
-# a look at the letter, as that is quickly told.
-_INLINE = re.compile(
-    rf"(?=[VAMT])(?:(?<=\s)|\A)(?:"
-    rf"(?P<question>Vra(?:ag|gen)\s+(?P<asked>{NUMBERS}){END})"
-    rf"|(?P<answer>Antwoord(?:en)?(?:\s+op)?(?:\s+de)?(?:\s+vra(?:ag|gen))?\s+(?P<answered>{NUMBERS}){END}|(?<=[.?!:;)»”\"'’\d]\s)Antwoord(?::|(?=\s+[A-ZÀ-Þ]))))"
-    r"|(?P<part>(?<=[.?!:;)»”\"'’\d]\s)(?:Mededeling|Toelichting)(?::|(?=\s+[A-ZÀ-Þ])))"
-)
-_ALONE_NUMBER = re.compile(r"\d{1,3}[a-z]?[.)]?\Z")
+_OPENS = _FIRST_LETTERS | frozenset("#*_>[<")
+# Behind it: a part's name, and the backslash of a line that breaks.
+_CLASS = re.compile(r"\s*\{[#.][^}]{0,200}\}\s*\Z|\\\Z")
+_NUMBERED = re.compile(r"[#*_(\s]*(?:\d{1,3}[a-k]?|\d{1,2}\.\d{1,2})(?:[.)]+|\s|\Z)")
+_ALONE_NUMBER = re.compile(r"(?:\d{1,3}[a-z]?|\d{1,2}\.\d{1,2})[.)]?\Z")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
 _DECORATED = "*_: "
-# Question numbers that extraction may lose in a row.
-_LEAP = 20
-_PARTS = "abcdefghijk"
-
-
-# A label inside a line: its role, its numbers, where it begins and ends.
-_Inside = tuple[ItemRole, tuple[str, ...], int, int]
 _LONGEST_LABEL = 200
+# A paper's own labels, as `shorthand` finds them.
+Own = Sequence[tuple[Turn, re.Pattern[str]]]
 _HINTED: dict[str, ItemRole] = {
     "question_label": "question_label",
     "answer_label": "answer_label",
     "part_label": "part_label",
 }
-# Without a question's label no label inside a line counts.
-_ASKED = "Vra"
 
 
 class Item(NamedTuple):
     """A label, or a line of text: its span, its words, the numbers a label names.
 
     `blanks` counts the empty lines before it; `cut`: page furniture or a footnote stood before it; `inferred`: the
-    label is not printed, its place was told from the text (its span is empty).
+    label is not printed, its place was told from the text (its span is empty); `whole`: the file itself says where the
+    part ends.
     """
 
     role: ItemRole
@@ -68,6 +169,7 @@ class Item(NamedTuple):
     blanks: int = 0
     cut: bool = False
     inferred: bool = False
+    whole: bool = False
 
 
 def items(lines: Iterable[Line], source: Source) -> list[Item]:
@@ -75,21 +177,18 @@ def items(lines: Iterable[Line], source: Source) -> list[Item]:
     plain = source.format != "markdown" and all(hint.role != "heading" for hint in source.hints)
     headings = {hint.span.start for hint in source.hints if hint.role == "heading"}
     known = {hint.span.start: hint for hint in source.hints if hint.role in _HINTED}
+    lines = list(lines)
+    own = shorthand([line.text for line in lines if line.role == "text"], _opens_question)
     result: list[Item] = []
     blanks, cut, asked = 0, False, 0
-    bare = plain and not known
     for line in lines:
-        span, words, role, page = line
-        if role == "blank":
+        if line.role == "blank":
             blanks += 1
-        elif role == "text":
-            # Most lines hold none, as far as their first letters and their length tell.
-            if bare and words[:_HEAD] not in _HEADS and words[0] not in _OPENS and len(words) <= LONG:
-                result.append(Item("text", span, words, page, (), blanks, cut))
-            else:
-                for item in _known(line, known, blanks) or _split(line, source.text, blanks, cut, asked):
-                    asked = _value(item.numbers[-1]) if item.role == "question_label" and item.numbers else asked
-                    _append(result, item if plain else _as_heading(item, source, headings))
+        elif line.role == "text":
+            known_items = _known(line, known, blanks) if known else ()
+            for item in known_items or _split(line, source.text, own, blanks, cut, asked):
+                asked = rank(item.numbers[-1]) if item.role == "question_label" and item.numbers else asked
+                _append(result, item if plain else _as_heading(item, source, headings))
             blanks, cut = 0, False
         else:
             cut = True
@@ -110,13 +209,15 @@ def _known(line: Line, known: Mapping[int, Hint], blanks: int) -> list[Item]:
         question_numbers(hint.marker),
         blanks,
         inferred=not is_label,
+        whole=True,
     )
     return [label] if is_label else [label, Item("text", line.span, line.text, line.page)]
 
 
 def _append(result: list[Item], item: Item) -> None:
     """Add an item; a number alone above a bare "Vraag:" is part of that label."""
-    if item.role == "question_label" and not item.numbers and result and _ALONE_NUMBER.match(result[-1].text):
+    bare = item.role == "question_label" and not (item.numbers or item.inferred or item.cut)
+    if bare and result and _ALONE_NUMBER.match(result[-1].text):
         number = result.pop()
         span = Span(number.span.start, item.span.stop)
         item = number._replace(role="question_label", span=span, text=item.text, numbers=question_numbers(number.text))
@@ -131,12 +232,12 @@ def _as_heading(item: Item, source: Source, headings: set[int]) -> Item:
     return item._replace(role="heading") if marked or hinted else item
 
 
-def _split(line: Line, text: str, blanks: int, cut: bool, asked: int) -> Iterable[Item]:
-    inside = _labels_inside(line.text, asked) if len(line.text) > LONG else []
+def _split(line: Line, text: str, own: Own, blanks: int, cut: bool, asked: int) -> Iterable[Item]:
+    inside = labels_inside(line.text, asked) if len(line.text) > LONG else []
     # One label alone in a line is a mention, but at its head.
     if len(inside) > 1 or (inside and inside[0][2] == 0):
         return _parts(line, text, inside, blanks, cut)
-    if found := _label(line.text):
+    if found := _label(line.text, own):
         role, length, numbers = found
         return _parts(line, text, [(role, numbers, 0, length)], blanks, cut)
     return (Item("text", line.span, line.text, line.page, (), blanks, cut),)
@@ -148,56 +249,32 @@ def printed(label: str) -> str:
     return _CLASS.sub("", label[head.end() if head else 0 :]).strip("*_ ")
 
 
-def _label(line: str) -> tuple[ItemRole, int, tuple[str, ...]] | None:
-    """The label a line opens with: its role, its length, its numbers."""
+def _opens_question(line: str) -> bool:
+    """Whether a line opens a question by its words, or may do so by its number."""
+    found = _label(line, ())
+    return _NUMBERED.match(line) is not None or (found is not None and found[0] == "question_label")
+
+
+def _label(line: str, own: Own) -> tuple[ItemRole, int, tuple[str, ...]] | None:
+    """The label a line opens with: its role, its length, its numbers.  `own`: the paper's own ones."""
+    own = own if own and is_shorthand(line) else ()
+    if line[0] not in _OPENS and not own:
+        return None
     head = _DECORATION.match(line)
     at = head.end() if head else 0
-    if line[at : at + _HEAD] not in _HEADS and line[at : at + 1] not in _NUMERIC:
+    if line[at : at + 1] not in _FIRST_LETTERS and not own:
         return None
     plain = line[: at + _LONGEST_LABEL]
-    plain = (_CLASS.sub("", plain) if "{" in plain else plain).rstrip("*_ ")
-    match = _LABEL.match(plain, at)
-    if not match:
-        return None
-    rule = (match.lastgroup or "").removeprefix("rule")
-    rest = line[match.end() :]
-    end = len(line) if match.end() == len(plain) else match.end() + len(rest) - len(rest.lstrip(_DECORATED))
-    numbers = match[f"numbers{rule}"] if f"numbers{rule}" in _LABEL.groupindex else ""
-    return LABELS[int(rule)].role, end, question_numbers(numbers)
+    plain = (_CLASS.sub("", plain) if plain[-1] in "}\\ " else plain).rstrip("*_ ")
+    for role, pattern in (*_LABEL, *own):
+        if match := pattern.match(plain, at):
+            rest = line[match.end() :]
+            end = len(line) if match.end() == len(plain) else match.end() + len(rest) - len(rest.lstrip(_DECORATED))
+            return role, end, question_numbers(match.groupdict().get("numbers") or "")
+    return None
 
 
-def _labels_inside(line: str, asked: int) -> list[_Inside]:
-    """Labels inside a line that lost its breaks; questions count only where their numbers rise, from `asked` on or
-    from 1 again.
-    """
-    parts: list[_Inside] = []
-    for match in _INLINE.finditer(line) if asked or _ASKED in line else ():
-        numbers = question_numbers(match["asked"] or match["answered"] or "")
-        end = match.end()
-        if match["part"]:
-            if asked:
-                parts.append(("part_label", (), match.start(), end))
-            continue
-        if match["question"]:
-            values = [_value(number) for number in numbers]
-            asked = asked if parts or values[0] > 1 else 0
-            if not asked < values[0] <= asked + _LEAP:
-                continue
-            if values != sorted(values) or values[-1] > asked + _LEAP:
-                # A page number behind the label: "Vraag 7 6/30".
-                numbers, end = numbers[:1], match.start("asked") + len(numbers[0])
-            asked = values[len(numbers) - 1]
-            parts.append(("question_label", numbers, match.start(), end))
-        elif asked:
-            parts.append(("answer_label", numbers, match.start(), end))
-    return parts
-
-
-def _value(number: str) -> int:
-    return int(number.rstrip(_PARTS))
-
-
-def _parts(line: Line, text: str, labels: Sequence[_Inside], blanks: int, cut: bool) -> Iterator[Item]:
+def _parts(line: Line, text: str, labels: Sequence[Inside], blanks: int, cut: bool) -> Iterator[Item]:
     """A line as the labels in it and the text between them; positions in `labels` count from the line's first word."""
     base = text.index(line.text[0], line.span.start)
     at = line.span.start

@@ -7,10 +7,10 @@ footnotes are told from its text (`notes`).
 import re
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import accumulate, groupby, pairwise, repeat
+from itertools import groupby
 from typing import Literal, NamedTuple
 
-from ingest.furniture import is_furniture, is_margin
+from ingest.furniture import foot_before_text, is_furniture, is_margin
 from ingest.model import Source, Span, made
 from ingest.typography import lines_of
 
@@ -53,14 +53,18 @@ def layout(source: Source) -> list[Line]:
 
 
 def _lines(text: str) -> list[Line]:
-    whole = lines_of(text)
-    spans = made(Span, pairwise(accumulate(map(len, whole), initial=0)))
-    stripped = list(map(str.strip, whole))
-    return list(made(Line, zip(spans, stripped, map(_role, stripped), repeat(0), strict=False)))
-
-
-def _role(words: str) -> LineRole:
-    return "blank" if not words else "page_furniture" if is_furniture(words) else "text"
+    result: list[tuple[Span, str, LineRole, int]] = []
+    at = 0
+    for whole in lines_of(text):
+        words, stop = whole.strip(), at + len(whole)
+        if foot := foot_before_text(words):
+            edge = at + whole.index(words) + foot
+            result.append((Span(at, edge), words[:foot], "page_furniture", 0))
+            at, words = edge, words[foot:]
+        role: LineRole = "blank" if not words else "page_furniture" if is_furniture(words) else "text"
+        result.append((Span(at, stop), words, role, 0))
+        at = stop
+    return list(made(Line, result))
 
 
 def _apply_furniture_hints(lines: list[Line], source: Source) -> list[Line]:
@@ -84,8 +88,12 @@ def _without_margins(lines: list[Line]) -> list[Line]:
     for index, line in enumerate(lines):
         if line.role == "page_furniture":
             _hide(result, range(_margin_start(lines, index, marginal), index))
+            _hide(result, range(index + 1, _margin_stop(lines, index)))
+    first = next((index for index, line in enumerate(lines) if line.role == "page_furniture"), len(lines))
     for run in _in_a_row(index for index in marginal if result[index].role == "text"):
-        if len(run) >= _MARGIN_BLOCK and any(is_margin(lines[index].text) for index in run):
+        alike = [is_margin(lines[index].text) for index in run]
+        # Below the first page, a label with what it says is enough: "Ons kenmerk", "DGNS / 48573921".
+        if (len(run) >= _MARGIN_BLOCK and any(alike)) or (len(run) > 1 and all(alike) and run[0] > first):
             _hide(result, run)
     return result
 
@@ -148,6 +156,14 @@ def _margin_start(lines: list[Line], foot: int, marginal: Container[int]) -> int
                 alike += 1
                 start = index if alike > seen * 0.6 else start
     return start
+
+
+def _margin_stop(lines: Sequence[Line], foot: int) -> int:
+    """Where the margin ends that stands at the head of a page, below the number of the page before."""
+    for index in range(foot + 1, min(foot + 1 + _MARGIN_LINES, len(lines))):
+        if lines[index].role == "text" and not is_margin(lines[index].text):
+            return index if lines[foot].text.lstrip("P ").startswith("agina") else foot + 1
+    return foot + 1
 
 
 def _paged(source: Source, lines: Sequence[Line]) -> list[Line]:

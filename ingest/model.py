@@ -123,7 +123,7 @@ class Segment(NamedTuple):
 
 
 class Question(NamedTuple):
-    """A question: `numbers` as strings ("3", "1a"); more than one only where the text cannot be told apart."""
+    """A question: `numbers` as strings ("3", "1a", "2:3"); more than one only where the text cannot be told apart."""
 
     numbers: tuple[str, ...]
     number_source: Literal["printed", "inferred"]

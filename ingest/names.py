@@ -6,9 +6,9 @@
 import re
 import unicodedata
 
-# Type that sets an accent beside its letter: "Kostic´", "Yes¸ilgöz".
+# Type that sets an accent beside its letter: "Kostic´", "Kostic ´", "Yes¸ilgöz".
 _ACCENTS = {"´": "\u0301", "¸": "\u0327", "ˇ": "\u030c", "˘": "\u0306", "¨": "\u0308"}
-_ACCENT = re.compile(f"([^\\W\\d_])([{''.join(_ACCENTS)}])")
+_ACCENT = re.compile(f"([^\\W\\d_]) ?([{''.join(_ACCENTS)}])")
 # Extraction glues a first name to the next: "DaniëlleJansen"; "McDonald" is one name.
 _GLUED = re.compile(r"(?<=[^\W\d_A-Z][a-zß-ÿ])(?<!Mac)(?=[A-Z][a-z])")
 
@@ -25,7 +25,7 @@ _TITLES = frozenset((
 # fmt: on
 PREFIX = rf"(?:{'|'.join(sorted(_PREFIXES, key=len, reverse=True))})"
 _WORD = r"(?:[dlDLO][’'])?[A-ZÀ-ÞĀ-Ž](?:[^\W\d_]|[-.’'´¸ˇ˘¨]){0,60}"
-NAME = rf"(?:{PREFIX}\s){{0,4}}{_WORD}(?:\s(?:{PREFIX}\s){{0,3}}{_WORD}){{0,5}}"
+NAME = rf"(?:{PREFIX}\s){{0,4}}{_WORD}(?:\s(?:{PREFIX}\s){{0,3}}{_WORD}){{0,5}}(?:\s[´ˇ˘¨¸])?"
 
 _SIGNED_WORD = re.compile(r"\(?(?:[dlDLO][’'])?[A-ZÀ-ÞĀ-Ž](?:[^\W\d_]|[-.’'´¸ˇ˘¨])*\)?")
 _LONGEST = 60
@@ -34,8 +34,8 @@ _LONGEST = 60
 def plain_name(written: str) -> str:
     """A name as its bearer writes it: accents on their letters, words apart, nothing around it.
 
-    >>> plain_name("DaniëlleJansen"), plain_name("Kostic´,")
-    ('Daniëlle Jansen', 'Kostić')
+    >>> plain_name("DaniëlleJansen"), plain_name("Kostic´,"), plain_name("Kostic ´")
+    ('Daniëlle Jansen', 'Kostić', 'Kostić')
     """
     accented = _ACCENT.sub(lambda match: unicodedata.normalize("NFC", match[1] + _ACCENTS[match[2]]), written)
     return " ".join(_GLUED.sub(" ", accented).split()).strip(" ,;*_")

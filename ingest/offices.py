@@ -1,8 +1,8 @@
 """Ministries and the offices that lead them: "de ministers van Buitenlandse Zaken en van Justitie en Veiligheid".
 
 The names of ministries hold commas and "en", so a list of them can only be told apart by knowing them.  The names are
-those of the cabinets since 1994, ministers without a ministry of their own included; one that is not known is kept
-as far as its capitals reach.
+those of the cabinets since 1994, ministers without a ministry of their own and state secretaries included; one that is
+not known is kept as far as its capitals reach.
 """
 
 import re
@@ -23,7 +23,10 @@ MINISTRIES: tuple[str, ...] = (
     "Buitenlandse Handel en Ontwikkelingshulp",
     "Buitenlandse Handel en Ontwikkelingssamenwerking",
     "Buitenlandse Zaken",
+    "Cultuur en Media",
     "Defensie",
+    "Digitalisering",
+    "Digitalisering en Koninkrijksrelaties",
     "Economische Zaken",
     "Economische Zaken en Klimaat",
     "Economische Zaken en Klimaatbeleid",
@@ -35,7 +38,12 @@ MINISTRIES: tuple[str, ...] = (
     "Financiën – Fiscaliteit, Belastingdienst en Douane",
     "Financiën – Herstel en Toeslagen",
     "Financiën – Toeslagen en Douane",
+    "Fiscaliteit en Belastingdienst",
+    "Fiscaliteit, Belastingdienst en Douane",
+    "Funderend Onderwijs en Emancipatie",
     "Grote Steden- en Integratiebeleid",
+    "Herstel en Toeslagen",
+    "Herstel Groningen",
     "Immigratie en Asiel",
     "Immigratie, Integratie en Asiel",
     "Infrastructuur en Milieu",
@@ -48,6 +56,7 @@ MINISTRIES: tuple[str, ...] = (
     "Klimaat en Energie",
     "Klimaat en Groene Groei",
     "Koninkrijksrelaties",
+    "Koninkrijksrelaties en Digitalisering",
     "Landbouw en Visserij",
     "Landbouw, Natuur en Voedselkwaliteit",
     "Landbouw, Natuurbeheer en Visserij",
@@ -58,16 +67,21 @@ MINISTRIES: tuple[str, ...] = (
     "Langdurige Zorg, Jeugd en Sport",
     "Medische Zorg",
     "Medische Zorg en Sport",
+    "Mijnbouw",
     "Milieu en Wonen",
     "Natuur en Stikstof",
     "Nederlands-Antilliaanse en Arubaanse Zaken",
+    "Onderwijs en Emancipatie",
     "Onderwijs en Wetenschappen",
     "Onderwijs, Cultuur en Wetenschap",
     "Onderwijs, Cultuur en Wetenschappen",
     "Ontwikkelingssamenwerking",
+    "Openbaar Vervoer en Milieu",
+    "Participatie en Integratie",
     "Primair en Voortgezet Onderwijs",
     "Rechtsbescherming",
     "Sociale Zaken en Werkgelegenheid",
+    "Toeslagen en Douane",
     "Veiligheid en Justitie",
     "Verkeer en Waterstaat",
     "Volksgezondheid, Welzijn en Sport",
@@ -84,8 +98,11 @@ _SPELLING = {name.casefold(): name for name in MINISTRIES}
 
 
 def _pattern(name: str) -> str:
-    """A name as printed: its words may stand on two lines, its dash may be another one, its comma may be lost."""
-    words = re.escape(name).replace(",", ",?").replace(r"\ –\ ", r"\s?[-–]\s?").replace(r"\ ", r"\s{1,3}")
+    """A name as printed: its words may stand on two lines, its dash may be another one, its comma may be lost, "&" may
+    stand for "en".
+    """
+    words = re.escape(name).replace(",", ",?").replace(r"\ –\ ", r"\s?(?:--?|–)\s?")
+    words = words.replace(r"\ en\ ", r"\ (?:en|&)\ ").replace(r"\ ", r"\s{1,3}")
     return words + r"(?!\w)"
 
 
@@ -104,7 +121,10 @@ _UNKNOWN = rf"{_CAPITAL}(?:{_MORE}){{0,8}}"
 _OWNER = r"(?i:de|het|mijn|zijn|haar|hun|onze|mijne|beide)"
 _LINK = r"(?i:van|voor)"
 _DOMAIN = re.compile(rf"(?:(?P<link>{_LINK})\s{{1,3}})?(?:(?P<known>(?i:{_KNOWN}))|(?P<unknown>{_UNKNOWN}))")
-_OFFICE = re.compile(rf"(?:{_OWNER}\s{{1,3}})?(?P<role>{_ROLE})(?!\w)")
+# Between an election and the next cabinet, and for one who is away.
+_MEANWHILE = r"(?i:(?:demissionaire?|toenmalige?|voormalige?|waarnemend|plaatsvervangend|wnd\.|plv\.)\s{1,3})"
+_AD_INTERIM = re.compile(r"\s(?:a\.i\.|ad interim)(?!\w)")
+_OFFICE = re.compile(rf"(?:{_OWNER}\s{{1,3}})?{_MEANWHILE}?(?P<role>{_ROLE})(?!\w)")
 _NAMED = re.compile(rf"\s{{0,3}}(?P<name>{NAME})\s{{0,2}}\((?P<domain>[^()\d]{{3,120}})\)")
 _SEPARATOR = re.compile(
     r"\s{0,3}(?i:,\s{0,3}(?:en|alsmede|alsook)\s{1,3}|,\s{0,3}|\s(?:en|alsmede|alsook|&)\s{1,3})(?:(?:mede\s)?namens\s|van\s(?=(?:de\s)?(?i:minister|staatssecretaris)))?"
@@ -130,7 +150,8 @@ def ministry_name(written: str) -> str:
     ('Infrastructuur en Waterstaat', 'Ruimtevaart')
     """
     plain = " ".join(written.split()).strip(" ,.")
-    return _SPELLING.get(re.sub(r"\s?[-–]\s(?!en\b|EN\b)", " – ", plain).casefold(), plain)
+    same = re.sub(r"\s?(?:--?|–)\s(?!en\b|EN\b)", " – ", plain).replace(" & ", " en ")
+    return _SPELLING.get(same.casefold(), plain)
 
 
 def is_ministry(written: str) -> bool:
@@ -171,6 +192,8 @@ def _read_office(text: str, head: re.Match[str]) -> tuple[list[Office], int]:
     for link, ministry, stop in _domains(text, end):
         offices.append(Office(" ".join(filter(None, (role, link, ministry))), ministry))
         end = stop
+    if offices and (acting := _AD_INTERIM.match(text, end)):
+        end = acting.end()
     return offices or [Office(role, "Algemene Zaken" if "president" in role.lower() else None)], end
 
 
@@ -178,11 +201,17 @@ def _held(text: str, role: str, at: int) -> tuple[list[Office], int]:
     """The offices of those who are named: "ministers Roelvink (Financiën) en Van der Aalst (Defensie)"."""
     offices: list[Office] = []
     match = _NAMED.match(text, at) if text.find("(", at) > 0 else None
-    while match and not ((domain := _DOMAIN.match(match["name"])) and domain["known"]):
+    while match and not _OFFICE.match(match["name"]) and not _is_known(match["name"]):
         offices.append(Office(role, ministry_name(match["domain"]), plain_name(match["name"])))
         at = match.end()
         match = _NAMED.match(text, _skip(text, at, separated=True))
     return offices, at
+
+
+def _is_known(name: str) -> bool:
+    """Whether what could be a name begins with a ministry's."""
+    domain = _DOMAIN.match(name)
+    return domain is not None and domain["known"] is not None
 
 
 def _domains(text: str, at: int) -> Iterator[tuple[str, str, int]]:

@@ -7,7 +7,7 @@ from ingest.labels import Item
 from ingest.typography import Typography, is_filled
 from ingest.wording import FINISHED
 
-_ASKS = re.compile(r"\?[)»”’\"']*(?:\s*\[?[\d*]{1,3}\]?)?\Z")
+_ASKS = re.compile(r"\?[)»”’\"']*(?:\s*\[?[\d*]{1,3}(?:,? \d{1,3}){0,3} ?\]?)?\Z")
 
 
 def paragraphs(items: Sequence[Item], style: Typography) -> list[range]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ingest.citations import codes, european, links, paper_rules, proceedings, questions, short_forms
+from ingest.citations import codes, european, links, paper_rules, proceedings, questions, senate, short_forms
 from ingest.citations.dates import date_after
 from ingest.citations.rule import Rule, beginnings
 from ingest.model import Citation, Work
@@ -13,6 +13,7 @@ RULES: tuple[Rule, ...] = (
     *proceedings.RULES,
     *codes.RULES,
     *european.RULES,
+    *senate.RULES,
     *paper_rules.RULES,
     *questions.RULES,
     *short_forms.RULES,

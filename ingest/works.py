@@ -30,6 +30,9 @@ JOURNALS = {
 }
 
 _CHAPTER = r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[A-E]?"
+# The Senate's dossiers on itself have Roman numerals; those above 40 can be no chapter of the budget.
+SENATE_DOSSIER = r"(?=[CL]|X[CL])(?=[IVXLC]{2})C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![\w-])"
+_SENATE_DOSSIER = re.compile(SENATE_DOSSIER)
 _DASHES = str.maketrans("‐‑–—−", "-----")
 _KINGDOM = r"(?:[\s-]{0,2}\(?\s?R\s?\d{3,4}\s?\)?)?"
 _DOSSIER = re.compile(
@@ -43,11 +46,13 @@ _DOSSIER = re.compile(
 def parse_dossier(text: str) -> str | None:
     """The canonical number of a dossier written in any form, or None if `text` is something else.
 
-    >>> [parse_dossier(text) for text in ("29 826", "31.700XII", "21 501–02", "34 356 (R2064)", "2 mei")]
-    ['29826', '31700-XII', '21501-02', '34356', None]
+    >>> [parse_dossier(text) for text in ("29 826", "31.700XII", "21 501–02", "34 356 (R2064)", "CXXIV", "2 mei")]
+    ['29826', '31700-XII', '21501-02', '34356', 'CXXIV', None]
 
     A kingdom dossier is known by its own number; the R-number beside it ("34 356 (R2064)") is a second name.
     """
+    if _SENATE_DOSSIER.fullmatch(text):
+        return text
     match = _DOSSIER.fullmatch(text.strip().translate(_DASHES))
     if not match:
         return None
@@ -75,7 +80,7 @@ def kamerstuk_by_id(name: str) -> Work:
     prefix, _, rest = name.partition("-")
     rest = re.sub(r"-[HN]\d$", "", rest.upper())
     dossier, _, number = rest.rpartition("-")
-    if prefix.lower() == "kst" and re.fullmatch(r"\d{4,5}(?:-\w+)*", dossier):
+    if prefix.lower() == "kst" and (re.fullmatch(r"\d{4,5}(?:-\w+)*", dossier) or _SENATE_DOSSIER.fullmatch(dossier)):
         return kamerstuk(dossier, number if number.isupper() else number.lower())
     name = f"{prefix.lower()}-{rest.lower()}"
     return Work(name, "kamerstuk", url=f"{_PUBLICATIONS}/{name}.html")

@@ -686,4 +686,94 @@ Vastgesteld 25 mei 2023
         " de Tweede Kamer der Staten-Generaal\n\nDen Haag, 29 mei 2017",
         {"kind": "letter", "identifier": "kst-34709-19", "date": day("2017-05-29"), "session_year": "2016-2017"},
     ),
+    "a page of the House, headed by the sort of paper": Case(
+        """
+Lijst van vragen en antwoorden : Lijst van vragen en antwoorden over eb en vloed (Kamerstuk 98765-3)
+98 765 Getijden
+Nr. 4 LIJST VAN VRAGEN EN ANTWOORDEN
+Vastgesteld 15 september 2022
+De vaste commissies voor Financiën, voor Binnenlandse Zaken en de Hoge Colleges van Staat / Algemene Zaken en Huis van
+de Koning en voor Defensie hebben een aantal vragen voorgelegd aan de Minister van Financiën over eb en vloed.
+De Minister heeft deze vragen beantwoord bij brief van 12 september 2022.
+De fungerend voorzitter van de commissie, Bakhuis
+De adjunct-griffier van de commissie, Roelvink
+""",
+        {
+            "kind": "list_of_questions_and_answers",
+            "identifier": "kst-98765-4",
+            "title": "Lijst van vragen en antwoorden over eb en vloed (Kamerstuk 98765-3)",
+            "asked": [
+                ("vaste commissie voor Financiën", None),
+                (
+                    "vaste commissie voor Binnenlandse Zaken en de Hoge Colleges van Staat / Algemene Zaken en Huis van"
+                    " de Koning",
+                    None,
+                ),
+                ("vaste commissie voor Defensie", None),
+            ],
+            "signed": [
+                ("Bakhuis", "fungerend voorzitter van de commissie", None),
+                ("Roelvink", "adjunct-griffier van de commissie", None),
+            ],
+        },
+        questions=2,
+        answers=2,
+    ),
+    "OCR keeps the wide spacing of older print": Case(
+        "Tweede Kamer der Staten-Generaal\n2\nVergaderjaar 1 9 8 7 - 1 9 8 8\n20 987\nVisserij\nNr. 7\nEINDVERSLAG\n"
+        "Vastgesteld 26 november 1987",
+        {"kind": "report", "identifier": "kst-20987-7", "session_year": "1987-1988", "date": day("1987-11-26")},
+    ),
+    "a motion in place of another": Case(
+        "36 999 Eb\nNr. 61 GEWIJZIGDE MOTIE VAN HET LID BAKHUIS C.S. TER\nVERVANGING VAN DIE GEDRUKT ONDER NR. 45\n"
+        "Voorgesteld 12 december 2024",
+        {
+            "kind": "motion",
+            "number": "61",
+            "title": "GEWIJZIGDE MOTIE VAN HET LID BAKHUIS C.S. TER VERVANGING VAN DIE GEDRUKT ONDER NR. 45",
+        },
+        closing="Bakhuis\nRoelvink",
+    ),
+    "offices without a link, held for the time being, and others than the cabinet's": Case(
+        "Geachte voorzitter,\nIk stuur u, mede namens de demissionair staatssecretaris Jeugd, Preventie en Sport,"
+        " een brief.",
+        {
+            "kind": "letter",
+            "signed": [
+                ("R. Terwolde", "minister van Defensie", "Defensie"),
+                ("J. Bakhuis", "Staatssecretaris Participatie en Integratie", "Participatie en Integratie"),
+                ("E. Roelvink", "informateur", None),
+            ],
+            "on_behalf_of": [
+                (None, "staatssecretaris Jeugd, Preventie en Sport", "Jeugd, Preventie en Sport"),
+            ],
+        },
+        closing="de minister van Defensie a.i.,\nR. Terwolde\nStaatssecretaris Participatie en Integratie\nJ. Bakhuis\n"
+        "De informateur,\nE. Roelvink",
+    ),
+    "several who answer, each with an office, the date after a comma": Case(
+        """
+Beantwoording van de vragen van het lid Bakhuis (D66) over eb (2024Z14321, ingezonden 18 september 2024)
+Antwoord van minister Roelvink (Defensie) en van minister Terwolde (Financiën), ontvangen 9 oktober 2024
+""",
+        {
+            "answered_on": day("2024-10-09"),
+            "answered": [("Roelvink", "minister", "Defensie"), ("Terwolde", "minister", "Financiën")],
+        },
+        questions=2,
+        answers=2,
+    ),
+    "questions in the Senate, passed on": Case(
+        """
+Vragen van het lid Bakhuis (PvdD) aan de minister van Defensie, medegedeeld op 14 maart 2023, over eb.
+Antwoord van minister Roelvink (Defensie) (ontvangen 11 april 2023).
+""",
+        {
+            "title": "Vragen van het lid Bakhuis (PvdD) aan de minister van Defensie, medegedeeld op 14 maart 2023,"
+            " over eb",
+            "asked_on": day("2023-03-14"),
+        },
+        questions=2,
+        answers=2,
+    ),
 }

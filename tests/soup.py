@@ -11,8 +11,9 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from ingest.furniture import FURNITURE
-from ingest.label_rules import LABELS
+from ingest.labels import LABELS
 from ingest.model import Format, Hint, HintRole, Source, Span
+from ingest.shorthand import PAIRS
 
 # The same examples each time, so that a failure is a change; HYPOTHESIS_PROFILE=long looks for new ones.
 settings.register_profile("quick", max_examples=50, deadline=None, derandomize=True)
@@ -22,6 +23,7 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 # What every rule is about, and what only looks like it.
 _RULED = [
     *(line for label in LABELS for line in (*label.yes, *label.no)),
+    *(line for pair in PAIRS for line in (*pair.yes, *pair.no)),
     *(line for rule in FURNITURE for line in (*rule.yes, *rule.no)),
 ]
 

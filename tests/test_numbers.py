@@ -37,6 +37,11 @@ from ingest.numbers import NUMBER_WORD, NUMBERS, ORDINAL, question_numbers
         ("1 t/m 501", "1 501"),
         ("", ""),
         ("2024", ""),
+        ("1.1", "1:1"),
+        ("1.1, 1.2 en 2.10", "1:1 1:2 2:10"),
+        ("2.9 t/m 2.11", "2:9 2:10 2:11"),
+        ("1.9 t/m 2.2", "1:9 2:2"),
+        ("01.02", "1:2"),
     ],
 )
 def test_numbers_of_a_list(written: str, numbers: str) -> None:
@@ -52,6 +57,8 @@ def test_numbers_of_a_list(written: str, numbers: str) -> None:
         ("vraag 8kunnen we", "8"),
         ("vraag 3 van de 12.500", "3"),
         ("in 2024 waren er 3.500, ofwel 12%", None),
+        ("Antwoord op vraag 2.3 en 2.4.", "2.3 en 2.4"),
+        ("op 1.2.2024 en 1.2.24 voor 1.5%", None),
     ],
 )
 def test_fragment_finds_the_list(text: str, written: str | None) -> None:
@@ -74,7 +81,7 @@ def test_every_separator_gives_the_same_numbers(numbers: list[int], separator: s
     assert match
 
 
-@given(st.text() | st.text("0123456789abcdt/m -–,en"))
+@given(st.text() | st.text("0123456789abcdt/m -–,.en"))
 def test_any_text_gives_numbers_that_it_can_hold(text: str) -> None:
     for number in question_numbers(text):
-        assert re.fullmatch(r"\d{1,3}[a-k]?", number)
+        assert re.fullmatch(r"\d{1,3}[a-k]?|\d{1,2}:\d{1,2}", number)

@@ -106,3 +106,19 @@ def test_a_list_inside_a_paragraph_stands_on_its_own() -> None:
 def test_names_of_characters_are_characters() -> None:
     document = '<!DOCTYPE a SYSTEM "a.dtd"><stuk><al>co&ouml;rdinatie &onbekend; &amp; meer</al></stuk>'
     assert shown(f'<?xml version="1.0" encoding="iso-8859-1"?>{document}'.encode()) == "coördinatie &onbekend; & meer"
+
+
+def test_the_older_schema_prints_its_head_on_lines_of_their_own() -> None:
+    document = """<kamerwrk><kop><titel>Staten-Generaal</titel><subtitel>Vergaderjaar 1995-1996</subtitel></kop><frontm>
+    <ordernr>6K0721</ordernr><onderw><nummer>24 999</nummer><naam>Eb</naam></onderw></frontm><body><stuk>
+    <ltrlabel>Nr. </ltrlabel><nummer>6</nummer><titel>NOTA</titel><al>Vloed.</al></stuk></body></kamerwrk>"""
+    assert shown(document.encode()).split("\n\n") == [
+        "Staten-Generaal",
+        "[heading: Vergaderjaar 1995-1996]",
+        "[page_furniture: 6K0721]",
+        "24 999",
+        "Eb",
+        "Nr. 6",
+        "NOTA",
+        "Vloed.",
+    ]

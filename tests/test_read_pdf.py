@@ -82,6 +82,12 @@ def test_notes_with_plain_numbers_are_known_by_their_marks(size: float) -> None:
     )
 
 
+def test_numbered_questions_below_some_room_are_no_notes() -> None:
+    answer = line([Word("Zoals"), Word("gezegd.", "1")], TOP)
+    questions = column(["", "1. Kunt u dat zeggen?", "Ja."], y=TOP - LEADING)
+    assert "[footnote 1" not in shown(draw([[*answer, *questions]]))
+
+
 def test_a_number_after_a_year_is_a_mark_and_a_square_is_not() -> None:
     words = [Word("In"), Word("2024", "6"), Word("was"), Word("het"), Word("12"), Word("km", "2")]
     assert shown(draw([list(line(words, TOP))])) == "[page]In 2024[footnote_mark 6: 6] was het 12 km2"

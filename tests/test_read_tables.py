@@ -86,7 +86,8 @@ def test_a_row_is_a_question_with_its_answer(write: Writer) -> None:
     )
     assert asked(found) == [("1", "Graag een overzicht van de dijken."), ("2", "Hoeveel sluizen zijn er?")]
     assert answered(found)[0] == (["1"], "Dat staat in de bijlage.\n\nDijken in beheer van het Rijk niet.")
-    assert answered(found)[1][1].startswith("Er zijn er 12.")
+    assert answered(found)[1] == (["2"], "Er zijn er 12.")
+    assert found.text.endswith("Ik dank u.")
 
 
 @in_each_format
@@ -104,6 +105,14 @@ def test_what_stands_beside_a_question_is_no_part_of_it(write: Writer) -> None:
 
 
 @in_each_format
+def test_a_cell_holds_all_of_a_question_and_no_answer(write: Writer) -> None:
+    rows = [(str(number), "Wat kost een sluis? Graag per jaar.|Graag ook een overzicht.") for number in (1, 2, 3)]
+    found = reading(write, ("Nr.", "Vraag"), *rows)
+    assert not found.answers
+    assert asked(found)[2] == ("3", "Wat kost een sluis? Graag per jaar.\n\nGraag ook een overzicht.")
+
+
+@in_each_format
 def test_a_number_may_stand_before_the_question(write: Writer) -> None:
     found = reading(
         write,
@@ -116,6 +125,18 @@ def test_a_number_may_stand_before_the_question(write: Writer) -> None:
 
 
 @in_each_format
+def test_numbers_may_count_by_chapter(write: Writer) -> None:
+    found = reading(
+        write,
+        ("Nr.", "Vraag", "Antwoord"),
+        ("1.1", "Wat kost een sluis?", "Drie ton."),
+        ("1.10", "Is dat duur?", "Nee."),
+    )
+    assert [number for number, _ in asked(found)] == ["1:1", "1:10"]
+    assert [numbers for numbers, _ in answered(found)] == [["1:1"], ["1:10"]]
+
+
+@in_each_format
 def test_rows_without_numbers_are_counted(write: Writer) -> None:
     found = reading(
         write,
@@ -125,7 +146,7 @@ def test_rows_without_numbers_are_counted(write: Writer) -> None:
         ("Graag ook een overzicht van dijken.", "Dat volgt."),
     )
     assert asked(found) == [("1", "Wat kost een sluis?"), ("2", "Graag ook een overzicht van dijken.")]
-    assert [text.split("\n")[0] for _, text in answered(found)] == ["Drie ton.", "Dat volgt."]
+    assert [text for _, text in answered(found)] == ["Drie ton.", "Dat volgt."]
     assert {notice.code for notice in found.notices} >= {"number_inferred"}
 
 

@@ -12,10 +12,10 @@ import pytest
 
 import ingest
 from ingest.furniture import FURNITURE, Furniture, is_furniture
-from ingest.label_rules import LABELS, Label
-from ingest.labels import items
+from ingest.labels import LABELS, Label, items
 from ingest.layout import layout
 from ingest.model import Source
+from ingest.shorthand import PAIRS, Pair
 
 
 def _tables() -> Iterator[tuple[str, str, tuple[Any, ...]]]:
@@ -35,7 +35,7 @@ each_table = pytest.mark.parametrize(("module", "name", "rows"), TABLES, ids=[f"
 
 
 def test_the_tables_are_found() -> None:
-    assert {("ingest.label_rules", "LABELS"), ("ingest.furniture", "FURNITURE")} <= {table[:2] for table in TABLES}
+    assert {("ingest.labels", "LABELS"), ("ingest.furniture", "FURNITURE")} <= {table[:2] for table in TABLES}
 
 
 @each_table
@@ -68,6 +68,19 @@ def test_a_line_that_opens_with_a_label_is_read_so(rule: Label, line: str) -> No
 def test_a_line_that_looks_like_a_label_is_not_that_label(rule: Label, line: str) -> None:
     assert not re.match(rule.pattern, line)
     assert _opens_as(line) != rule.role
+
+
+# Labels that one paper keeps to.
+
+
+@pytest.mark.parametrize(("pair", "line"), [(pair, line) for pair in PAIRS for line in pair.yes])
+def test_a_line_may_open_with_a_label_of_a_papers_own(pair: Pair, line: str) -> None:
+    assert any(re.match(pattern, line) for pattern in (pair.question, pair.answer) if pattern)
+
+
+@pytest.mark.parametrize(("pair", "line"), [(pair, line) for pair in PAIRS for line in pair.no])
+def test_a_line_that_looks_like_a_label_of_a_papers_own_is_none(pair: Pair, line: str) -> None:
+    assert not any(re.match(pattern, line) for pattern in (pair.question, pair.answer) if pattern)
 
 
 # Page furniture.

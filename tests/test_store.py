@@ -58,6 +58,20 @@ def test_an_archive_has_the_tables_and_views_it_promises(own: Path) -> None:
         query(own, f"select * from {view.name}")
 
 
+def test_numbers_by_chapter_are_kept_apart(tmp_path: Path) -> None:
+    asked = "".join(f"Vraag {number}\nKlopt dat?\n\nAntwoord {number}\nJa.\n\n" for number in ("1.1", "1.10", "2.1"))
+    archive = build(tmp_path / "archive.db", een=asked)
+    found = query(archive, "select id, number, numbers, label from questions order by id")
+    assert found == [
+        ("een-q001_001", "1:1", '["1:1"]', "Vraag 1.1"),
+        ("een-q001_010", "1:10", '["1:10"]', "Vraag 1.10"),
+        ("een-q002_001", "2:1", '["2:1"]', "Vraag 2.1"),
+    ]
+    assert query(archive, "select answer, question from answered_questions order by 1") == [
+        (f"een-a{number}", f"een-q{number}") for number in ("001_001", "001_010", "002_001")
+    ]
+
+
 def test_keys_of_other_tables_are_declared(own: Path) -> None:
     for table in TABLES:
         listed = query(own, f"pragma foreign_key_list('{table.name}')")

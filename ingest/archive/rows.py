@@ -82,7 +82,9 @@ def _works(document: Document) -> Iterator[Row]:
 
 
 def _padded(number: str, width: int = 3) -> str:
-    """A number with zeros before it, so that keys sort as numbers do: "3" and "1a" as "003" and "001a"."""
+    """A number with zeros before it, so that keys sort as numbers do: "3", "1a", "2:3" as "003", "001a", "002_003"."""
+    if ":" in number:
+        return "_".join(part.rjust(width, "0") for part in number.split(":"))
     digits = len(number) - len(number.lstrip("0123456789"))
     return number.rjust(len(number) + width - digits, "0") if digits else number
 

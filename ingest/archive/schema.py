@@ -108,7 +108,9 @@ TABLES: tuple[Table, ...] = (
         (
             Column("id", str, "The question's key: the paper's, `-q` and its number."),
             _DOCUMENT,
-            Column("number", int, "Its number in the paper (`1a` where parts are lettered)."),
+            Column(
+                "number", int, "Its number in the paper (`1a` where parts are lettered, `2:3` where 2.3 is printed)."
+            ),
             Column(
                 "numbers", str, "JSON array: `[3]`; `[3, 4, 5]` where one text asks several that cannot be told apart."
             ),

@@ -69,12 +69,12 @@ def _head(document: sqlite3.Row) -> Iterator[Line]:
 def _parts(connection: sqlite3.Connection, key: str) -> list[tuple[str, str, str]]:
     """Questions and answers in order of the source: a heading, what it speaks for, the text."""
     sql = """
-        select start, 'Question ' || replace(trim(numbers, '[]'), '"', '') as label,
+        select start, 'Question ' || replace(replace(trim(numbers, '[]'), '"', ''), ':', '.') as label,
           case number_source when 'inferred' then '  (number inferred)' else '' end as said, text
         from questions where document = :key
         union all
         select answers.start, 'Answer' as label, coalesce('  to ' || (
-          select group_concat(number, ', ') from (
+          select replace(group_concat(number, ', '), ':', '.') from (
             select questions.number from answered_questions join questions on questions.id = answered_questions.question
             where answer = answers.id and relation = 'answers' order by questions.start)), '') as said, text
         from answers where document = :key

@@ -158,13 +158,14 @@ RULES: tuple[Rule, ...] = (
         ("COM", "JOIN", "SWD", "SEC", "C("),
         re.compile(
             r"(?<!\w)(?P<series>(?:COM|JOIN|SWD|SEC)(?=[\s(/])|C(?=\(\d))\s?[(/]?\s?(?P<year>(?:19|20)\d\d)\s?[)/]"
-            rf"\s?(?:nr\.?\s?)?(?P<numbers>{_DOCUMENT.pattern}(?:(?:,\s|\sen\s){_DOCUMENT.pattern}{_ENDS}){{0,9}})"
+            rf",?\s?(?:nr\.?\s?)?(?P<numbers>{_DOCUMENT.pattern}(?:(?:,\s|\sen\s){_DOCUMENT.pattern}{_ENDS}){{0,9}})"
         ),
         _read_documents,
         yes=(
             ("JOIN (2024) 977", "JOIN(2024)977"),
             ("COM(2023) 249 final", "COM(2023)249"),
             ("COM/2021/0066", "COM(2021)66"),
+            ("SWD (2023), 819 final", "SWD(2023)819"),
             ("COM(2023) 249 final en 250 final.", "COM(2023)249 COM(2023)250"),
             ("SWD(2021)352", "SWD(2021)352"),
             ("C(2022) 1234", "C(2022)1234"),

@@ -5,7 +5,19 @@ from collections.abc import Iterator
 
 from ingest.citations.lists import places
 from ingest.citations.papers import DOSSIER, EXPLICIT, NUMBERED, ROMAN, Label, end_of_run, run_of_papers
-from ingest.citations.pieces import CHAMBER, DASH, LIST, LIST_OF_MANY, NR, NRS, PAGES, SESSION, chamber, named, pages
+from ingest.citations.pieces import (
+    CHAMBER,
+    DASH,
+    LIST,
+    LIST_OF_MANY,
+    NR,
+    NRS,
+    PAGES,
+    SESSION,
+    chamber,
+    named,
+    pages,
+)
 from ingest.citations.rule import DIGITS, Rule, any_case
 from ingest.model import Citation, Span
 from ingest.works import dossier, kamerstuk, parse_dossier, publication, session
@@ -13,10 +25,10 @@ from ingest.works import dossier, kamerstuk, parse_dossier, publication, session
 # "Kamerstuk", "Kamerstukken", "Kamerstuknr.", "Kamerdossier", "Kst."; OCR parts it anywhere ("Kam erstuk").
 _KAMERSTUK = r"k\s?a\s?m\s?e\s?r\s?s\s?t\s?u\s?k(?:\s?k\s?e\s?n)?(?:\s?dossier)?"
 _OTHERS = r"kamerdossiers?|kamerbrief|kamerst|kst|dossiers?(?:\s?nummers?)?|wetsvoorstel(?:len)?"
-_LABEL = rf"(?i:(?:{_KAMERSTUK}|{_OTHERS})(?:\s?(?:nr|nummer)s?)?\.?(?:\smet\snummer)?)"
-_GAP = r"[,:(\s]{0,3}"
-_YEARS = rf"{SESSION}(?:\s?{DASH}\s?{SESSION})?"
-_SAID = named(r"(?:<chamber>[,\s]{1,3})?(?:<session>[,\s]{1,3}|(?:19|20)\d\d\s?,\s?)?", chamber=CHAMBER, session=_YEARS)
+LABEL = rf"(?i:(?:{_KAMERSTUK}|{_OTHERS})(?:\s?(?:nr|nummer)s?)?\.?(?:\smet\snummer)?)"
+GAP = r"[,:(\s]{0,3}"
+YEARS = rf"{SESSION}(?:\s?{DASH}\s?{SESSION})?"
+_SAID = named(r"(?:<chamber>[,\s]{1,3})?(?:<session>[,\s]{1,3}|(?:19|20)\d\d\s?,\s?)?", chamber=CHAMBER, session=YEARS)
 _ID = rf"[1-4]\d{{4}}(?:-\d\d(?=-)|-(?=[IVX]){ROMAN}|-\(R\d{{4}}\))?-\d{{1,4}}"
 _OLD_SESSION = rf"(?:(?i:zitting|vergaderjaar)\s)?19[2-7]\d\s?(?:{DASH}|/)\s?(?:19)?[2-7]\d(?!\d)"
 
@@ -36,7 +48,7 @@ def _read_plain(match: re.Match[str]) -> Iterator[Citation]:
 
 def _read_name_first(match: re.Match[str]) -> Iterator[Citation]:
     """The papers of a run after the name of a bill or a motion, which is no part of the citation."""
-    run = Span(*match.span("run"))
+    run = Span(*match.span("run" if match["run"] or "bare" not in match.re.groupindex else "bare"))
     return run_of_papers(match.string, run, Label(run.start))
 
 
@@ -71,7 +83,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "kamerstuk",
         any_case("kst-", "blg-"),
-        re.compile(r"(?i:kst-\d{4,5}(?:-[0-9a-z]{1,6}){1,3}|kst-\d{6,7}|blg-\d{3,8})(?![\w])"),
+        re.compile(r"(?i:kst-(?:\d{4,5}(?:-[0-9a-z]{1,6}){1,3}|\d{6,7}|[ivxlc]{2,9}-[a-z]{1,2})|blg-\d{3,8})(?![\w])"),
         _read_id,
         yes=(
             ("Zie kst-29826-277 en de bijlage blg-1012345.", "kst-29826-277 blg-1012345"),
@@ -79,6 +91,7 @@ RULES: tuple[Rule, ...] = (
             ("kst-21501-02-2383", "kst-21501-02-2383"),
             ("kst-35925-A", "kst-35925-A"),
             ("de herdruk kst-36410-2-h1", "kst-36410-2"),
+            ("kst-cxxiv-g", "kst-CXXIV-G"),
         ),
         no=("kst-abc", "blg-"),
     ),
@@ -87,7 +100,7 @@ RULES: tuple[Rule, ...] = (
         ("Kam", "kam", "KAM", "Ka m", "K am", "Kst", "kst", "KST"),
         re.compile(
             named(
-                rf"{_LABEL}{_GAP}(?:<chamber>[,\s]{{1,3}})?<session>[,\s-]{{1,3}}"
+                rf"{LABEL}{GAP}(?:<chamber>[,\s]{{1,3}})?<session>[,\s-]{{1,3}}"
                 rf"<others><dossier>(?:,?\s?{NR}<number>)?(?:,\s?<pages>)?",
                 chamber=CHAMBER,
                 session=_OLD_SESSION,
@@ -108,7 +121,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "kamerstuk",
         ("Kam", "kam", "KAM", "Ka m", "K am", "Kst", "kst", "KST", *any_case("dossier", "wetsvoorstel")),
-        re.compile(rf"{_LABEL}{_GAP}{_SAID}(?={DOSSIER})"),
+        re.compile(rf"{LABEL}{GAP}{_SAID}(?={DOSSIER})"),
         _read,
         yes=(
             ("Kamerstuk 32637-717 Ontwikkelingen", "kst-32637-717"),
@@ -143,7 +156,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "kamerstuk",
         ("TK", "EK", "HTK", "Tweede Kamer", "Eerste Kamer"),
-        re.compile(rf"(?<!\w){_SAID}(?:{_LABEL}{_GAP})?(?={NUMBERED})"),
+        re.compile(rf"(?<!\w){_SAID}(?:{LABEL}{GAP})?(?={NUMBERED})"),
         _read,
         yes=(
             ("TK 2008-2009, 31473, nummer 25", "kst-31473-25"),
@@ -157,7 +170,7 @@ RULES: tuple[Rule, ...] = (
         "kamerstuk",
         any_case("vergaderjaar"),
         re.compile(
-            rf"(?P<session>{_YEARS})[,\s]{{1,3}}(?:{_LABEL}{_GAP})?"
+            rf"(?P<session>{YEARS})[,\s]{{1,3}}(?:{LABEL}{GAP})?"
             rf"(?:(?P<chamber>{CHAMBER})[,\s]{{1,3}})?(?={NUMBERED})"
         ),
         _read,
@@ -173,7 +186,7 @@ RULES: tuple[Rule, ...] = (
         re.compile(
             named(
                 rf"(?<!\w)(?:(?i:stuk|stukken)\s(?:onder\s)?)?(?:{NRS}<many>|{NR}<list>)\s?"
-                rf"(?:\(\s?(?:{_LABEL}\s)?<dossier>\s?\)|(?:van|bij|in|uit)\s(?:het\s)?{_LABEL}\s<further>)",
+                rf"(?:\(\s?(?:{LABEL}\s)?<dossier>\s?\)|(?:van|bij|in|uit)\s(?:het\s)?{LABEL}\s<further>)",
                 many=LIST_OF_MANY,
                 list=LIST,
                 dossier=DOSSIER,
@@ -191,13 +204,18 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "kamerstuk",
         DIGITS,
-        re.compile(rf"(?<![\w.,€/-])(?<!€\s){DOSSIER}(?:{EXPLICIT}|(?<=[IVX]){DASH}\d{{1,4}}(?!\w))"),
+        re.compile(
+            rf"(?<![\w.,€/-])(?<!€\s)(?:{DOSSIER}\s?/\s?(?=\d))?"
+            rf"{DOSSIER}(?:{EXPLICIT}|(?<=[IVX]){DASH}\d{{1,4}}(?!\w))"
+        ),
         _read_plain,
         yes=(
             ("(21 501-02, nr. 2383)", "kst-21501-02-2383"),
             ("29.826, nr. 7", "kst-29826-7"),
             ("de brief (36800-XVI-12)", "kst-36800-XVI-12"),
             ("27 484 (R 1669), nr. 289", "kst-27484-289"),
+            # One paper in two dossiers.
+            ("(31 031/29 949, nr. 19)", "31031 kst-29949-19"),
         ),
         no=("op 12 maart 2024, nr. 3", "€ 25 000, nr. 3", "070 34 245 67", "2500 EA Den Haag, nr. 4"),
     ),
@@ -242,10 +260,16 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "kamerstuk",
         any_case("motie", "amendement"),
-        re.compile(rf"(?i:motie|amendement)\s(?P<run>{DOSSIER}{DASH}\d{{1,4}}(?![\w-]))"),
+        re.compile(
+            rf"(?i:motie|amendement)(?:\s(?P<run>{DOSSIER}{DASH}\d{{1,4}}(?![\w-]))"
+            rf"|[\s-][^().;\d]{{3,80}}\((?P<bare>{DOSSIER},\s\d{{1,4}})(?=\)))"
+        ),
         _read_name_first,
-        yes=(("de motie 36200-45", "kst-36200-45"),),
-        no=("motie 2024-45",),
+        yes=(
+            ("de motie 36200-45", "kst-36200-45"),
+            ("de motie van het lid Roelvink (36 200, 45)", "kst-36200-45"),
+        ),
+        no=("motie 2024-45", "de motie van het lid Roelvink (PvdD) kost 36 200, 45 meer", "motie over (36 200)"),
     ),
     Rule(
         "dossier",

@@ -55,7 +55,7 @@ EXPLICIT = rf"{_BEFORE_NR}{_PARTS}"
 NUMBERED = rf"{DOSSIER}(?:{_BEFORE_NR}(?:{NR}|{NRS})\w|,?\s\d|\s?-\d|,?\s[A-Z]{{1,2}}(?!\w))"
 
 # Without "nr." the number must end its phrase, and may not be a year.
-_STOP = rf"(?=\s?(?:[.,;:)\]»”\"']|\Z|{AND}\s|(?:pp?|blz|pag)[.\s]|\())"
+_STOP = rf"(?=\s?(?:[.,;:)\]»”\"']|\Z|(?:{AND}|met)\s|(?:pp?|blz|pag)[.\s]|\())"
 _JOINED = (
     rf"(?:(?:{DASH}|/)(?:{NUMBER}(?:/{NUMBER}|\s{AND}\s{NUMBER}{_STOP}){{0,9}}|[A-Z]{{1,2}}(?!\w))(?!{DASH}\d)"
     rf"|\s{DASH}\s{NUMBER}{_STOP})"

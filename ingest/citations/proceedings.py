@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ingest.citations.lists import places
 from ingest.citations.pieces import (
+    AND,
     CHAMBER,
     DASH,
     LIST,
@@ -43,9 +44,10 @@ def _pattern(template: str) -> re.Pattern[str]:
             chamber=CHAMBER,
             session=SESSION,
             many=LIST_OF_MANY,
-            list=LIST,
+            list=rf"(?:{LIST}(?:(?:,|\s{AND})\s?nr\.?\s?{NUMBER}){{0,9}})",
             bare=NUMBER,
             pages=PAGES,
+            run=rf"(?:{PAGES}|\d{{3,4}}{DASH}\d{{3,4}}(?!\d))",
             sitting=r"\d{1,3}",
             item=r"\d{1,3}(?!\w)",
             items=LIST_OF_MANY,
@@ -95,7 +97,7 @@ def _read_sitting(match: re.Match[str]) -> Iterator[Citation]:
 def _read_open(match: re.Match[str]) -> Iterator[Citation]:
     """A place in the Proceedings that is named in a way from which it cannot be told."""
     house, year = _said(match)
-    yield Citation("handelingen", *match.span(), None, (), None, house, year, pages(match["pages"]), "unresolved")
+    yield Citation("handelingen", *match.span(), None, (), None, house, year, pages(match["run"]), "unresolved")
 
 
 def _read_id(match: re.Match[str]) -> Iterator[Citation]:
@@ -119,6 +121,7 @@ RULES: tuple[Rule, ...] = (
         yes=(
             ("Aanhangsel Handelingen, vergaderjaar 2023–2024, nr. 387", "ah-tk-20232024-387"),
             ("Aanhangsel Handelingen II 2019/20, nr. 89", "ah-tk-20192020-89"),
+            ("Aanhangsel Handelingen II 2022/23, nr. 12 en nr. 30", "ah-tk-20222023-12 ah-tk-20222023-30"),
             ("Aanhangsel Handelingen TK, 2007/08, nr. 1835, blz 33", "ah-tk-20072008-1835"),
             ("aanhangsel van de Handelingen I 2021/22, nrs. 3 en 4", "ah-ek-20212022-3 ah-ek-20212022-4"),
             ("Aanhangsel van de Handelingen II 2023/24, 387.", "ah-tk-20232024-387"),
@@ -153,13 +156,14 @@ RULES: tuple[Rule, ...] = (
             "EK",
         ),
         _pattern(
-            rf"(?:{_BEFORE}{_SEP})?{_HOUSE}<session>{_SEP}{_ANNEX}(?:{_SEP}{_NUMBERS}|,\s?{_BARE})",
+            rf"(?:{_BEFORE}{_SEP})?{_HOUSE}<session>{_SEP}{_ANNEX}(?:{_SEP}{_NUMBERS}|(?:,\s?|\s(?=\d{{3}})){_BARE})",
         ),
         _read_annex,
         yes=(
             ("Kamerstukken II 2021/22, Aanhangsel, nr. 1694", "ah-tk-20212022-1694"),
             ("Kamerstukken II 2021/22, Aanhangsel, 2050", "ah-tk-20212022-2050"),
             ("Handelingen II 2019/20, Aanhangsel nr. 89", "ah-tk-20192020-89"),
+            ("(vergaderjaar 2023-2024, aanhangsel 1456)", "ah-tk-20232024-1456"),
             ("vergaderjaar 2023-2024, Aanhangsel van de Handelingen, nr. 387", "ah-tk-20232024-387"),
         ),
         no=("Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 1",),
@@ -252,14 +256,16 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "handelingen",
         _PROCEEDINGS_STARTS,
-        _pattern(rf"{_LABEL}(?:UCV{_SEP})?<session>{_SEP}(?:{_DOSSIER}{_SEP})?(?:{NR}\d{{1,3}}[a-z]?{_SEP})?<pages>"),
+        _pattern(rf"{_LABEL}(?:UCV{_SEP})?<session>{_SEP}(?:{_DOSSIER}{_SEP})?(?:{NR}\d{{1,3}}[a-z]?{_SEP})?<run>"),
         _read_open,
         yes=(
             ("Handelingen II, 1995-1996, 24 692, nr. 3, p. 14", "?"),
             ("Handelingen II 2007/08, p. 3623", "?"),
             ("Handelingen UCV, 1988/89, nr. 26, blz. 50 en 53", "?"),
+            # Pages were numbered through the year.
+            ("Handelingen TK 1997–1998, 6368–6375", "?"),
         ),
-        no=("de Handelingen van 12 mei",),
+        no=("de Handelingen van 12 mei", "Handelingen 1997-1998"),
     ),
     Rule(
         "handelingen",

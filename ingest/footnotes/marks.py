@@ -12,10 +12,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.footnotes.markup import Mark, MarkStyle
-from ingest.footnotes.openings import Note
+from ingest.footnotes.openings import AMOUNT, Note
 from ingest.model import Span
+from ingest.wording import MONTH
 
-# A number that no letter, digit or percent sign goes on from: as long as a mark, or as a year with a mark behind it.
+# A number that nothing goes on from: as long as a mark, or as a year with a mark behind it.
 _DIGITS = re.compile(r"\d(?<!\d\d)(?:\d{0,2}|\d{4,})(?![\w%])")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 _STOPS = frozenset(".,;:!?)»”’\"']")
@@ -28,16 +29,19 @@ _AFTER_LINE = re.compile(r"[^\S\n]*(?:\n|\Z)|[ ](?=[A-ZÀ-Þ]|\d{1,2}\s)")
 _ODD_SIGN = re.compile(r"[*?’'”°!]")
 _DAMAGED = re.compile(r"(?<=[a-zà-ÿ.])(?:\*{1,2}|(?<=[.])\?|\?[>*'’”]+|[’'”°]\?|[!°”](?= [a-zà-ÿ]))(?=[\s,.;:)])")
 _LOOK_ALIKE = re.compile(
-    r"(?:\b(?:CO|NO|SO|N|O|H|CH|NH|PM|m|km|dm|cm|G|A|B|C|D|E|F|MH|Q|T|V|IP|ISO|EU|BES|mp|web|covid|Covid|COVID)"
+    r"(?:\b(?:CO|NO|SO|N|O|H|CH|NH|PM|m|km|dm|cm|G|A|B|C|D|E|F|MH|Q|T|V|IP|ISO|EU|BES|mp|web|covid|Covid|COVID|Generaal)"
     r"|\b(?:nrs?|blz|p|pp|art|artt|par|lid|punt|vol|bijl|tel|no|jo|kl|groep|fase|lijn|box)\.?)\Z"
 )
+_COUNTS = re.compile(r"(?i:vraag|antwoord|artikel|bijlage|tabel|figuur|fase|spoor|pagina|deel|stap|nr\.|lid) \Z")
 _LONGEST_MARK = 3
 # Marks in a row behind a word: "het bericht»1, 2", "dit bericht?1 2 3".
 _MARKS_BEFORE = re.compile(r"[^\s\d](?:\d{1,2}[?!.]?,?[ ])+\Z")
 # Marks that extraction put on one line: "2 3".
 _ROW = re.compile(r"[^\S\n]*(?:\d{1,2}[^\S\n])*")
 _LONGEST_ROW = 16
-_WEIGHT = {"explicit": 9, "glued": 4, "year": 4, "capital": 2, "line": 3, "spaced": 1}
+# At the head of a line that goes on with the sentence above: "is besproken\n4 is inmiddels …", not "4 van de 10 zijn".
+_AFTER_HEAD = re.compile(rf" (?!(?:van|en|of|tot|t/m|keer|{MONTH}|{AMOUNT})\b)(?=[a-zà-ÿ]{{2}})")
+_WEIGHT = {"explicit": 9, "glued": 4, "year": 4, "capital": 2, "line": 3, "head": 1, "spaced": 1}
 
 
 class PlacedMark(NamedTuple):
@@ -60,8 +64,10 @@ def place_marks(
     if 2 * len(known) >= len(notes):
         return known
     found = list(_inside(_candidates(text, _numbers(notes)), spans))
-    chain = _chain(found, notes)
-    placed = [PlacedMark(found[at], note) for at, note in chain]
+    # A tool that begins a line with what is raised leaves some of it alone there.
+    heads = any(mark.style == "line" for mark in found)
+    found = [mark for mark in found if heads or mark.style != "head"]
+    placed = [PlacedMark(found[at], note) for at, note in _chain(found, notes)]
     placed += _damaged(text, placed, notes, spans, pages)
     placed += _again(found, placed, notes)
     return _apart(known + placed + _of_lost_notes(found, placed, notes))
@@ -138,10 +144,13 @@ def _style_after_space(text: str, before: str, start: int, stop: int) -> MarkSty
     """A mark that extraction set apart: on a line of its own, at the head of a line, or behind a word or a year."""
     line = text.rfind("\n", max(0, start - _LONGEST_ROW), start) + 1
     if before == "\n" or (line and _ROW.fullmatch(text, line, start)):
-        return "line" if _AFTER_LINE.match(text, stop) else None
-    if before != " " or not _AFTER_SPACE.match(text, stop):
+        goes_on = text[start - 2] not in ".?!:\n" and _AFTER_HEAD.match(text, stop)
+        return "line" if _AFTER_LINE.match(text, stop) else "head" if goes_on else None
+    if before != " " or not _AFTER_SPACE.match(text, stop) or _COUNTS.search(text, max(0, start - 12), start):
         return None
     if text[start - 2].isalpha() or _YEAR.fullmatch(text, max(0, start - 5), start - 1):
+        return "spaced"
+    if text[start - 2] in _STOPS:
         return "spaced"
     return "spaced" if _MARKS_BEFORE.search(text, max(0, start - _LONGEST_ROW), start) else None
 

@@ -5,7 +5,7 @@ out of Markdown.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from ingest.footnotes.openings import Note
@@ -17,27 +17,30 @@ _MARKDOWN = re.compile(
       | ^:{3,}.*$                                                        # a fenced part, as Pandoc writes it
       | ^[^\S\n]*>\s                                                          # a quotation's sign
       | \*{2,3} | (?<!\w)__ | __(?!\w)                                   # bold
-      | \\(?=[!-/:-@\[-`{-~])                                            # an escape
+      | \\(?=[!-/:-@\[-`{-~]|\r?\n)                                     # an escape; a line that breaks
       | \[\]\{[^}\n]{0,200}\} | [ ]?\{[#.][^}\n]{0,200}\}              # a part's name or class
-      | \[(?=[^\[\]]{1,300}\]\([^()\s])                                 # a link, but for its words
-      | (?<=[^\[])\]\([^()\s]{1,500}(?:\s"[^"]{0,300}")?\)
+      | \[(?![↑↩])(?=[^\[\]]{1,300}\]\([^()\s])                          # a link, but for its words
+      | (?<=[^\[\]↑↩])\]\([^()\s]{1,500}(?:\s"[^"]{0,300}")?\)
       | <(?!sup\b|/sup\b)/?[a-z][a-z0-9]*\b[^<>]{0,500}>                # a tag
     """,
     re.MULTILINE | re.VERBOSE,
 )
+# Web pages made of Markdown lead from a note back to its mark.
+_WAY_BACK = re.compile(r"\s?(?:↩\ufe0e?|\[[↑↩]\ufe0e?\]\(#[^()\s]{1,60}\))")
 _MARK = re.compile(
     r"(?<!\bm)(?<!\b[kcdm]m)<sup>\s*(\d{1,3}|\*+)\s*</sup>|\[footnoteRef:(\d{1,3})\]|\[\^(\d{1,3})\](?!:)"
+    r"|\[\[(\d{1,3})\]\]\(#[^()\s]{1,60}\)"
 )
-# "… in Borne? 1)" and "… zijn dat er elf. [2]", for notes that open with "1)" and "[2]".
-_BRACKETED = (
-    (")", re.compile(r"(?<=[.?!»”’\"]) ?\(?(\d{1,3})\)")),
-    ("]", re.compile(r"\[(\d{1,3})\](?![:(])")),
-)
+# "… in Borne? 1)" and "… in Borne 1)?", for notes that open with "1)".
+_ROUND = re.compile(r"(?<=[.?!»”’\"']) ?\(?(\d{1,3})\)|(?<=\w) (\d{1,3})\)(?=[?.,;:!])")
+# "… zijn dat er elf. [2]"; converters to Markdown set what was raised in brackets, with the space behind it: "[4 5 ]".
+_SQUARE = re.compile(r"(?<!\[)\[(\d{1,3}(?:,? \d{1,3}){0,4}) ?\](?![:(\]])")
+_NUMBER = re.compile(r"\d+")
 _INLINE_NOTE = re.compile(r"(\[(\d{1,3}):\s{1,4})([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]")
 _REFERENCE = "[footnoteRef:"
 
 
-MarkStyle = Literal["explicit", "glued", "capital", "year", "line", "spaced", "damaged"]
+MarkStyle = Literal["explicit", "glued", "capital", "year", "line", "head", "spaced", "damaged"]
 
 
 class Mark(NamedTuple):
@@ -52,6 +55,8 @@ def markup(source: Source) -> list[Span]:
     """The spans that hold no text of the paper, in order."""
     pattern = _MARKDOWN if source.format == "markdown" else None
     spans = [Span(*match.span()) for match in _WORD.finditer(source.text)] if "[" in source.text else []
+    if "↩" in source.text or "[↑]" in source.text:
+        spans.extend(Span(*match.span()) for match in _WAY_BACK.finditer(source.text))
     if pattern is not None:
         spans.extend(Span(*match.span()) for match in pattern.finditer(source.text))
     spans.extend(hint.span for hint in source.hints if hint.role == "markup")
@@ -61,19 +66,49 @@ def markup(source: Source) -> list[Span]:
 def explicit_marks(source: Source, notes: Sequence[Note]) -> list[Mark]:
     """The marks that the source writes as such, or that its reader saw.
 
-    Bracketed numbers are marks where the notes are numbered the same way.
+    Bracketed numbers are marks where the notes are numbered the same way, or where most notes have one.
     """
     marks = [Mark(hint.span, hint.marker, "explicit") for hint in source.hints if hint.role == "footnote_mark"]
     if "<sup>" in source.text or "[" in source.text:
         marks.extend(
-            Mark(Span(*match.span()), match[1] or match[2] or match[3], "explicit")
-            for match in _MARK.finditer(source.text)
+            Mark(Span(*match.span()), match[match.lastindex or 1], "explicit") for match in _MARK.finditer(source.text)
         )
     openings = {source.text[note.marker_span.start : note.marker_span.stop].strip() for note in notes}
-    for sign, pattern in _BRACKETED:
-        if any(opening.endswith(sign) for opening in openings):
-            marks.extend(Mark(Span(*match.span()), match[1], "explicit") for match in pattern.finditer(source.text))
-    return sorted(marks, key=lambda mark: mark.span)
+    if any(opening.endswith(")") for opening in openings):
+        marks.extend(
+            Mark(Span(*match.span()), match[1] or match[2], "explicit") for match in _ROUND.finditer(source.text)
+        )
+    square = list(_in_square_brackets(source.text)) if notes and "[" in source.text else []
+    markers = {note.marker for note in notes}
+    most = 2 * len(markers & {mark.marker for mark in square}) >= len(markers)
+    if most or any(opening.endswith("]") for opening in openings):
+        marks.extend(square)
+    return list(_parted(sorted(marks, key=lambda mark: mark.span), source.text))
+
+
+def _parted(marks: Iterable[Mark], text: str) -> Iterator[Mark]:
+    """The marks, "12" being two where 1 is due: raised numbers may stand side by side."""
+    due = 1
+    for mark in marks:
+        first, both = str(due), f"{due}{due + 1}"
+        if mark.marker == text[mark.span.start : mark.span.stop] == both:
+            middle = mark.span.start + len(first)
+            yield Mark(Span(mark.span.start, middle), first, mark.style)
+            yield Mark(Span(middle, mark.span.stop), both[len(first) :], mark.style)
+            due += 2
+            continue
+        due = int(mark.marker) + 1 if mark.marker.isdecimal() else due
+        yield mark
+
+
+def _in_square_brackets(text: str) -> Iterator[Mark]:
+    """Each number in brackets; of several, the first and the last take the brackets with them."""
+    for match in _SQUARE.finditer(text):
+        numbers = list(_NUMBER.finditer(text, *match.span(1)))
+        starts = [match.start(), *(number.start() for number in numbers[1:])]
+        stops = [*(number.end() for number in numbers[:-1]), match.end()]
+        for number, start, stop in zip(numbers, starts, stops, strict=True):
+            yield Mark(Span(start, stop), number[0], "explicit")
 
 
 def inline_notes(source: Source) -> Iterator[Note]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from ingest.footnotes.openings import SOURCE, Note, Opening, first_marks, may_open, read_opening
+from ingest.footnotes.openings import SOURCE, Note, Opening, first_marks, may_open, read_due, read_opening
 from ingest.footnotes.parted_notes import parted_notes
 from ingest.footnotes.typed_sources import typed_sources
 from ingest.layout import Line
@@ -48,9 +48,7 @@ def find_notes(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[
     styles = _TYPED if hinted else _ALL
     paper = _Paper(source.text, result, opening, _paragraph_ends(result), marked, pages[-1].label, styles)
     last: dict[str, int] = {}
-    for page in pages:
-        for zone in _zones(paper, page, last):
-            notes.extend(_taken(paper, zone))
+    notes.extend(note for page in pages for zone in _zones(paper, page, last) for note in _taken(paper, zone))
     if not notes:
         for taken, note in list(parted_notes(result, paper.ends, paper.marked)):
             number = next(at for at in range(taken.start - 1, -1, -1) if result[at].span == note.marker_span)
@@ -179,7 +177,9 @@ def _zones(paper: _Paper, page: _Page, last: dict[str, int]) -> Iterator[_Zone]:
         if opening is None or opening.style not in paper.styles:
             continue
         series = opening.style if opening.style in _TYPED else ""
-        if _is_note(paper, page, index, opening, last.get(series, 0)):
+        # Some number the notes of each page.
+        anew = opening.number == 1 and index >= page.foot and index > page.label and SOURCE.search(opening.words)
+        if _is_note(paper, page, index, opening, 0 if anew else last.get(series, 0)):
             zone = _zone(paper, page, index)
             yield zone
             last[series], done = zone.last, zone.lines[-1] + 1
@@ -272,7 +272,7 @@ def _note(text: str, line: Line, opening: Opening) -> _Growing:
 
 def _next_opening(line: Line, last: Opening | None) -> Opening | None:
     """A line that opens the next note of a run: the same style, the next number."""
-    new = read_opening(line)
+    new = (read_due(line, last) if last else None) or read_opening(line)
     if new is None or last is None:
         return new
     return new if new.style == last.style and last.number < new.number <= last.number + 2 else None

@@ -31,17 +31,24 @@ class Opening(NamedTuple):
 
 # How a note can open; the style tells how sure that is.
 _STYLES = (
-    ("markup", r"<sup>\s*(\d{1,3}|\*+)\s*</sup>\s*|\[\^(\d{1,3})\]:\s*"),
+    (
+        "markup",
+        # A list whose items lead back to their marks is one of notes.
+        r"<sup>\s*(\d{1,3}|\*+)\s*</sup>\s*|\[\^(\d{1,3})\]:\s*"
+        r"|(\d{1,3})\.\s+(?=[^\n]{1,2000}\[[↑↩]\ufe0e?\]\(#)",
+    ),
     # Markdown puts a backslash before a bracket that is one.
     ("bracket", r"\\?\[(\d{1,3})\\?\]:?\s+"),
     ("paren", r"\\?\(?(\d{1,3})\\?\)\s+"),
-    ("spaced", r"(\d{1,3})\s{1,4}(?=[^\s\d.,;:%)€]|\d{4}\D)"),
+    # A note may be a letter's reference alone: "11 3628105-1050416-CZ".
+    # Some converters make a list of a page's notes.
+    ("spaced", r"(?:[-*] )?(\d{1,3})\s{1,4}(?=[^\s\d.,;:%)€]|\d{4}\D|\d{6,9}[-–]\d)"),
     ("glued", r"(\d{1,3})(?=[A-ZÀ-Þ«‘“\"(]|https?:|www\.)"),
 )
 _OPENING = re.compile("|".join(f"(?P<{style}>{pattern})" for style, pattern in _STYLES))
-_OPENS = re.compile(r"[\d\[(<*\\]")
-_AMOUNT = words("miljoen miljard euro procent jaar maanden weken dagen uur leden")
-_NO_NOTE = re.compile(rf"(?:{MONTH}|{_AMOUNT}|en \d)\b", re.IGNORECASE)
+_OPENS = re.compile(r"[\d\[(<*\\]|- \d")
+AMOUNT = words("miljoen miljard euro procent jaar maanden weken dagen uur leden")
+_NO_NOTE = re.compile(rf"(?:{MONTH}|{AMOUNT}|en \d)\b", re.IGNORECASE)
 # As much of a note as tells what it is.
 _REACH = 400
 
@@ -66,13 +73,27 @@ def read_opening(line: Line) -> Opening | None:
     return Opening(int(marker) if marker.isdecimal() else 0, marker, match.end(), style, following)
 
 
+# What a note can open with that its number is glued to, and that could be anything where no note is due.
+_GLUED_ON = re.compile(r"(?:idem|ibid|zie|vgl|o\.a|t\.a\.p)\b|(?:19|20)\d\d\s[a-z]|[1-9]\d ?\d{3}(?: [IVX]+)?, nr")
+
+
+def read_due(line: Line, last: Opening) -> Opening | None:
+    """How a line opens the note that is due after `last`, where its number is glued to small letters or a number."""
+    marker = str(last.number + 1)
+    if last.style != "glued" or not line.text.startswith(marker) or not _GLUED_ON.match(line.text, len(marker)):
+        return None
+    return Opening(last.number + 1, marker, len(marker), "glued", line.text[len(marker) : len(marker) + _REACH])
+
+
 # A number behind a character that is no space, or one that may be a year with a mark behind it.
 _NUMBER = re.compile(r"\d(?:(?<=[^\s\d]\d)|(?=\d{4}))\d{0,5}(?!\d)")
 _STOPS = frozenset('.,;:»”’")?!')
+# "[4]", and "[4 5 ]".
+_CLOSES = re.compile(r"(?:,? \d{1,3}){0,4} ?\]")
 
 
 def first_marks(text: str) -> dict[str, int]:
-    """For every number that is glued somewhere to a word, a stop or a year: where it is first."""
+    """For every number that is glued to a word, a stop or a year somewhere, or in brackets: where it is first."""
     first: dict[str, int] = {}
     for match in _NUMBER.finditer(text):
         digits, start = match[0], match.start()
@@ -82,6 +103,8 @@ def first_marks(text: str) -> dict[str, int]:
             first.setdefault(digits, start)
         elif len(digits) > 4 and digits.startswith(("19", "20")):
             first.setdefault(digits[4:], start)
+        elif before == "[" and _CLOSES.match(text, match.end()):
+            first.setdefault(digits, start)
     return first
 
 
@@ -90,5 +113,6 @@ SOURCE = re.compile(
     r"Kamerst|Aanhangsel|Handelingen|Stb\.|Stcrt\.|Staats(?:blad|courant)|ECLI|TZ20|EUR-Lex|Verordening|Motie\b|nr\. \d"
     r"|https?:|www\.|[a-z\d]\.(?:nl|com|eu|org)\b"
     r"|COM\(|JOIN|SWD|«|[Zz]ie\b|[Vv]gl\.|[Ii]dem|[Ii]bid|[Bb]rief\b|[Aa]rt(?:ikel|\.)|[Bb]ijlage|[Rr]apport"
+    r"|Ter inzage gelegd"
     rf"|\d{{1,2}} {MONTH} \d{{4}}|\((?:19|20)\d\d\)"
 )

@@ -12,10 +12,11 @@ from typing import Literal, cast
 
 from ingest.dates import DATE, is_date
 from ingest.labels import Item
+from ingest.works import SENATE_DOSSIER
 
 FrontKind = Literal[
-    "chamber", "session", "paper", "dossier", "number", "title", "dated", "dateline", "addressee", "salutation",
-    "subject", "date", "motion_text", "kenmerk",
+    "chamber", "session", "paper", "dossier", "number", "title", "dated", "dateline", "addressee", "officer",
+    "salutation", "subject", "date", "motion_text", "kenmerk",
 ]  # fmt: skip
 
 
@@ -31,10 +32,12 @@ class FrontLine:
 
 _DASH = "[-‐‑–—]"
 _CHAPTER = r"(?:[IVX]{1,6}[A-E]?|[A-J])(?!\w)"
-# A dossier as the head of a paper prints it; `(R 2064)` is the second name of a law of the Kingdom.
+# A dossier as the head of a paper prints it; `(R 2064)` is the second name of a law of the Kingdom.  Two letters may
+# be the number of a paper of the Senate, three are its dossier on itself.
 DOSSIER = (
-    rf"[1-9]\d[ .\u00a0\u2009]?\d{{3}}(?!\d)(?:\s?{_DASH}?\s?\(\s?R\s?\d{{3,4}}\s?\))?"
-    rf"(?:(?<=501)\s?{_DASH}\s?\d\d(?!\d)|[\s-]?{_CHAPTER})?(?:\s?\(\s?R\s?\d{{3,4}}\s?\))?"
+    rf"(?:(?=[IVXLC]{{3}}){SENATE_DOSSIER}"
+    rf"|[1-9]\d[ .\u00a0\u2009]?\d{{3}}(?!\d)(?:\s?{_DASH}?\s?\(\s?R\s?\d{{3,4}}\s?\))?"
+    rf"(?:(?<=501)\s?{_DASH}\s?\d\d(?!\d)|[\s-]?{_CHAPTER})?(?:\s?\(\s?R\s?\d{{3,4}}\s?\))?)"
 )
 # The kinds of paper that the House names in capitals, or in small letters in older and newer text.
 _TYPE = (
@@ -60,8 +63,14 @@ FRONT: tuple[FrontLine, ...] = (
     ),
     FrontLine(
         "session",
-        r"(?:Vergader|Zitting)s?(?:jaar)? \d{4} ?[-–/] ?\d{2,4}(?: (?:Aanhangsel|Vragen)\b.{0,80})?",
-        yes=("Vergaderjaar 2025–2026", "Vergaderjaar 1998–1999 Aanhangsel van de Handelingen", "Zitting 1988-1989"),
+        # OCR keeps the wide spacing of older print.
+        r"(?:Vergader|Zitting)s?(?:jaar)? (?:\d ?){3}\d ?[-–/] ?\d(?: ?\d){1,3}(?: (?:Aanhangsel|Vragen)\b.{0,80})?",
+        yes=(
+            "Vergaderjaar 2025–2026",
+            "Vergaderjaar 1998–1999 Aanhangsel van de Handelingen",
+            "Zitting 1988-1989",
+            "Vergaderjaar 1 9 8 7 - 1 9 8 8",
+        ),
         no=("Vergaderjaar 2019-2020, 24 515",),
     ),
     FrontLine(
@@ -81,6 +90,7 @@ FRONT: tuple[FrontLine, ...] = (
             "35 300, A",
             "34 356 (R2064)",
             "36 512 Wijziging van de Warmtewet met",
+            "CXXIV Werkwijze van de Kamer",
         ),
         no=("20 000 mensen kregen dit", "2500 EA Den Haag", "123456"),
     ),
@@ -120,8 +130,14 @@ FRONT: tuple[FrontLine, ...] = (
     ),
     FrontLine(
         "dateline",
-        rf"(?:[A-ZÀ-Þ’'‘][\w’'-]*+(?: [\w’'-]++){{0,3}}+, (?:d\.d\. )?)?{DATE}\.?",
-        yes=("Den Haag, 1 april 2026", "’s-Gravenhage, 3 maart 1999", "15 februari 2023", "12-03-2024"),
+        rf"(?:[A-ZÀ-Þ’'‘][\w’'-]*+(?: [\w’'-]++){{0,3}}+, (?:d\.d\. )?|(?:Den Haag|['’‘]s-Gravenhage) )?{DATE}\.?",
+        yes=(
+            "Den Haag, 1 april 2026",
+            "Den Haag 21 juni 2023",
+            "’s-Gravenhage, 3 maart 1999",
+            "15 februari 2023",
+            "12-03-2024",
+        ),
         no=("Op 1 april 2026 was dat", "Den Haag"),
     ),
     FrontLine(
@@ -134,6 +150,13 @@ FRONT: tuple[FrontLine, ...] = (
             "der Staten-Generaal",
         ),
         no=("De voorzitter heeft gezegd",),
+    ),
+    FrontLine(
+        # Of a committee, below what it did, above what was said or written.
+        "officer",
+        r"De (?:[a-z]{2,15}\.? |adjunct-)?(?:voorzitter|griffier)\b.{0,120}",
+        yes=("De adjunct-griffier van de commissie, Bakhuis", "De griffier voor dit verslag, Bakhuis", "De griffier,"),
+        no=("De voorzitters van de fracties", "De griffie"),
     ),
     FrontLine(
         "salutation",
@@ -167,7 +190,12 @@ FRONT: tuple[FrontLine, ...] = (
         ),
         no=("Kenmerkend is dat",),
     ),
-    FrontLine("motion_text", r"De Kamer,?", yes=("De Kamer,",), no=("De Kamer heeft",)),
+    FrontLine(
+        "motion_text",
+        r"De Kamer,?|De ondergetekenden? stel(?:t|len)\b.{0,80}",
+        yes=("De Kamer,", "De ondergetekende stelt het volgende amendement voor:"),
+        no=("De Kamer heeft",),
+    ),
 )
 
 _RULES = re.compile("|".join(f"(?P<{rule.kind}>{rule.pattern})" for rule in FRONT))
@@ -179,7 +207,7 @@ _CUT_WORD = re.compile(r"- (?<=[a-zà-ÿ]- )(?=[a-zà-ÿ])(?!(?:en|of|tot|naar)\
 _REACH = 90
 # What ends the front matter of a paper without questions, wherever it stands in it.
 _LAST: frozenset[FrontKind] = frozenset(
-    ("dated", "dateline", "addressee", "title", "subject", "number", "dossier", "paper", "date")
+    ("dated", "dateline", "addressee", "officer", "title", "subject", "number", "dossier", "paper", "date")
 )
 _LONGEST = 460
 # More lines than a front matter has.

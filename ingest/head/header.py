@@ -4,6 +4,7 @@ Nothing is guessed: a date that is not printed stays unknown, a name that follow
 marked as inferred, with a notice.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,8 @@ _FROM_TOP, _FROM_BOTTOM, _LONGEST_LINE, _HALF = 250, 60, 6000, 15_000
 _MOST_FURNITURE, _LONGEST_FURNITURE = 4000, 300
 # A letter's margin may stand among the page furniture; that of its first page comes first.
 _MARGIN = 60
+_SUBJECT = re.compile(r"Betreft\b|Onderwerp\b")
+_AT_THE_RIGHT = re.compile(r"(?<=[\w.,)»”'])(?<!Betreft)(?<!Onderwerp)\s{6,}\S.*\Z")
 # Characters of the body where a letter says on whose behalf it speaks, and where older papers state who answers.
 _OPENING, _STATEMENTS = 4000, 200_000
 
@@ -87,7 +90,13 @@ def _bounded(lines: Sequence[str]) -> list[str]:
     """The lines that can tell something, plain; of a front matter without end only its top and bottom."""
     if len(lines) > _FROM_TOP + _FROM_BOTTOM:
         lines = (*lines[:_FROM_TOP], *lines[-_FROM_BOTTOM:])
-    return [plain(line[:_LONGEST_LINE]) for line in lines]
+    result = []
+    subject = False
+    for line in lines:
+        # Text set as the page was has the letter's margin at the right of its subject.
+        subject = bool(line) and (subject or _SUBJECT.match(line) is not None)
+        result.append(plain(_AT_THE_RIGHT.sub("", line[:_LONGEST_LINE]) if subject else line[:_LONGEST_LINE]))
+    return result
 
 
 def _running(front: Sequence[str]) -> str:

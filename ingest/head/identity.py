@@ -134,8 +134,10 @@ def _from_masthead(masthead: Masthead, text: str) -> Identity:
     """What the head of a paper says by itself."""
     year = masthead.session_year
     if masthead.in_annex and masthead.number and year:
-        work = aanhangsel(_NAMES.get(masthead.chamber or ""), year, masthead.number)
-        return Identity(work.id, None, masthead.chamber, year, (), work.number)
+        # The Senate's annex names the Senate at its head.
+        chamber = masthead.chamber or "tweede_kamer"
+        work = aanhangsel(_NAMES[chamber], year, masthead.number)
+        return Identity(work.id, None, chamber, year, (), work.number)
     first = masthead.dossiers[0].id if masthead.dossiers else None
     paper = _paper(first, masthead.number)
     found = paper._replace(session_year=year, dossiers=masthead.dossiers, chamber=masthead.chamber or paper.chamber)

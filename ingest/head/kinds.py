@@ -36,8 +36,8 @@ TITLES: tuple[Title, ...] = (
     ),
     Title(
         "report",
-        r"(?:\w+ )?verslag\b",
-        yes=("VERSLAG VAN EEN COMMISSIEDEBAT", "Inbreng verslag van een schriftelijk overleg"),
+        r"(?:\w+ )?(?:eind)?verslag\b",
+        yes=("VERSLAG VAN EEN COMMISSIEDEBAT", "Inbreng verslag van een schriftelijk overleg", "EINDVERSLAG"),
         no=("Brief over het verslag",),
     ),
 )

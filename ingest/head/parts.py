@@ -13,7 +13,7 @@ from ingest.offices import read_offices
 
 _STATEMENT = re.compile(
     r"(?<!\w)(?:Nader antwoord|Aanvullend antwoord|Herzien antwoord|Antwoord(?:en)?|Mededeling) van (?:de )?"
-    rf"(?i:minister|staatssecretaris|vice).{{3,600}}?\(\s?[Oo]ntvangen[^)]{{0,30}}?{DATE}",
+    rf"(?i:minister|staatssecretaris|vice).{{3,600}}?[(,]\s?[Oo]ntvangen[^)]{{0,30}}?{DATE}",
     re.DOTALL,
 )
 _RECEIVED = re.compile(r"\(\s?[Oo]ntvangen")

@@ -36,11 +36,13 @@ _MOST = 150
 
 # Its officers, who sign, are named after it as well.  First a look at the letter, as that is quickly told.
 _COMMITTEE = re.compile(
-    r"(?=[AaBbCcKkTtVv])(?<!oorzitter\svan\sde\s)(?<!riffier\svan\sde\s)(?<!aste\s)(?<!gemene\s)(?<!elijke\s)(?<!ondere\s)(?P<kind>(?:[Vv]aste\s|[Aa]lgemene\s|[Tt]ijdelijke\s|[Bb]ijzondere\s|VASTE\s)?(?:[Kk]amer)?(?:[Cc]ommissies?|COMMISSIE))"
+    r"(?=[AaBbCcKkTtVv])(?<!oorzitter\svan\sde\s)(?<!OORZITTER\sVAN\sDE\s)(?<!OORZITTERS\sVAN\sDE\s)(?<!riffier\svan\sde\s)(?<!aste\s)(?<!ASTE\s)(?<!gemene\s)(?<!elijke\s)(?<!ondere\s)(?P<kind>(?:[Vv]aste\s|[Aa]lgemene\s|[Tt]ijdelijke\s|[Bb]ijzondere\s|VASTE\s)?(?:[Kk]amer)?(?:[Cc]ommissies?|COMMISSIE))"
     r"\s(?P<link>voor|van|inzake|VOOR)\s(?P<subject>[^.;:()]{3,250}?)"
     r"(?=\s?\d?\s(?:heeft|hebben|een\saantal|op\s\d|over|aan|inzake|naar\saanleiding|gestelde|gesteld|zijn|is|alsmede|in\shaar|te\sbeantwoorden)(?!\w)"
     r"|\s(?!(?:en|van|voor|de|het|der|te|in|op|inzake)\s)[a-zà-ÿ]|,\s(?:alsmede|en\sde|over|heeft|belast|de\s(?:vaste|algemene)|ingezonden)|\sen\sde\s(?:vaste|algemene)|\s?[.;:()]|\s?\Z)"
 )
+# "voor Financiën, voor Defensie en voor Binnenlandse Zaken en de Hoge Colleges van Staat"
+_EACH_FOR = re.compile(r",?\s(?:en\s)?voor\s(?=[A-ZÀ-Þ])")
 _IS_NAMED = re.compile("ommissie|OMMISSIE")
 _COMMITTEE_ASKS = re.compile(r"[Vv]ragen|VRAGEN|[Ii]nbreng")
 _SUBMITTED_TO = re.compile(
@@ -121,6 +123,10 @@ def _committee_roles(kind: str, link: str, subject: str) -> Iterator[str]:
     one = " ".join(kind.lower().split())
     if not one.endswith("s"):
         yield f"{one} {link} {' '.join(subject.split()).strip(' ,')}"
+        return
+    each = _EACH_FOR.split(subject)
+    if len(each) > 1:
+        yield from (f"{one[:-1]} {link} {' '.join(part.split()).strip(' ,')}" for part in each)
         return
     offices, _ = read_offices(f"ministers voor {subject}")
     yield from (f"{one[:-1]} {link} {office.ministry}" for office in offices if office.ministry)

@@ -67,6 +67,11 @@ ASKED: tuple[Said, ...] = (
         no=("op 6 mei 2025 is medegedeeld dat",),
     ),
     Said(
+        rf"[Vv]ragen\svan\s[^.]{{5,300}}?,\smedegedeeld\sop\s({DATE})",
+        yes=("Vragen van het lid Bakhuis aan de Minister, medegedeeld op 6 mei 2025, over eb",),
+        no=("dit is u medegedeeld op 6 mei 2025",),
+    ),
+    Said(
         rf"{starting('gesteld', 'ingediend')}{_AT}({DATE})",
         yes=("gesteld op 6 mei 2025", "ingediend d.d. 6 mei 2025"),
         no=("Vastgesteld 12 februari 2026", "gesteld in 2025"),

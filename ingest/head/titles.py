@@ -8,7 +8,7 @@ from ingest.head.front import join_lines, line_kind
 from ingest.wording import starting
 
 _NUMBER = re.compile(r"\A(?:(?:[Nn]r|NR|No)s?[.:]?\s?\d{1,4}[a-z]?|[A-Z]{1,3}\d?(?=\s[A-Z]{4}))\s+(?=\S)")
-_CAPITALS = re.compile(r"[A-ZÀ-Þ ,()’'–-]{2,}")
+_CAPITALS = re.compile(r"(?=.*[A-ZÀ-Þ]{2})[A-ZÀ-Þ\d .,()’'–-]{2,}")
 _SUBJECT = re.compile(r"(?:Betreft|BETREFT|Onderwerp|ONDERWERP)\b\s?:?\s?")
 # The same in text that lost its line breaks.
 _INLINE_SUBJECT = re.compile(
@@ -35,9 +35,12 @@ STATEMENTS: tuple[Statement, ...] = (
     ),
     # In the Senate, questions are passed on.
     Statement(
-        rf"{starting('Vragen van ')}(?:het lid|de leden)(?! der) .{{5,600}}?\smedegedeeld aan .{{5,600}}?"
-        r"(?=\.?\s+Antwoord van)",
-        yes=("Vragen van het lid Bakhuis (D66) op 6 mei 2025 medegedeeld aan de Minister over eb|. Antwoord van",),
+        rf"{starting('Vragen van ')}(?:het lid|de leden)(?! der) .{{5,600}}?\smedegedeeld (?:aan|op) "
+        r".{5,600}?(?=\.?\s+Antwoord van)",
+        yes=(
+            "Vragen van het lid Bakhuis (D66) aan de Minister, medegedeeld op 6 mei 2025, over eb|. Antwoord van",
+            "Vragen van het lid Bakhuis (D66) op 6 mei 2025 medegedeeld aan de Minister over eb|. Antwoord van",
+        ),
     ),
     Statement(
         rf"{starting('Antwoorden', 'Antwoord', 'Beantwoording', 'Reactie')} (?:op|van|bij) (?:de )?(?:schriftelijke )?"
@@ -56,6 +59,8 @@ _OPENING = re.compile(
     r" (?:van|op|bij|vragen|Kamervragen|over|beantwoording)\b"
 )
 _ZAAK = re.compile(r"\s?\(?(?:20\d\d\s?Z\s?\d{5})\)?\s*\Z")
+# The page of a paper at tweedekamer.nl is headed by its sort: "Brief regering : Voorbereiding verkiezingen".
+_SORT = re.compile(r"\A[A-Z][a-z]{3,12}(?: [a-z]{2,12}){0,4} : (?=[A-Z«])")
 _LONGEST = 12
 # A title does not end so.
 _OPEN = (" VAN", " DE", " HET", " DER", " EN", " VOOR", " OVER", " OP", " IN", " MET", " TOT", ",")
@@ -67,6 +72,7 @@ def read_title(front: Sequence[str], margin: Sequence[str], text: str) -> str | 
     None where none is printed.
     """
     found = _subject(front) or title_line(front) or _subject(margin) or _statement(text) or _opening(front)
+    found = _SORT.sub("", found) if found else None
     return _ZAAK.sub("", found).rstrip(" .,;") or None if found else None
 
 

@@ -5,14 +5,19 @@ PDFium finds the characters; the rest is told from where they stand and how larg
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from ingest.read.marks import raised
-from ingest.read.pdf_columns import Measures, Page, columns, divide, measure, split
+from ingest.read.pdf_cells import pieces, table_lines
+from ingest.read.pdf_columns import Column, Measures, columns, divide, measure, split
 from ingest.read.pdf_furniture import furniture
 from ingest.read.pdf_glyphs import Glyph, read_pages
-from ingest.read.pdf_notes import Note, is_close, is_raised, opening, part, raised_numbers, read_notes
-from ingest.read.pdf_rows import Row, read_rows
+from ingest.read.pdf_grid import headed
+from ingest.read.pdf_notes import Note, is_close, opening, part, raised_numbers, read_notes
+from ingest.read.pdf_rows import Row, Segment, read_rows
+from ingest.read.pdf_rules import read_rules
+from ingest.read.pdf_tables import Part, Table, first_table, read_tables
 from ingest.read.reading import Line, Piece, Reading, assemble, is_title, under
+from ingest.read.tables import BEHIND
 
 # A heading's type is that much larger than running text.
 LARGE = 1.12
@@ -20,46 +25,102 @@ LARGE = 1.12
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page with its heads and feet, and what is printed sideways."""
+    """A page: its streams and tables in reading order, its margin, its heads and feet, and what is printed sideways."""
 
-    page: Page
+    parts: tuple[Sequence[Row] | Table, ...]
+    margin: tuple[Row, ...]
     heads: tuple[Row, ...]
     sideways: tuple[Row, ...]
+
+
+class Scan(NamedTuple):
+    """The rows of a page, what is printed sideways, and by how many quarters the page is turned against the clock."""
+
+    rows: list[Row]
+    sideways: list[Row]
+    turned: int
 
 
 def read_pdf(data: bytes) -> Reading:
     """Read a PDF; a scan has no text.  Raises BrokenFileError where it is damaged, encrypted or beyond all measure."""
     scanned = [upright(turns) for turns in read_pages(data)]
-    measures = measure([rows for rows, _ in scanned])
-    return assemble(lines(sheets(scanned, measures), measures), "pdf")
+    measures = measure([scan.rows for scan in scanned])
+    return assemble(lines(sheets(data, scanned, measures), measures), "pdf")
 
 
-def upright(turns: Sequence[Sequence[Glyph]]) -> tuple[list[Row], list[Row]]:
+def upright(turns: Sequence[Sequence[Glyph]]) -> Scan:
     """The rows of a page as one reads it, and those that are turned against it."""
     most = max(range(len(turns)), key=lambda turned: len(turns[turned]))
     others = [row for turned, glyphs in enumerate(turns) if turned != most for row in read_rows(glyphs)]
-    return read_rows(turns[most]), others
+    return Scan(read_rows(turns[most]), others, most)
 
 
-def sheets(scanned: Sequence[tuple[list[Row], list[Row]]], measures: Measures) -> Iterator[Sheet]:
+def sheets(data: bytes, scanned: Sequence[Scan], measures: Measures) -> Iterator[Sheet]:
     """Each page, divided into what is read one after the other."""
-    pages = [rows for rows, _ in scanned]
-    parted = [split(rows, found.__contains__) for rows, found in zip(pages, furniture(pages), strict=True)]
-    edges = columns([text for _, text in parted], measures.size)
-    for (heads, text), edge, (_, sideways) in zip(parted, edges, scanned, strict=True):
-        yield Sheet(divide(text, edge, measures.size), tuple(heads), tuple(sideways))
+    pages = [scan.rows for scan in scanned]
+    first = first_table(pages)
+    edges = furniture(pages)
+    if first < len(pages):
+        edges = edges[:first] + [set_apart(*each, measures) for each in zip(pages[first:], edges[first:], strict=True)]
+    parted = [split(rows, found.__contains__) for rows, found in zip(pages, edges, strict=True)]
+    rules = read_rules(data, {at: scanned[at].turned for at in range(first, len(pages))})
+    tabled = read_tables([text for _, text in parted], rules, measures)
+    texts = [[row for part in parts if isinstance(part, list) for row in part] for parts in tabled]
+    found = columns(texts, measures.size)
+    for (heads, _), parts, column, scan in zip(parted, tabled, found, scanned, strict=True):
+        streams, margin = divided(parts, column, measures.size)
+        yield Sheet(streams, margin, tuple(heads), tuple(scan.sideways))
+
+
+def set_apart(rows: Sequence[Row], edges: set[Segment], measures: Measures) -> set[Segment]:
+    """The heads and feet of a page that may hold a table, in which lines may stand as on other pages by chance.
+
+    They are whole rows, with more room than usual between them and the text; and never the table's own headings.
+    """
+    kept = edges - headed(rows)
+    is_edge = [all(segment in kept for segment in row.segments) for row in rows]
+    top = next((at for at, edge in enumerate(is_edge) if not edge), len(rows))
+    bottom = next((at for at in range(len(rows), top, -1) if not is_edge[at - 1]), top)
+    while 0 < top < len(rows) and is_close(rows[top - 1], rows[top], measures):
+        top -= 1
+    while top < bottom < len(rows) and is_close(rows[bottom - 1], rows[bottom], measures):
+        bottom += 1
+    return {segment for row in (*rows[:top], *rows[bottom:]) for segment in row.segments}
+
+
+def divided(
+    parts: Sequence[Part], column: Column, size: float
+) -> tuple[tuple[Sequence[Row] | Table, ...], tuple[Row, ...]]:
+    """The streams and tables of a page, and its margin."""
+    found: list[Sequence[Row] | Table] = []
+    margin: list[Row] = []
+    for each in parts:
+        if isinstance(each, Table):
+            found.append(each)
+        else:
+            page = divide(each, column, size)
+            found += page.streams
+            margin += page.margin
+    return tuple(found), tuple(margin)
 
 
 def lines(found: Iterator[Sheet], measures: Measures) -> Iterator[Line]:
     """The lines of all pages."""
     last: Note | None = None
-    runs_on = False
+    runs_on = behind = False
     for sheet in found:
         text: list[Line] = []
         notes: list[Note] = []
-        for stream in sheet.page.streams:
+        for stream in sheet.parts:
+            if isinstance(stream, Table):
+                text += map(aside, stream.heads)
+                text += table_lines(stream, measures)
+                behind = True
+                continue
             parted = part(stream, measures, last, runs_on)
+            text += [BEHIND] if behind and parted.text else []
             text += text_lines(parted.text, measures)
+            behind = behind and not parted.text
             notes += parted.notes
             last, runs_on = (notes[-1], True) if notes else (last, False)
         yield from opened(sheet_lines(sheet, text, notes, measures))
@@ -73,13 +134,20 @@ def opened(written: Iterator[Line]) -> Iterator[Line]:
 
 def sheet_lines(sheet: Sheet, text: list[Line], notes: list[Note], measures: Measures) -> Iterator[Line]:
     """A page in reading order: heads, text, notes, feet, margin."""
-    top = max((stream[0].main.base for stream in sheet.page.streams if stream), default=0)
+    top = max((stream[0].main.base for stream in map(printed, sheet.parts) if stream), default=0)
     yield from (aside(row) for row in sheet.heads if row.main.base > top)
     yield from text
     yield from map(note_line, notes)
     yield from (aside(row) for row in sheet.heads if row.main.base <= top)
-    yield from margin_lines(sheet.page.margin, measures)
+    yield from margin_lines(sheet.margin, measures)
     yield from map(aside, sheet.sideways)
+
+
+def printed(part: Sequence[Row] | Table) -> Sequence[Row]:
+    """The first lines of a part of a page."""
+    if not isinstance(part, Table):
+        return part
+    return [*part.heads, *(line for row in part.rows[:1] for cell in row for line in cell[:1])]
 
 
 def aside(row: Row) -> Line:
@@ -128,14 +196,3 @@ def is_set_off(row: Row, measures: Measures) -> bool:
     """Whether a row is set in bold or larger type."""
     bold = all(run.bold for segment in row.segments for run in segment.runs)
     return bold or row.main.size > LARGE * measures.size
-
-
-def pieces(row: Row) -> Iterator[Piece]:
-    """The text of a row, with the marks in it."""
-    before = ""
-    for segment in row.segments:
-        yield Piece("\t" if before else "")
-        for run, text in segment.spaced():
-            is_mark = is_raised(run, segment.main) or is_raised(run, row.main)
-            yield from raised(text, before) if is_mark else (Piece(text),)
-            before = text

@@ -8,6 +8,7 @@ from itertools import pairwise
 from ingest.read.marks import MARK
 from ingest.read.pdf_columns import ALIKE, EDGE, SMALL, Measures
 from ingest.read.pdf_rows import Row, Run
+from ingest.wording import QUESTION_OPENS
 
 # Shares of the size of the text around it: raised characters are smaller, and stand higher.
 RAISED_SIZE = 0.85
@@ -17,6 +18,8 @@ RAISED_BY = 0.1
 CLOSE = 1.3
 
 PLAIN = re.compile(r"(?P<marker>\d{1,3})[.)]?\s+\S")
+# In the type of the text, "1." opens a list and "1 Kunt u …" a question.
+BARE = re.compile(rf"(?P<marker>\d{{1,3}})\s+(?!{QUESTION_OPENS.pattern})\S")
 
 # What ends a sentence.
 ENDS = (".", "!", "?", ".)", ".»", ".”", ".’")
@@ -86,8 +89,9 @@ def plain_numbers(rows: Sequence[Row], measures: Measures, last: Note | None) ->
     numbers: dict[int, str] = {}
     wanted = due(last)
     for at, row in enumerate(rows if marked else ()):
-        number = PLAIN.match(row.text)
-        apart = numbers or row.main.size < SMALL * measures.size or (at and not is_close(rows[at - 1], row, measures))
+        small = row.main.size < SMALL * measures.size
+        number = (PLAIN if small or numbers else BARE).match(row.text)
+        apart = numbers or small or (at and not is_close(rows[at - 1], row, measures))
         if number and apart and number["marker"] in wanted & marked:
             numbers[at] = number["marker"]
             wanted = {str(int(number["marker"]) + 1)}

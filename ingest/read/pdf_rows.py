@@ -8,9 +8,11 @@ from typing import NamedTuple
 
 from ingest.read.pdf_glyphs import Glyph
 
-# Shares of the size of the type.  Room between words is about a quarter, between columns much more.
+# Shares of the size of the type.  Room between words is about a quarter, between cells of a table twice that, between
+# columns much more.
 SPACE = 0.15
 WIDE = 1.5
+APART = 0.5
 SAME_LINE = 0.08
 BACKWARDS = 0.6
 
@@ -153,7 +155,7 @@ def follows(last: Glyph, glyph: Glyph) -> bool:
     """Whether a character goes on where the last one ended."""
     alike = abs(glyph.size - last.size) <= SAME_LINE * last.size and glyph.bold == last.bold
     gap = glyph.left - last.right
-    near = -BACKWARDS * last.size <= gap <= WIDE * last.size
+    near = -BACKWARDS * last.size <= gap <= (APART if glyph.spaced or last.text == " " else WIDE) * last.size
     return alike and near and abs(glyph.base - last.base) <= SAME_LINE * last.size
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from ingest.model import Hint, HintRole, Span
 
 LONGEST_TITLE = 120
+# What stands beside the text.
+BESIDE = ("page_furniture", "footnote")
 SPACES = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -28,7 +30,7 @@ class Line:
     """A line, or several that belong to one paragraph.
 
     `apart`: a blank line stands before it.  `page`: one begins.  `opens`: what begins here though no label says so,
-    with the numbers of the questions.
+    with the numbers of the questions; on a line without text, with the next text.
     """
 
     pieces: tuple[Piece, ...]
@@ -57,8 +59,10 @@ def assemble(lines: Iterable[Line], encoding: str) -> Reading:
     text: list[str] = []
     hints: list[Hint] = []
     at = 0
+    waiting: HintRole | None = None
     for line in lines:
         pieces = trimmed(line.pieces)
+        waiting = waiting if pieces else line.opens or waiting
         if not pieces and not line.page:
             continue
         gap = separator(line) if text and pieces else ""
@@ -66,8 +70,11 @@ def assemble(lines: Iterable[Line], encoding: str) -> Reading:
         at += len(gap)
         if line.page:
             hints.append(Hint(Span(at, at), "page"))
-        if line.opens and pieces:
-            hints.append(Hint(Span(at, at), line.opens, line.numbers))
+        if pieces:
+            follows = pieces[0].role not in BESIDE
+            if opens := line.opens or (waiting if follows else None):
+                hints.append(Hint(Span(at, at), opens, line.numbers))
+            waiting = None if follows else waiting
         for piece in pieces:
             if piece.role:
                 hints.append(Hint(Span(at, at + len(piece.text)), piece.role, piece.marker))

@@ -5,7 +5,7 @@ are: each cell on lines of its own, with hints that say which are labels.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -26,23 +26,38 @@ class Heading:
     no: tuple[str, ...]
 
 
+_OFFICE = r"(?:kabinet|minister|staatssecretaris|regering|ministerie|bewindspersoo?n(?:en)?)"
+
 HEADINGS = (
     Heading(
-        "number", r"(?:vraag\s?)?(?:nr|no|nummer)\.?|#", ("Nr", "Nr.", "Vraagnummer", "#"), ("Nr. kamerstuk", "Bijlage")
+        "number",
+        r"(?:vraag|volg)?\s?-?(?:nr|no|nummer)\.?|#",
+        ("Nr", "Nr.", "Vraagnummer", "Volgnr.", "#"),
+        ("Nr. kamerstuk", "Bijlage"),
     ),
-    Heading("question", r"vra(?:ag|gen):?", ("Vraag", "Vragen"), ("Vraagsteller", "Vraagnummer")),
+    Heading(
+        "question",
+        r"(?:(?:gestelde|feitelijke) )?vra(?:ag|gen)(?:(?: en |/)opmerkingen?)?"
+        r"(?: (?:van )?(?:de )?(?:(?:Tweede |Eerste )?Kamer|fracties?|leden|commissie))?:?",
+        ("Vraag", "Vragen", "Vragen en opmerkingen", "Vraag van de fractie", "Gestelde vraag"),
+        ("Vraagsteller", "Vraagnummer", "Vraag en aanbod"),
+    ),
     Heading(
         "answer",
-        r"(?:antwoord(?:en)?|reactie|beantwoording)(?: (?:kabinet|minister|staatssecretaris))?:?",
-        ("Antwoord", "ANTWOORDEN", "Reactie kabinet"),
+        rf"(?:antwoord(?:en)?|reactie|beantwoording)(?: (?:van )?(?:de |het )?{_OFFICE})?:?",
+        ("Antwoord", "ANTWOORDEN", "Reactie kabinet", "Antwoord van de minister", "Antwoord bewindspersoon"),
         ("Antwoordt", "Antwoord ontvangen"),
     ),
 )
 _HEADING = [(heading.column, re.compile(heading.pattern, re.IGNORECASE)) for heading in HEADINGS]
-_NUMBER = re.compile(r"\d{1,4}[a-z]?")
-_OPENS_NUMBERED = re.compile(r"\s*(?:Vraag\s)?\d{1,4}[a-z]?[.):]?\s+(?=\D)")
+_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}(?!\d)|\d{1,4}[a-z]?")
+_OPENS_NUMBERED = re.compile(r"\s*(?:Vraag\s)?(?:\d{1,2}\.\d{1,2}|\d{1,4}[a-z]?)[.):]?\s+(?=\D)")
 # What a cell opens that has no label.
 _OPENS: dict[Column, HintRole] = {"question": "question_label", "answer": "answer_label", "aside": "part_label"}
+
+
+# What stands behind a table of questions belongs to none of them.
+BEHIND = Line((), opens="part_label")
 
 
 def table(rows: Iterable[Iterable[Iterable[Line]]]) -> Iterator[Line]:
@@ -56,13 +71,15 @@ def table(rows: Iterable[Iterable[Iterable[Line]]]) -> Iterator[Line]:
         filled = [cell for cell in cells if cell]
         headings = columns_of(cells)
         if columns and not headings:
-            yield from _question(cells, columns)
+            yield from question_row(cells, columns)
         elif len(filled) == 1:
             yield from filled[0]
         elif filled:
             yield Line(between("\t", map(_as_piece, filled)), apart)
         columns = headings or columns
         apart = len(filled) == 1 if filled else apart
+    if columns:
+        yield BEHIND
 
 
 def columns_of(row: Sequence[Cell]) -> dict[Column, int]:
@@ -82,7 +99,7 @@ def column_of(heading: str) -> Column | None:
     return next((column for column, pattern in _HEADING if pattern.fullmatch(heading)), None)
 
 
-def _question(cells: Sequence[Cell], columns: dict[Column, int]) -> Iterator[Line]:
+def question_row(cells: Sequence[Cell], columns: Mapping[Column, int]) -> Iterator[Line]:
     """A row of a table of questions; one that asks nothing is a heading."""
     asked = columns["question"]
     filled = [cell for cell in cells if cell]

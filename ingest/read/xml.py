@@ -15,13 +15,16 @@ from ingest.read.reading import Line, Piece, Reading, assemble, between, collaps
 from ingest.read.tables import table
 
 # Numbers that are printed in front of the paragraph that follows.
-LABELS = {"dossiernummer", "stuknr", "li.nr", "lidnr"}
+LABELS = {"dossiernummer", "ltrlabel", "stuknr", "li.nr", "lidnr"}
 
 # Elements without text of their own that are printed on one line all the same.
 ONE_LINE = {"dossiernummer", "kop", "naam", "stuknr"}
 
 # Elements that stand on their own even where they are written inside a paragraph.
 BLOCKS = {"al", "al-groep", "lijst", "table", "tabel", "citaat"}
+
+# What the schema of the years before 2009 keeps for the printer: order number, session year.
+PRINTERS = {"ordernr", "vergjaar"}
 
 HEADINGS = {"kop", "subtitel", "tuskop", "tussenkop"}
 NOTES = {"noot", "voetnoot"}
@@ -52,7 +55,7 @@ def number_notes(root: etree._Element) -> None:
 
 def space_out(root: etree._Element) -> None:
     """Put the space between the parts of a line that the schema leaves to the printer."""
-    for element in elements(root, ONE_LINE):
+    for element in filter(is_one_line, elements(root, ONE_LINE)):
         for each in element[:-1]:
             each.tail = f"{each.tail or ''} "
 
@@ -69,10 +72,19 @@ def lines(element: etree._Element) -> Iterator[Line]:
         yield Line((Piece(attribute(element, "content") or "", "page_furniture"),))
     elif name == "tgroup":
         yield from table(map(lines, each) for each in elements(element, {"row"}))
-    elif name in ONE_LINE or has_text(element) or len(element) == 0:
+    elif name in PRINTERS:
+        yield Line((Piece(inner(element), "page_furniture"),))
+    elif is_one_line(element) or has_text(element) or len(element) == 0:
         yield from paragraph(element)
     else:
         yield from blocks(element)
+
+
+def is_one_line(element: etree._Element) -> bool:
+    """Whether an element without text of its own is one line; a paper's head in the older schema, with its
+    subtitles, is not.
+    """
+    return local(element) in ONE_LINE and not any(local(each) == "subtitel" for each in element)
 
 
 def has_text(element: etree._Element) -> bool:
