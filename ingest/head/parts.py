@@ -43,9 +43,7 @@ class Parts:
 
 def statement(text: str, body: str) -> str:
     """ "Antwoord van minister … (ontvangen …)", at the head or, in older papers, below the questions; "" for none."""
-    match = next(
-        (found for part in (text, body) if _RECEIVED.search(part) and (found := _STATEMENT.search(part))), None
-    )
+    match = _STATEMENT.search(text) or (_STATEMENT.search(body) if _RECEIVED.search(body) else None)
     return " ".join(match[0].split()) if match else ""
 
 
