@@ -6,9 +6,9 @@ import sqlite3
 import sys
 import threading
 from collections import Counter, deque
-from collections.abc import AsyncIterator, Callable, Collection
+from collections.abc import AsyncIterator, Callable, Collection, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, contextmanager, nullcontext
 from contextvars import ContextVar, copy_context
 from functools import partial
 from itertools import chain
@@ -35,10 +35,11 @@ class Lanes(Executor):
 
     def __init__(self, lanes: Collection[Lane]) -> None:
         self._shared = {lane.name: Threads(lane, lane.threads) for lane in lanes if not lane.own_threads}
-        # In the order in which they became free.
+        # In the order in which they became free; who finds none waits, and has begun nothing: Datasette has locks.
         self._own = {
             lane.name: deque(Threads(lane, 1) for _ in range(lane.threads)) for lane in lanes if lane.own_threads
         }
+        self._turns = {name: asyncio.Semaphore(len(own)) for name, own in self._own.items()}
         self._busy: Counter[str] = Counter()
 
     def submit(
@@ -60,17 +61,26 @@ class Lanes(Executor):
             yield False
             return
         self._busy[lane.name] += 1
+        try:
+            async with self._turns.get(lane.name, nullcontext()):
+                with self._in(lane):
+                    yield True
+        finally:
+            self._busy[lane.name] -= 1
+
+    @contextmanager
+    def _in(self, lane: Lane) -> Iterator[None]:
+        """Have queries run in the lane's threads, with what they may give."""
         own = self._own[lane.name].popleft() if lane.own_threads else None
         before = current.set(own or self._shared[lane.name])
         allowed = allowance.set(Allowance(lane.most_bytes) if lane.most_bytes else None)
         try:
-            yield True
+            yield
         finally:
             current.reset(before)
             allowance.reset(allowed)
             if own:
                 self._own[lane.name].append(own)
-            self._busy[lane.name] -= 1
 
     async def open_everywhere(self, database: Database) -> None:
         """Open a database in every thread now: one that did so later could find another file under its name."""
