@@ -102,6 +102,8 @@ def test_search_finds_and_highlights(page: "Page", typed: str, found: str) -> No
     page.goto("/")
     page.get_by_role("searchbox").fill(typed)
     page.get_by_role("button", name="Search").click()
+    # What is read all at once does not wait for the next page.
+    page.wait_for_url("**/search?*")
     assert found in [text.lower() for text in page.locator(".hit mark").all_inner_texts()]
 
 
@@ -109,8 +111,10 @@ def test_a_facet_narrows_and_can_be_taken_away(page: "Page") -> None:
     page.goto("/search?q=nexperia")
     before = page.locator(".count").inner_text()
     page.locator(".facets").get_by_role("link", name="2025").click()
+    page.wait_for_url(lambda url: "2025" in url)
     assert page.locator(".count").inner_text() != before
     page.get_by_label("Remove: Year 2025").click()
+    page.wait_for_url(lambda url: "2025" not in url)
     assert page.locator(".count").inner_text() == before
 
 
