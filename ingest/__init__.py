@@ -21,10 +21,12 @@ The modules and packages stand in the order in which data flows; each imports on
     footnotes    lines → footnotes, and the marks that point at them
     inside       labels inside a line, where text lost its line breaks
     shorthand    labels that one paper keeps to: "V:" and "A:"
+    two_lines    labels that a line's end cuts in two
     labels       lines → labels ("Vraag 3", "Antwoord 2 en 3") and text
     paragraphs   lines → paragraphs, and whether one asks
     chains       numbers at the heads of lines → those that count questions
     numbering    questions told by their numbers, or by being questions
+    group_titles titles over groups of questions
     closing      the signature at the end of a paper
     blocks       labels and lines → questions, answers, front matter, closing
     sections     a paper without questions → headings and body

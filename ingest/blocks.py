@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from ingest.closing import closing_start
+from ingest.group_titles import with_group_titles
 from ingest.labels import Item, printed
 from ingest.model import Span
 from ingest.numbering import answers_heading, numbered_questions
@@ -61,7 +62,7 @@ _SENTENCE = re.compile(r"[.!?][)»”’\"']*\s+(?=[A-ZÀ-Þ«“\"‘'(])")
 
 def read_blocks(items: Sequence[Item], text: str, style: Typography) -> list[Block]:
     """Group the labels and lines of a paper into blocks."""
-    items = _with_subheadings(_with_annex(items))
+    items = with_group_titles(_with_subheadings(_with_annex(items)))
     labelled = any(item.role == "question_label" for item in items)
     blocks = list(_grouped(_with_chapters(items))) if labelled else _with_numbered_questions(items, text, style)
     if not any(block.label.startswith("Mededeling") for block in blocks):
@@ -73,7 +74,8 @@ def _with_annex(items: Sequence[Item]) -> list[Item]:
     """The items, the heading of an annex below the last label being a part's: in answers there are such words too."""
     labels = (at for at in range(len(items) - 1, -1, -1) if items[at].role in _DIALOGUE)
     last = next(labels, len(items))
-    at = next((at for at in range(last + 2, len(items)) if items[at].blanks and _ANNEX.match(items[at].text)), None)
+    below = (at for at in range(last + 2, len(items)) if items[at].blanks or items[at].role == "heading")
+    at = next((at for at in below if _ANNEX.match(items[at].text)), None)
     if at is None or items[at].role not in ("text", "heading"):
         return list(items)
     return [*items[:at], items[at]._replace(role="part_label"), *items[at + 1 :]]

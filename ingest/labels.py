@@ -15,6 +15,7 @@ from ingest.layout import Line
 from ingest.model import Hint, Source, Span
 from ingest.numbers import NUMBER_WORD, NUMBERS, question_numbers, rank
 from ingest.shorthand import Turn, is_shorthand, shorthand
+from ingest.two_lines import may_go_on
 from ingest.wording import LABEL_END
 
 
@@ -28,8 +29,8 @@ class Label:
     no: tuple[str, ...] = ()
 
 
-# The group that asked may stand behind it.
-_PARTY = r"(?:\s\([A-Z][A-Za-z0-9+ -]{1,15}\)\s*\Z)?"
+# Who asked may stand behind it: a group, or a member.
+_PARTY = r"(?:\s\([A-Z][A-Za-zÀ-ÿ0-9+ -]{1,30}\)(?=\s*(?::|\Z)))?"
 # Or it is alone on its line, or in a cell of its own; "Vraag" beside "Antwoord" heads a column.
 _ALONE = r"(?:\t(?!Antwoord|Reactie|Beantwoording)|\s*(?::(?=[\s*_]|\Z)|[.]?\s*\Z))"
 # "Vraag nr. 3", "Vraag #3", "Vraag (3)".
@@ -40,7 +41,8 @@ LABELS: tuple[Label, ...] = (
         "question_label",
         rf"(?:Vraag|Vragen|VRAAG|VRAGEN)(?:nummers?|nrs?\.?)?\s*{_COUNT}(?P<numbers>{NUMBERS}){_PARTY}{LABEL_END}",
         yes=("Vraag 1", "Vraag 7, 8, 9 10 en 11", "Vraag 3: Bent u?", "Vragen 4 en 5", "Vraag 1a t/m 1d", "Vraag 2 Is",
-             "Vraag nr. 3", "Vraagnummer 3:", "Vraag (1)", "Vraag #1", "Vraag 1 – Kunt", "Vraag 2 (SP)", "Vraag 2.3"),
+             "Vraag nr. 3", "Vraagnummer 3:", "Vraag (1)", "Vraag #1", "Vraag 1 – Kunt", "Vraag 2 (SP)", "Vraag 2.3",
+             "Vraag 2 (Van Bakhuis): Klopt"),
         no=("Vraag 1 van de leden luidt", "Vraag en aanbod", "vraag 3", "Vraag 1, 2 en 3 zijn gesteld",
             "Vraag 1 – en ook 2", "Vraag (1 van 3)", "Vraag 1.2.2024", "Vraag 2.5%"),
     ),
@@ -73,11 +75,8 @@ LABELS: tuple[Label, ...] = (
         "question_label",
         r"Vraag van (?:het lid|de leden|de g\.\s?a\.|de geachte afgevaardigden?|de heer|mevrouw|de fractie van)\s"
         r"[^.?!:]{2,80}?(?:\s?\([^()]{1,40}\):(?=\s)|(?:\s?\([^()]{1,40}\))?:?\s*\Z)",
-        yes=(
-            "Vraag van het lid Bakhuis (CDA): klopt dit?",
-            "Vraag van de g.a. mevrouw Roelvink (PvdD):",
-            "Vraag van de leden Bakhuis (CDA) en Roelvink (PvdD)",
-        ),
+        yes=("Vraag van het lid Bakhuis (CDA): klopt dit?", "Vraag van de g.a. mevrouw Roelvink (PvdD):",
+             "Vraag van de leden Bakhuis (CDA) en Roelvink (PvdD)"),
         no=("Vraag van het lid Bakhuis: klopt dit?", "Vraag van de minister", "Vragen van het lid Bakhuis (CDA)"),
     ),
     Label(
@@ -86,22 +85,10 @@ LABELS: tuple[Label, ...] = (
         r"|(?:Reactie|Ad)(?=\s(?:op\s)?(?:de\s)?[Vv]ra))"
         rf"(?:\s+(?:op|bij|van|OP))?(?:\s+(?:de|DE))?(?:\s+(?:[Vv]ra(?:ag|gen)|VRA(?:AG|GEN)))?(?:nummers?)?"
         rf"\s*{_COUNT}(?P<numbers>{NUMBERS}){LABEL_END}",
-        yes=(
-            "Antwoord 1",
-            "Antwoord 2, 3 4 en 5",
-            "Antwoorden op vraag 3, 4, 5, 9 en 10",
-            "Antwoord op vraag 1: Ja.",
-            "Antwoord vraag 6:",
-            "Antwoord op de vragen 2 t/m 4",
-            "Nader antwoord op vraag 3",
-            "Herzien antwoord 3",
-            "Gezamenlijk antwoord op de vragen 1 en 2",
-            "Beantwoording vraag 3",
-            "Reactie op vraag 3",
-            "Ad vraag 1:",
-            "ANTWOORD OP VRAAG 1",
-            "Antwoord op vraag nr. 3",
-        ),
+        yes=("Antwoord 1", "Antwoord 2, 3 4 en 5", "Antwoorden op vraag 3, 4, 5, 9 en 10", "Antwoord op vraag 1: Ja.",
+             "Antwoord vraag 6:", "Antwoord op de vragen 2 t/m 4", "Nader antwoord op vraag 3", "Herzien antwoord 3",
+             "Gezamenlijk antwoord op de vragen 1 en 2", "Beantwoording vraag 3", "Reactie op vraag 3", "Ad vraag 1:",
+             "ANTWOORD OP VRAAG 1", "ANTWOORD VRAGEN 2 EN 3", "Antwoord op vraag nr. 3"),
         no=("Antwoord van Minister Agema", "Antwoord op vraag 2 luidt ontkennend", "Antwoorden op vragen"),
     ),
     Label(
@@ -135,14 +122,16 @@ LABELS: tuple[Label, ...] = (
 _LABEL = [(rule.role, re.compile(rule.pattern)) for rule in LABELS]
 _FIRST_LETTERS = frozenset(example[0] for rule in LABELS for example in rule.yes) | frozenset("123456789")
 # What Markdown can put before a label and behind it.
-_DECORATION = re.compile(r"(?:[#*_>\s]|\[\]\{[^}]{0,200}\}|<[^<>]{1,200}>)*")
+_DECORATION = re.compile(
+    r"(?:[#*_>\s]|\[\]\{[^}]{0,200}\}|<[^<>]{1,200}>|\[(?=[^\[\]]{1,200}\]\{\.(?:underline|ul)\}))*"
+)
 _OPENS = _FIRST_LETTERS | frozenset("#*_>[<")
-# Behind it: a part's name, and the backslash of a line that breaks.
-_CLASS = re.compile(r"\s*\{[#.][^}]{0,200}\}\s*\Z|\\\Z")
+# Behind it: a part's name, the end of what is underlined, and the backslash of a line that breaks.
+_CLASS = re.compile(r"\]?\s*\{[#.][^}]{0,200}\}\s*\Z|(?:</\w{1,10}>)+\Z|\\\Z")
 _NUMBERED = re.compile(r"[#*_(\s]*(?:\d{1,3}[a-k]?|\d{1,2}\.\d{1,2})(?:[.)]+|\s|\Z)")
 _ALONE_NUMBER = re.compile(r"(?:\d{1,3}[a-z]?|\d{1,2}\.\d{1,2})[.)]?\Z")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
-_DECORATED = "*_: "
+_DECORATED = re.compile(r"(?:[*_: ]|</\w{1,10}>|\]\{\.\w{1,12}\})*")
 _LONGEST_LABEL = 200
 # A paper's own labels, as `shorthand` finds them.
 Own = Sequence[tuple[Turn, re.Pattern[str]]]
@@ -178,7 +167,7 @@ def items(lines: Iterable[Line], source: Source) -> list[Item]:
     headings = {hint.span.start for hint in source.hints if hint.role == "heading"}
     known = {hint.span.start: hint for hint in source.hints if hint.role in _HINTED}
     lines = list(lines)
-    own = shorthand([line.text for line in lines if line.role == "text"], _opens_question)
+    own = shorthand([line.text for line in lines if line.role == "text"], _opens_question, _answers)
     result: list[Item] = []
     blanks, cut, asked = 0, False, 0
     for line in lines:
@@ -215,13 +204,26 @@ def _known(line: Line, known: Mapping[int, Hint], blanks: int) -> list[Item]:
 
 
 def _append(result: list[Item], item: Item) -> None:
-    """Add an item; a number alone above a bare "Vraag:" is part of that label."""
+    """Add an item; a number alone above a bare "Vraag:" is part of that label, as are its numbers on the next line."""
+    if item.role in ("text", "heading") and result and (whole := _two_lines(result[-1], item)):
+        result[-1] = whole
+        return
     bare = item.role == "question_label" and not (item.numbers or item.inferred or item.cut)
     if bare and result and _ALONE_NUMBER.match(result[-1].text):
         number = result.pop()
         span = Span(number.span.start, item.span.stop)
         item = number._replace(role="question_label", span=span, text=item.text, numbers=question_numbers(number.text))
     result.append(item)
+
+
+def _two_lines(above: Item, below: Item) -> Item | None:
+    """A label that a line's end cuts in two, "Antwoord op de vragen 2, 3" above "en 4", whole again."""
+    whole = f"{above.text} {below.text}"
+    goes_on = not below.cut and may_go_on(above.text, above.role != "text", below.text, below.blanks)
+    found = _label(whole, ()) if goes_on else None
+    if found is None or found[1] <= len(above.text):
+        return None
+    return above._replace(role=found[0], span=Span(above.span.start, below.span.stop), text=whole, numbers=found[2])
 
 
 def _as_heading(item: Item, source: Source, headings: set[int]) -> Item:
@@ -255,6 +257,12 @@ def _opens_question(line: str) -> bool:
     return _NUMBERED.match(line) is not None or (found is not None and found[0] == "question_label")
 
 
+def _answers(line: str) -> tuple[str, ...]:
+    """The questions that a line answers by a label as any paper may write it."""
+    found = _label(line, ())
+    return found[2] if found is not None and found[0] == "answer_label" else ()
+
+
 def _label(line: str, own: Own) -> tuple[ItemRole, int, tuple[str, ...]] | None:
     """The label a line opens with: its role, its length, its numbers.  `own`: the paper's own ones."""
     own = own if own and is_shorthand(line) else ()
@@ -265,11 +273,11 @@ def _label(line: str, own: Own) -> tuple[ItemRole, int, tuple[str, ...]] | None:
     if line[at : at + 1] not in _FIRST_LETTERS and not own:
         return None
     plain = line[: at + _LONGEST_LABEL]
-    plain = (_CLASS.sub("", plain) if plain[-1] in "}\\ " else plain).rstrip("*_ ")
+    plain = (_CLASS.sub("", plain) if plain[-1] in "}\\> " else plain).rstrip("*_ ")
     for role, pattern in (*_LABEL, *own):
         if match := pattern.match(plain, at):
-            rest = line[match.end() :]
-            end = len(line) if match.end() == len(plain) else match.end() + len(rest) - len(rest.lstrip(_DECORATED))
+            behind = _DECORATED.match(line, match.end()) if match.end() < len(plain) else None
+            end = behind.end() if behind else len(line)
             return role, end, question_numbers(match.groupdict().get("numbers") or "")
     return None
 

@@ -21,10 +21,11 @@ _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde", "zesde", "zevende"
 _VALUES = {word: number for words in (_WORDS, _ORDINALS) for number, word in enumerate(words, start=1)}
 _VALUES |= {"een": 1, "eén": 1, "éen": 1}
 
-_THROUGH = r"(?:t\s?/\s?m|tot\s+en\s+met|t\.?m\.?|[-‐‑–—])"
-_AND = r"(?:en\s?/\s?of|en|of|alsmede|resp\.|respectievelijk)"
+# In labels set in capitals these words are as well: "ANTWOORD VRAGEN 2 EN 3".
+_THROUGH = r"(?i:t\s?/\s?m|tot\s+en\s+met|t\.?m\.?|[-‐‑–—])"
+_AND = r"(?i:en\s?/\s?of|en|of|alsmede|resp\.|respectievelijk)"
 # Extraction loses commas, so a bare space parts two numbers as well.
-_BETWEEN = rf"(?>\s?[,;]\s?(?:{_AND}\s+)?|\s?(?:{_THROUGH}|[/&+])\s?|\s+(?:{_AND}\s+)?)(?:(?:de\s+)?vra(?:ag|gen)\s+)?"
+_BETWEEN = rf"(?>\s?[,;]\s?(?:{_AND}\s+)?|\s?(?:{_THROUGH}|[/&+])\s?|\s+(?:{_AND}\s+)?)(?i:(?:de\s+)?vra(?:ag|gen)\s+)?"
 # No part of a longer number, an amount or a percentage ("1.2", "3.500", "3,500", "4%"); a word may be glued to it
 # by extraction ("8kunnen").
 _END = r"(?:(?![\w%])(?!\.\d|,\d{3})|(?=[A-Za-z]{4}))"

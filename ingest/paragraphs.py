@@ -33,7 +33,7 @@ def _continues(previous: Item, item: Item, style: Typography) -> bool:
 
 
 def _is_unfinished(line: str) -> bool:
-    return line != "" and not line.endswith(FINISHED)
+    return line != "" and not line.endswith(FINISHED) and _ASKS.search(line[-12:]) is None
 
 
 def asks(items: Sequence[Item], paragraph: range) -> bool:

@@ -116,10 +116,12 @@ class _Hit:
     numbers: tuple[str, ...]
 
 
-def shorthand(lines: Sequence[str], asks: Callable[[str], bool]) -> list[tuple[Turn, re.Pattern[str]]]:
+def shorthand(
+    lines: Sequence[str], asks: Callable[[str], bool], answers: Callable[[str], tuple[str, ...]]
+) -> list[tuple[Turn, re.Pattern[str]]]:
     """The patterns that open questions and answers in the lines of one paper; mostly none.
 
-    `asks`: whether a line opens a question as any paper may write it.
+    `asks`: whether a line opens a question as any paper may write it; `answers`: which ones it answers.
     """
     heads = [(at, line) for at, line in enumerate(lines) if is_shorthand(line)]
     found: list[tuple[Turn, re.Pattern[str]]] = []
@@ -129,7 +131,7 @@ def shorthand(lines: Sequence[str], asks: Callable[[str], bool]) -> list[tuple[T
             continue
         if question and _take_turns(hits, lines):
             found += [("question_label", question), ("answer_label", answer)]
-        elif not question and _answer_each(hits, lines, asks):
+        elif not question and not _answered(hits, lines, answers) and _answer_each(hits, lines, asks):
             found.append(("answer_label", answer))
     return found
 
@@ -162,6 +164,12 @@ def _take_turns(hits: Sequence[_Hit], lines: Sequence[str]) -> bool:
         named = {number for hit in hits if hit.turn == "answer_label" for number in hit.numbers}
         return len(set(asked)) == len(asked) and named <= set(asked)
     return hits[0].turn == "question_label" and all(hit.turn != after.turn for hit, after in pairwise(hits))
+
+
+def _answered(hits: Sequence[_Hit], lines: Sequence[str], answers: Callable[[str], tuple[str, ...]]) -> bool:
+    """Whether other labels answer the same questions: below "Antwoord 2", "Ad 1" takes up a point of that question."""
+    named = {number for hit in hits for number in hit.numbers}
+    return bool(named) and any(not named.isdisjoint(answers(line)) for line in lines)
 
 
 def _answer_each(hits: Sequence[_Hit], lines: Sequence[str], asks: Callable[[str], bool]) -> bool:

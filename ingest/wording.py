@@ -34,6 +34,6 @@ FINISHED = tuple('.?!:;»”")]')
 # A label ends with the line, with a colon, stop or bracket, or where a sentence begins.
 # Markdown may close its bold type there; a dash or semicolon parts the label from the sentence.
 LABEL_END = (
-    r"(?:[*_]{0,3}\s*[:.)]+(?=[\s*_]|\Z)|(?:\s?[-–—;](?=\s+[A-ZÀ-Þ«“\"‘'(]|\s*\Z))"
+    r"(?:[*_]{0,3}\s*[:.)]+(?=[\s*_<\]]|\Z)|(?:\s?[-–—;](?=\s+[A-ZÀ-Þ«“\"‘'(]|\s*\Z))"
     r"|(?=[*_]{0,3}\s+[A-ZÀ-Þ«“\"‘'(])|\s*\Z)"
 )

@@ -1,0 +1,49 @@
+"""Titles over groups of questions: "Over de uitvoering", set apart between an answer and the next question's label.
+
+Where the file says that such a line is a heading, `blocks` knows it already; in text only its place and shape tell.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ingest.labels import Item
+from ingest.read.reading import is_title
+
+# What stands above is a whole sentence, perhaps with a footnote's mark or Markdown's.
+_ENDS = re.compile(r"[.?!][)»”’\"'*_]*(?:\s?(?:\[\^?\d{1,3}\]|\^\d{1,3}\^|<sup>\d{1,3}</sup>|\d{1,3}))?[)»”’\"'*_]*\Z")
+# It may be numbered; a line that ends with a number is a row of a table.
+_TITLE = re.compile(
+    r"(?:Artikel|Beleidsartikel|Hoofdstuk|Thema|Paragraaf|Onderdeel)\s\d{1,3}(?:[.:]?\s.{2,}|\Z)"
+    r"|(?:\d{1,2}(?:\.\d{1,2})?\.?\s|[IVX]{1,4}\.\s)?[A-ZÀ-Þ][^\t|?!:;]{1,}(?<![\d%])\Z"
+)
+# How the last words of an answer open that bear no stop: a source, a reference, a table's total, a greeting.
+_NO_TITLE = re.compile(
+    r"(?:Bron(?:nen)?|Zie|Idem|Ja|Nee|Neen|Geen|Totaal|Noot|Tabel|Figuur|Grafiek|Hoogachtend|Met vriendelijke|Dit|Deze)"
+    r"\b"
+)
+_LONGEST = 100
+
+
+def with_group_titles(items: Sequence[Item]) -> list[Item]:
+    """The items, a title right above a question's label being a heading."""
+    result = list(items)
+    answered = False
+    for at, (above, item) in enumerate(pairwise(items)):
+        answered = answered or above.role == "answer_label"
+        if item.role == "question_label" and answered and at and _is_group_title(items[at - 1], above):
+            result[at] = above._replace(role="heading")
+    return result
+
+
+def _is_group_title(before: Item, item: Item) -> bool:
+    """Whether a line is one: the answer before it is whole, and room parts the two."""
+    if item.role != "text" or before.role != "text" or not item.blanks or len(item.text) > _LONGEST:
+        return False
+    words = item.text.strip("*_# ")
+    return (
+        is_title(words)
+        and _TITLE.match(words) is not None
+        and _NO_TITLE.match(words) is None
+        and _ENDS.search(before.text[-30:]) is not None
+    )
