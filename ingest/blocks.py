@@ -118,7 +118,7 @@ def _with_numbered_questions(items: Sequence[Item], text: str, style: Typography
     opening = _about_questions(" ".join(item.text for item in items[:_FRONT_REACH]))
     answers = any(item.role == "answer_label" for item in items) or answers_heading(items) is not None
     if answers or (opening and _IS_LIST.search(opening)):
-        return list(_grouped(_with_chapters(numbered_questions(items, text, style))))
+        return list(_grouped(with_group_titles(_with_chapters(numbered_questions(items, text, style)))))
     if opening and _SPEAKS_OF_QUESTIONS.search(opening):
         blocks = list(_grouped(numbered_questions(items, text, style)))
         asked = sum(block.kind == "question" for block in blocks)

@@ -4,6 +4,7 @@ Where the file says that such a line is a heading, `blocks` knows it already; in
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -22,16 +23,24 @@ _NO_TITLE = re.compile(
     r"(?:Bron(?:nen)?|Zie|Idem|Ja|Nee|Neen|Geen|Totaal|Noot|Tabel|Figuur|Grafiek|Hoogachtend|Met vriendelijke|Dit|Deze)"
     r"\b"
 )
+# What Markdown puts around it.
+_MARKUP = re.compile(r"\A(?:[*_#\s]|<u>|\[(?=.*\]\{))+|(?:[*_\s]|</u>|\]\{\.\w{1,12}\})+\Z")
 _LONGEST = 100
 
 
 def with_group_titles(items: Sequence[Item]) -> list[Item]:
     """The items, a title right above a question's label being a heading."""
     result = list(items)
-    answered = False
+    roles = Counter(item.role for item in items)
+    labelled = 3 * roles["answer_label"] > roles["question_label"]
+    seen = False
     for at, (above, item) in enumerate(pairwise(items)):
-        answered = answered or above.role == "answer_label"
-        if item.role == "question_label" and answered and at and _is_group_title(items[at - 1], above):
+        seen = seen or above.role == ("answer_label" if labelled else "question_label")
+        if item.role != "question_label" or not (seen and at):
+            continue
+        # Where answers bear no label, a question above such a line is answered by it.
+        whole = labelled or not items[at - 1].text.endswith("?")
+        if whole and _is_group_title(items[at - 1], above):
             result[at] = above._replace(role="heading")
     return result
 
@@ -40,7 +49,7 @@ def _is_group_title(before: Item, item: Item) -> bool:
     """Whether a line is one: the answer before it is whole, and room parts the two."""
     if item.role != "text" or before.role != "text" or not item.blanks or len(item.text) > _LONGEST:
         return False
-    words = item.text.strip("*_# ")
+    words = _MARKUP.sub("", item.text)
     return (
         is_title(words)
         and _TITLE.match(words) is not None

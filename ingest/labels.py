@@ -15,7 +15,7 @@ from ingest.layout import Line
 from ingest.model import Hint, Source, Span
 from ingest.numbers import NUMBER_WORD, NUMBERS, question_numbers, rank
 from ingest.shorthand import Turn, is_shorthand, shorthand
-from ingest.two_lines import may_go_on
+from ingest.two_lines import joined, may_go_on
 from ingest.wording import LABEL_END
 
 
@@ -218,7 +218,7 @@ def _append(result: list[Item], item: Item) -> None:
 
 def _two_lines(above: Item, below: Item) -> Item | None:
     """A label that a line's end cuts in two, "Antwoord op de vragen 2, 3" above "en 4", whole again."""
-    whole = f"{above.text} {below.text}"
+    whole = joined(above.text, below.text)
     goes_on = not below.cut and may_go_on(above.text, above.role != "text", below.text, below.blanks)
     found = _label(whole, ()) if goes_on else None
     if found is None or found[1] <= len(above.text):

@@ -23,14 +23,20 @@ _ANSWERS = re.compile(r"[*_\s]*Antwoord(?:en)?\W*\Z")
 _WHO_ANSWERS = re.compile(r"[*_\s]*Antwoord van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)")
 # So many numbered questions make a list, where no label says so.
 _FEWEST = 2
+# Lists inside questions that count from 1 as well.
+_OTHER_LISTS = 8
+# Of so many questions to one that a label answers, most have answers without one.
+_MOST_UNLABELLED = 2
 
 
 def numbered_questions(items: Sequence[Item], text: str, style: Typography) -> list[Item]:
     """Put question labels where a paper without the word "Vraag" asks its questions."""
     items = _with_heading(items)
-    answers = sum(item.role == "answer_label" for item in items)
+    answers = 0 if _hardly_answers(items) else sum(item.role == "answer_label" for item in items)
     if not answers and (at := answers_heading(items)) is not None:
-        return list(_under_headings(items, at, text))
+        return list(_under_headings(items, at, at + 1, text))
+    if not answers and (at := _counted_anew(items)) is not None:
+        return list(_under_headings(items, at, at, text))
     # What stands behind the last answer label is answer.
     candidates = [candidate for candidate in find_candidates(items) if not answers or candidate.region < answers]
     chain = max((read_chain(group) for group in by_style(candidates)), key=worth, default=[])
@@ -70,13 +76,37 @@ def answers_heading(items: Sequence[Item]) -> int | None:
     return None
 
 
-def _under_headings(items: Sequence[Item], at: int, text: str) -> Iterator[Item]:
-    groups = zip(*(by_kind(list(find_candidates(part))) for part in (items[:at], items[at + 1 :])), strict=True)
+def _counted_anew(items: Sequence[Item]) -> int | None:
+    """Where, below all questions and without a heading, the answers begin: they count the same numbers again."""
+    candidates, _ = by_kind(list(find_candidates(items)))
+    ones = [at for at, found in enumerate(candidates) if found.number == 1]
+    for at in ones[1 : 1 + _OTHER_LISTS]:
+        asked, answered = read_chain(candidates[:at]), read_chain(candidates[at:], dull=1)
+        numbers = [number for found in asked for number in found.numbers]
+        again = [number for found in answered for number in found.numbers]
+        asking = sum(found.asks for found in asked)
+        if len(asked) >= _FEWEST and asking >= len(asked) - 1 and again == numbers and not candidates[at].asks:
+            return candidates[at].index
+    return None
+
+
+def _hardly_answers(items: Sequence[Item]) -> bool:
+    """Whether a list answers without labels, but for questions taken together: "Antwoord op de vragen 4 en 5"."""
+    labels = [item for item in items if item.role == "answer_label"]
+    if not labels or not all(len(item.numbers) > 1 for item in labels):
+        return False
+    named = {number for item in labels for number in item.numbers}
+    chain = max((read_chain(group) for group in by_style(list(find_candidates(items)))), key=worth, default=[])
+    return sum(found.asks for found in chain) > _MOST_UNLABELLED * len(named)
+
+
+def _under_headings(items: Sequence[Item], at: int, below: int, text: str) -> Iterator[Item]:
+    groups = zip(*(by_kind(list(find_candidates(part))) for part in (items[:at], items[below:])), strict=True)
     chains = [(read_chain(asked, dull=1), read_chain(answered, dull=1)) for asked, answered in groups]
     asked, answered = max(chains, key=lambda pair: worth(pair[0]))
     yield from _labelled(items[:at], text, asked, ())
-    yield items[at]
-    for item in _labelled(items[at + 1 :], text, answered, ()):
+    yield from items[at:below]
+    for item in _labelled(items[below:], text, answered, ()):
         yield item._replace(role="answer_label") if item.role == "question_label" else item
 
 

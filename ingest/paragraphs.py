@@ -7,7 +7,10 @@ from ingest.labels import Item
 from ingest.typography import Typography, is_filled
 from ingest.wording import FINISHED
 
-_ASKS = re.compile(r"\?[)»”’\"']*(?:\s*\[?[\d*]{1,3}(?:,? \d{1,3}){0,3} ?\]?)?\Z")
+# A footnote's mark may stand behind it, as Markdown writes them as well.
+_MARK = r"(?:\[\[?\^?|\^|<sup>)?[\d*]{1,3}(?:,? \d{1,3}){0,3} ?(?:\]\]?(?:\(#[^()]{1,30}\))?|\^|</sup>)?"
+_ASKS = re.compile(rf"\?[)»”’\"']*(?:\s*{_MARK}){{0,3}}[*_]{{0,3}}\Z")
+_TAIL = 40
 
 
 def paragraphs(items: Sequence[Item], style: Typography) -> list[range]:
@@ -33,9 +36,14 @@ def _continues(previous: Item, item: Item, style: Typography) -> bool:
 
 
 def _is_unfinished(line: str) -> bool:
-    return line != "" and not line.endswith(FINISHED) and _ASKS.search(line[-12:]) is None
+    return line != "" and not line.endswith(FINISHED) and not _ends_asking(line)
 
 
 def asks(items: Sequence[Item], paragraph: range) -> bool:
     """Whether a paragraph ends as a question does."""
-    return _ASKS.search(items[paragraph[-1]].text[-12:]) is not None
+    return _ends_asking(items[paragraph[-1]].text)
+
+
+def _ends_asking(line: str) -> bool:
+    tail = line[-_TAIL:]
+    return "?" in tail and _ASKS.search(tail) is not None

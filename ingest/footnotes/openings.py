@@ -74,7 +74,9 @@ def read_opening(line: Line) -> Opening | None:
 
 
 # What a note can open with that its number is glued to, and that could be anything where no note is due.
-_GLUED_ON = re.compile(r"(?:idem|ibid|zie|vgl|o\.a|t\.a\.p)\b|(?:19|20)\d\d\s[a-z]|[1-9]\d ?\d{3}(?: [IVX]+)?, nr")
+_GLUED_ON = re.compile(
+    r"(?:idem|ibid|zie|vgl|o\.a|t\.a\.p)\b|(?:19|20)\d\d(?:\s[a-z]|[ZD]\d{5})|[1-9]\d ?\d{3}(?: [IVX]+)?, nr"
+)
 
 
 def read_due(line: Line, last: Opening) -> Opening | None:
