@@ -26,7 +26,7 @@ The modules and packages stand in the order in which data flows; each imports on
     paragraphs   lines → paragraphs, and whether one asks
     chains       numbers at the heads of lines → those that count questions
     numbering    questions told by their numbers, or by being questions
-    group_titles titles over groups of questions
+    headings     titles over groups of questions
     closing      the signature at the end of a paper
     blocks       labels and lines → questions, answers, front matter, closing
     sections     a paper without questions → headings and body

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from ingest.closing import closing_start
-from ingest.group_titles import with_group_titles
+from ingest.headings import with_group_titles
 from ingest.labels import Item, printed
 from ingest.model import Span
 from ingest.numbering import answers_heading, numbered_questions

@@ -16,7 +16,7 @@ _ENDS = re.compile(r"[.?!][)»”’\"'*_]*(?:\s?(?:\[\^?\d{1,3}\]|\^\d{1,3}\^|<
 # It may be numbered; a line that ends with a number is a row of a table.
 _TITLE = re.compile(
     r"(?:Artikel|Beleidsartikel|Hoofdstuk|Thema|Paragraaf|Onderdeel)\s\d{1,3}(?:[.:]?\s.{2,}|\Z)"
-    r"|(?:\d{1,2}(?:\.\d{1,2})?\.?\s|[IVX]{1,4}\.\s)?[A-ZÀ-Þ][^\t|?!:;]{1,}(?<![\d%])\Z"
+    r"|(?:\d{1,2}(?:\.\d{1,2})?\.?\s|[IVX]{1,4}\.\s)?[A-ZÀ-Þ][^\s.|?!:;][^\t|?!:;]*(?<![\d%])\Z"
 )
 # How the last words of an answer open that bear no stop: a source, a reference, a table's total, a greeting.
 _NO_TITLE = re.compile(
