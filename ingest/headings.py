@@ -23,6 +23,9 @@ _NO_TITLE = re.compile(
     r"(?:Bron(?:nen)?|Zie|Idem|Ja|Nee|Neen|Geen|Totaal|Noot|Tabel|Figuur|Grafiek|Hoogachtend|Met vriendelijke|Dit|Deze)"
     r"\b"
 )
+# Below others that are numbered as well it ends a list.
+_NUMBERED = re.compile(r"[*_#\s]*(?:\d{1,2}|[IVX]{1,4})[.)]\s")
+_LIST = 12
 # What Markdown puts around it.
 _MARKUP = re.compile(r"\A(?:[*_#\s]|<u>|\[(?=.*\]\{))+|(?:[*_\s]|</u>|\]\{\.\w{1,12}\})+\Z")
 _LONGEST = 100
@@ -40,9 +43,14 @@ def with_group_titles(items: Sequence[Item]) -> list[Item]:
             continue
         # Where answers bear no label, a question above such a line is answered by it.
         whole = labelled or not items[at - 1].text.endswith("?")
-        if whole and _is_group_title(items[at - 1], above):
+        listed = _NUMBERED.match(above.text) and any(map(_is_numbered, items[max(0, at - _LIST) : at]))
+        if whole and not listed and _is_group_title(items[at - 1], above):
             result[at] = above._replace(role="heading")
     return result
+
+
+def _is_numbered(item: Item) -> bool:
+    return item.role == "text" and _NUMBERED.match(item.text) is not None
 
 
 def _is_group_title(before: Item, item: Item) -> bool:

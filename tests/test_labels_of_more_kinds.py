@@ -90,7 +90,8 @@ def test_a_title_over_further_questions_is_no_part_of_an_answer(title: str) -> N
 
 
 @pytest.mark.parametrize(
-    "end", ["Zie ook de bijlage", "Bron: CBS", "Zij zijn hoog.", "Totaal 12", "- in Zeewijk", "Ja"]
+    "end",
+    ["Zie ook de bijlage", "Bron: CBS", "Zij zijn hoog.", "Totaal 12", "- in Zeewijk", "Ja", "1. Hoog.\n\n2. Dicht"],
 )
 def test_the_last_line_of_an_answer_is_no_title(end: str) -> None:
     assert said(reading(GROUPED.format(end)))[0][1].endswith(end)
