@@ -31,6 +31,8 @@ class Label:
 
 # Who asked may stand behind it: a group, or a member.
 _PARTY = r"(?:\s\([A-Z][A-Za-zÀ-ÿ0-9+ -]{1,30}\)(?=\s*(?::|\Z)))?"
+# That questions are taken together, or who answers.
+_TOGETHER = r"(?:\s(?:gezamenlijk|samen|tezamen)(?=\s*(?::|\Z)))?(?:\s\([^().?!]{3,60}\)(?=\s*(?::|\Z)))?"
 # Or it is alone on its line, or in a cell of its own; "Vraag" beside "Antwoord" heads a column.
 _ALONE = r"(?:\t(?!Antwoord|Reactie|Beantwoording)|\s*(?::(?=[\s*_]|\Z)|[.]?\s*\Z))"
 # "Vraag nr. 3", "Vraag #3", "Vraag (3)".
@@ -55,8 +57,7 @@ LABELS: tuple[Label, ...] = (
     Label(
         "question_label",
         rf"(?:Vraag|VRAAG){_ALONE}",
-        yes=("Vraag", "Vraag: Klopt dit?", "Vraag\tKlopt dit?"),
-        no=("Vraag naar zorg", "Vraag?", "Vraag\tAntwoord"),
+        yes=("Vraag", "Vraag: Klopt dit?", "Vraag\tKlopt dit?"), no=("Vraag naar zorg", "Vraag?", "Vraag\tAntwoord"),
     ),
     Label(
         "question_label",
@@ -67,8 +68,7 @@ LABELS: tuple[Label, ...] = (
     Label(
         "answer_label",
         rf"Antwoord(?:\sop)?(?:\svraag)?\s(?P<numbers>(?i:{NUMBER_WORD})){LABEL_END}",
-        yes=("Antwoord op vraag één", "Antwoord twee: Ja."),
-        no=("Antwoord op vraag twee luidt", "Antwoord een"),
+        yes=("Antwoord op vraag één", "Antwoord twee: Ja."), no=("Antwoord op vraag twee luidt", "Antwoord een"),
     ),
     Label(
         # Ministers answer in writing what members asked in a debate, under the name of who asked.
@@ -81,21 +81,22 @@ LABELS: tuple[Label, ...] = (
     ),
     Label(
         "answer_label",
-        r"(?:(?:(?:Nader|Aanvullend|Herzien|Gezamenlijk) a|A)ntwoord(?:en)?|Beantwoording|ANTWOORD(?:EN)?"
+        r"(?:(?:(?:Nader|Aanvullend|Herzien|Gezamenlijk|Gecombineerd|Vervolg) a|A)ntwoord(?:en)?"
+        r"|(?:(?:Gezamenlijk|Gecombineerd)e b|B)eantwoording|ANTWOORD(?:EN)?"
         r"|(?:Reactie|Ad)(?=\s(?:op\s)?(?:de\s)?[Vv]ra))"
-        rf"(?:\s+(?:op|bij|van|OP))?(?:\s+(?:de|DE))?(?:\s+(?:[Vv]ra(?:ag|gen)|VRA(?:AG|GEN)))?(?:nummers?)?"
-        rf"\s*{_COUNT}(?P<numbers>{NUMBERS}){LABEL_END}",
+        rf"(?:\s+(?:op|bij|van|OP))?(?:\s+(?:de|DE))?(?:\s+(?:(?:deel|sub)?[Vv]ra(?:ag|gen)|VRA(?:AG|GEN)))?(?:nummers?)?"
+        rf"\s*{_COUNT}(?P<numbers>{NUMBERS}){_TOGETHER}{LABEL_END}",
         yes=("Antwoord 1", "Antwoord 2, 3 4 en 5", "Antwoorden op vraag 3, 4, 5, 9 en 10", "Antwoord op vraag 1: Ja.",
              "Antwoord vraag 6:", "Antwoord op de vragen 2 t/m 4", "Nader antwoord op vraag 3", "Herzien antwoord 3",
              "Gezamenlijk antwoord op de vragen 1 en 2", "Beantwoording vraag 3", "Reactie op vraag 3", "Ad vraag 1:",
-             "ANTWOORD OP VRAAG 1", "ANTWOORD VRAGEN 2 EN 3", "Antwoord op vraag nr. 3"),
+             "ANTWOORD OP VRAAG 1", "ANTWOORD VRAGEN 2 EN 3", "Antwoord op vraag nr. 3",
+             "Antwoord vragen 1 en 2 gezamenlijk:", "Gecombineerd antwoord op vraag 1 en 2", "Antwoord 3 (vervolg)"),
         no=("Antwoord van Minister Agema", "Antwoord op vraag 2 luidt ontkennend", "Antwoorden op vragen"),
     ),
     Label(
         "answer_label",
         rf"(?:Antwoord|ANTWOORD){_ALONE}",
-        yes=("Antwoord", "Antwoord:", "Antwoord: Ja."),
-        no=("Antwoord van", "Antwoorden"),
+        yes=("Antwoord", "Antwoord:", "Antwoord: Ja."), no=("Antwoord van", "Antwoorden"),
     ),
     Label(
         # Until about 2000 the Aanhangsel put this between the questions and the answers.

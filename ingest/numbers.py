@@ -23,7 +23,7 @@ _VALUES |= {"een": 1, "eén": 1, "éen": 1}
 
 # In labels set in capitals these words are as well: "ANTWOORD VRAGEN 2 EN 3".
 _THROUGH = r"(?i:t\s?/\s?m|tot\s+en\s+met|t\.?m\.?|[-‐‑–—])"
-_AND = r"(?i:en\s?/\s?of|en|of|alsmede|resp\.|respectievelijk)"
+_AND = r"(?i:en\s?/\s?of|[eé]n|of|alsmede|resp\.|respectievelijk)"
 # Extraction loses commas, so a bare space parts two numbers as well.
 _BETWEEN = rf"(?>\s?[,;]\s?(?:{_AND}\s+)?|\s?(?:{_THROUGH}|[/&+])\s?|\s+(?:{_AND}\s+)?)(?i:(?:de\s+)?vra(?:ag|gen)\s+)?"
 # No part of a longer number, an amount or a percentage ("1.2", "3.500", "3,500", "4%"); a word may be glued to it
