@@ -2,7 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from ingest.citations import codes, european, links, paper_rules, proceedings, questions, senate, short_forms
+from ingest.citations import (
+    bare_papers,
+    codes,
+    european,
+    links,
+    paper_rules,
+    proceedings,
+    questions,
+    senate,
+    short_forms,
+)
 from ingest.citations.dates import date_after
 from ingest.citations.rule import Rule, beginnings
 from ingest.model import Citation, Work
@@ -15,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     *european.RULES,
     *senate.RULES,
     *paper_rules.RULES,
+    *bare_papers.RULES,
     *questions.RULES,
     *short_forms.RULES,
 )

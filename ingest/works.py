@@ -144,7 +144,7 @@ def publication(name: str) -> Work:
 
 def zaak(name: str) -> Work:
     """A case of the Tweede Kamer, "2025Z19665".  Its page differs by kind of case; a search for it always answers."""
-    name = _SPACES.sub("", name).upper()
+    name = _SPACES.sub("", name).replace("-", "").upper()
     return Work(name, "zaak", None, name, f"{_TWEEDE_KAMER}/zoeken?qry={name}")
 
 

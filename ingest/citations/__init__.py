@@ -5,6 +5,7 @@ rule        what a row is
 lists       the numbers of a list, each with its place
 papers      parliamentary papers and dossiers: how they are numbered
 paper_rules parliamentary papers and dossiers: how they are written
+bare_papers the same where no label announces them
 senate      the Senate's papers about itself
 proceedings the Proceedings and the written questions published in their annex
 european    acts and documents of the European Union

@@ -31,6 +31,12 @@ def _read_journal(match: re.Match[str]) -> Iterator[Citation]:
         yield Citation("official_journal", issue.start() if index else match.start(), issue.end(), work)
 
 
+def _read_number_first(match: re.Match[str]) -> Iterator[Citation]:
+    """One issue that is named before its year."""
+    work = official_journal(match["journal"], match["year"], match["issue"])
+    yield Citation("official_journal", *match.span(), work)
+
+
 RULES: tuple[Rule, ...] = (
     Rule(
         "zaak",
@@ -43,11 +49,12 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "zaak",
         DIGITS,
-        re.compile(r"(?<!\d)(?P<name>20\d\d(?:\s?Z\s?|z)\d{5})(?!\d)"),
+        re.compile(r"(?<!\d)(?P<name>20\d\d(?:\s?Z[\s-]?|z)\d{5})(?!\d)"),
         _one(zaak),
         yes=(
             ("over Nexperia (2025Z19665), ingezonden", "2025Z19665"),
             ("vraagnummer 2024 Z 14247", "2024Z14247"),
+            ("met kenmerk 2024Z-12345", "2024Z12345"),
         ),
         no=("2025Z1966", "12025Z19665", "2513 ZA 12345"),
     ),
@@ -110,6 +117,20 @@ RULES: tuple[Rule, ...] = (
             ("Staatscourant van 12 maart 2021, nr. 1234", "stcrt-2021-1234"),
         ),
         no=("Staatsblad 2020, 3 maart", "Stb. 575", "het Staatsblad van 2020 en 3 andere bladen"),
+    ),
+    Rule(
+        "official_journal",
+        any_case("stb", "stcrt", "staatsblad", "staatscourant"),
+        re.compile(
+            rf"(?<![^\W\d_]){_JOURNAL},?\s(?:nr|no)\.?\s(?P<issue>{_ISSUE})(?:,\s|\svan\s)"
+            rf"(?:\d{{1,2}}\s{MONTH}\s)?(?P<year>1[89]\d\d|20\d\d)(?!\d)"
+        ),
+        _read_number_first,
+        yes=(
+            ("Staatscourant nr. 12345, 2020", "stcrt-2020-12345"),
+            ("Stcrt. nr. 54 van 17 maart 2001", "stcrt-2001-54"),
+        ),
+        no=("Staatscourant nr. 54", "Stb. nr. 493 en 2004 andere"),
     ),
     Rule(
         "case_law",

@@ -172,4 +172,15 @@ RULES: tuple[Rule, ...] = (
         ),
         no=("bijlage C (2022) 15", "COM (zie 2023)", "TELECOM(2023) 5"),
     ),
+    Rule(
+        "eu_document",
+        ("COM", "JOIN", "SWD"),
+        re.compile(
+            r"(?<!\w)(?P<series>COM|JOIN|SWD)\s(?P<year>20\d\d)(?:\s|,\s|-)"
+            r"(?P<numbers>\d{2,4}(?!\d)(?:\s(?:final|def\.?))?)(?=\s?(?:[.,;:)\]]\D|[.)]?\Z))"
+        ),
+        _read_documents,
+        yes=(("COM 2020 690", "COM(2020)690"), ("(COM 2020, 690 final)", "COM(2020)690")),
+        no=("COM 2020 690 deelnemers", "COM-poort 2020 690", "SWD 2020 12%"),
+    ),
 )

@@ -8,7 +8,9 @@ from ingest.citations.pieces import THROUGH
 from ingest.model import Span
 
 # A reprint ("10H", "45H1") is the paper that it reprints.
-_TOKEN = re.compile(rf"(?P<item>\d{{1,5}}(?:[a-z](?!\w))?|[A-Z]{{1,3}}(?!\w))(?:H\d?(?!\w))?|(?P<through>{THROUGH})")
+_TOKEN = re.compile(
+    rf"(?P<item>\d\.\d{{3}}(?!\d)|\d{{1,5}}(?:[a-z](?!\w))?|[A-Z]{{1,3}}(?!\w))(?:H\d?(?!\w))?|(?P<through>{THROUGH})"
+)
 _LONGEST_RANGE = 500
 
 
@@ -32,7 +34,7 @@ def places(text: str, start: int, stop: int) -> Iterator[Place]:
         if token["through"]:
             through = bool(previous)
             continue
-        number = token["item"]
+        number = token["item"].replace(".", "")
         if through and not _rises(previous, number):
             through = False
             continue

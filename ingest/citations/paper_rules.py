@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ingest.citations.lists import places
-from ingest.citations.papers import DOSSIER, EXPLICIT, NUMBERED, ROMAN, Label, end_of_run, run_of_papers
+from ingest.citations.papers import DOSSIER, NUMBERED, Label, end_of_run, run_of_papers
 from ingest.citations.pieces import (
     CHAMBER,
     DASH,
@@ -18,7 +19,8 @@ from ingest.citations.pieces import (
     named,
     pages,
 )
-from ingest.citations.rule import DIGITS, Rule, any_case
+from ingest.citations.rule import Rule, any_case
+from ingest.dates import DATE, read_date
 from ingest.model import Citation, Span
 from ingest.works import dossier, kamerstuk, parse_dossier, publication, session
 
@@ -29,7 +31,6 @@ LABEL = rf"(?i:(?:{_KAMERSTUK}|{_OTHERS})(?:\s?(?:nr|nummer)s?)?\.?(?:\smet\snum
 GAP = r"[,:(\s]{0,3}"
 YEARS = rf"{SESSION}(?:\s?{DASH}\s?{SESSION})?"
 _SAID = named(r"(?:<chamber>[,\s]{1,3})?(?:<session>[,\s]{1,3}|(?:19|20)\d\d\s?,\s?)?", chamber=CHAMBER, session=YEARS)
-_ID = rf"[1-4]\d{{4}}(?:-\d\d(?=-)|-(?=[IVX]){ROMAN}|-\(R\d{{4}}\))?-\d{{1,4}}"
 _OLD_SESSION = rf"(?:(?i:zitting|vergaderjaar)\s)?19[2-7]\d\s?(?:{DASH}|/)\s?(?:19)?[2-7]\d(?!\d)"
 
 
@@ -41,20 +42,12 @@ def _read(match: re.Match[str]) -> Iterator[Citation]:
     return run_of_papers(match.string, run, Label(match.start(), house, year))
 
 
-def _read_plain(match: re.Match[str]) -> Iterator[Citation]:
-    """The papers of a run without a label."""
-    return run_of_papers(match.string, Span(*match.span()), Label(match.start()))
-
-
-def _read_name_first(match: re.Match[str]) -> Iterator[Citation]:
-    """The papers of a run after the name of a bill or a motion, which is no part of the citation."""
-    run = Span(*match.span("run" if match["run"] or "bare" not in match.re.groupindex else "bare"))
-    return run_of_papers(match.string, run, Label(run.start))
-
-
-def _read_senate(match: re.Match[str]) -> Iterator[Citation]:
-    """A paper of the Senate without a label, if its letters can be no abbreviation."""
-    return (citation for citation in _read_plain(match) if citation.kind == "kamerstuk")
+def _read_dated(match: re.Match[str]) -> Iterator[Citation]:
+    """The papers of a run after a label and their date."""
+    written = read_date(match["date"])
+    run = Span(match.end(), end_of_run(match.string, match.end()) or match.end())
+    found = tuple(run_of_papers(match.string, run, Label(match.start())))
+    yield from (replace(one, cited_on=written) for one in found if one.kind == "kamerstuk" or len(found) > 1)
 
 
 def _read_number_first(match: re.Match[str]) -> Iterator[Citation]:
@@ -132,6 +125,8 @@ RULES: tuple[Rule, ...] = (
             ("Kamerstuk 33 009, nrs. 141 en 159", "kst-33009-141 kst-33009-159"),
             ("Kamerstuk 35 880, nr. 1 t/m 4.", "kst-35880-1 kst-35880-2 kst-35880-3 kst-35880-4"),
             ("Kamerstukken 30 821 en 21 501-20, nr. 73", "30821 kst-21501-20-73"),
+            ("Kamerstukken 33 694 en 35 925 X, nrs. 45 respectievelijk 12", "kst-33694-45 kst-35925-X-12"),
+            ("Kamerstuk 36 600, nr. 1.050", "kst-36600-1050"),
             ("Kamerstuk 35 625, nr. 4, p. 12 en 13, en nr. 6", "kst-35625-4 kst-35625-6"),
             ("Kamerstukken I 2003/04, 27 484 (R 1669), nr. 289", "kst-27484-289"),
             ("Kamerstuk I 31145 AA", "kst-31145-AA"),
@@ -152,6 +147,17 @@ RULES: tuple[Rule, ...] = (
             "het Kamerstuk van 12 mei 2024",
             "dossier 2024-12",
         ),
+    ),
+    Rule(
+        "kamerstuk",
+        any_case("kamerbrief", "kamerstuk"),
+        re.compile(rf"{LABEL}\s(?:van\s|d\.d\.\s|dd\.?\s)?(?P<date>{DATE})[,:(\s]{{1,3}}(?={NUMBERED})"),
+        _read_dated,
+        yes=(
+            ("Kamerbrief 12 mei 2023, 32761-288", "kst-32761-288"),
+            ("Kamerbrief van 12 mei 2023 (32 761, nr. 288)", "kst-32761-288"),
+        ),
+        no=("Kamerbrief van 12 mei 2023, 25 000 euro", "Kamerbrief 12 mei 2023, 2023-288"),
     ),
     Rule(
         "kamerstuk",
@@ -200,83 +206,5 @@ RULES: tuple[Rule, ...] = (
             ("de motie op stuk nr. 34 (33 750 XIII)", "kst-33750-XIII-34"),
         ),
         no=("nr. 456 (2024)", "nr. 12 (25 000 exemplaren)"),
-    ),
-    Rule(
-        "kamerstuk",
-        DIGITS,
-        re.compile(
-            rf"(?<![\w.,€/-])(?<!€\s)(?:{DOSSIER}\s?/\s?(?=\d))?"
-            rf"{DOSSIER}(?:{EXPLICIT}|(?<=[IVX]){DASH}\d{{1,4}}(?!\w))"
-        ),
-        _read_plain,
-        yes=(
-            ("(21 501-02, nr. 2383)", "kst-21501-02-2383"),
-            ("29.826, nr. 7", "kst-29826-7"),
-            ("de brief (36800-XVI-12)", "kst-36800-XVI-12"),
-            ("27 484 (R 1669), nr. 289", "kst-27484-289"),
-            # One paper in two dossiers.
-            ("(31 031/29 949, nr. 19)", "31031 kst-29949-19"),
-        ),
-        no=("op 12 maart 2024, nr. 3", "€ 25 000, nr. 3", "070 34 245 67", "2500 EA Den Haag, nr. 4"),
-    ),
-    Rule(
-        "kamerstuk",
-        DIGITS,
-        re.compile(rf"(?<=\(){DOSSIER}{DASH}\d{{1,4}}(?=\s?[),;])"),
-        _read_plain,
-        yes=(("de motie-Jansen (36600-12)", "kst-36600-12"),),
-        no=("36600-12", "(1234-56)", "(06-12 345)"),
-    ),
-    Rule(
-        "kamerstuk",
-        DIGITS,
-        re.compile(
-            rf"(?<![\w.,€/-])(?<!€\s)(?=\d\d[\s.]?\d{{3}}){DOSSIER},\s[A-Z]{{1,2}}(?!\w)"
-            r"(?=\s?(?:[,;)\]]|\.(?!\s?\w)|\Z|en\s|p\.|blz))"
-        ),
-        _read_senate,
-        yes=(("35 925, A", "kst-35925-A"), ("(35 925, AA)", "kst-35925-AA"), ("35 570 IX, B.", "kst-35570-IX-B")),
-        no=("een bedrag van 35 925, B. Jansen schrijft", "€ 35 925, A", "36 410, EU"),
-    ),
-    Rule(
-        "kamerstuk",
-        DIGITS,
-        re.compile(rf"(?<![\w.,/-])(?:{_ID}(?:;\s{_ID}){{1,99}}|21\s?501-\d\d-\d{{1,4}})(?![\w-])"),
-        _read_plain,
-        yes=(
-            ("stukken 34722-1; 33997-95; 23908-(R1519)-131.", "kst-34722-1 kst-33997-95 kst-23908-131"),
-            ("brief 21501-08-692 over", "kst-21501-08-692"),
-        ),
-        no=("34722-1", "12345-67; 2024", "020-12345-67"),
-    ),
-    Rule(
-        "dossier",
-        any_case("wetsvoorstel", "voorstel van wet"),
-        re.compile(rf"(?i:wetsvoorstel(?:len)?|voorstel\svan\swet)\s[^().;\d]{{0,150}}\((?P<run>{DOSSIER})\)"),
-        _read_name_first,
-        yes=(("het wetsvoorstel Wet regie volkshuisvesting (36 512)", "36512"),),
-        no=("het wetsvoorstel kost veel (25 000 euro)", "het wetsvoorstel van 12 mei (36 512)"),
-    ),
-    Rule(
-        "kamerstuk",
-        any_case("motie", "amendement"),
-        re.compile(
-            rf"(?i:motie|amendement)(?:\s(?P<run>{DOSSIER}{DASH}\d{{1,4}}(?![\w-]))"
-            rf"|[\s-][^().;\d]{{3,80}}\((?P<bare>{DOSSIER},\s\d{{1,4}})(?=\)))"
-        ),
-        _read_name_first,
-        yes=(
-            ("de motie 36200-45", "kst-36200-45"),
-            ("de motie van het lid Roelvink (36 200, 45)", "kst-36200-45"),
-        ),
-        no=("motie 2024-45", "de motie van het lid Roelvink (PvdD) kost 36 200, 45 meer", "motie over (36 200)"),
-    ),
-    Rule(
-        "dossier",
-        DIGITS,
-        re.compile(rf"(?<=\()(?=\d\d[\s.]?\d{{3}}\s?(?:{DASH}|[IVX]|\(R)){DOSSIER}(?=\))"),
-        _read_plain,
-        yes=(("de begroting van Buitenlandse Zaken (36410-V)", "36410-V"), ("(35 925 XVII)", "35925-XVII")),
-        no=("een toename (36 410)", "(12 345 - 6)"),
     ),
 )

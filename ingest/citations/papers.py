@@ -7,7 +7,7 @@ digits (`21 501-02`), laws of the Kingdom a second name (`34 356 (R2064)`).  Pap
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from ingest.citations.lists import places
@@ -45,7 +45,11 @@ _ASIDE = (
     rf"|,\s(?i:memorie|nota|mvt|verslag|nader\srapport)[^,.;()\d]{{0,50}}(?=,\s{PAGES}))?"
 )
 _PAGED = rf"(?:[,;]?\s{{0,2}}(?:{PAGES}|\({PAGES}\)))"
-_PART = named(rf"(?:{NRS}<many>|{NR}<list>){_ASIDE}<pages>?", many=LIST_OF_MANY, list=LIST, pages=_PAGED)
+# "nr. 1.050": nowhere else is a point a part of a number.
+_POINTED = r"\d\.\d{3}(?![\d%]|[.,]\d)"
+_PART = named(
+    rf"(?:{NRS}<many>|{NR}<list>){_ASIDE}<pages>?", many=LIST_OF_MANY, list=rf"(?:{_POINTED}|{LIST})", pages=_PAGED
+)
 _GO_ON = rf"(?:\s?\([^()]{{1,60}}\))?(?:\s?[,;]\s?(?:{AND}\s)?|\s{AND}\s)(?:stuk\s)?(?={NR}|{NRS})"
 # The number of the next paper may stand before its dossier: "…, nr. 3 en nr. 456 (36800-XVI)".
 _PARTS = rf"{unnamed(_PART)}(?:{_GO_ON}{unnamed(_PART)}(?!\s?\(\s?\d\d\s?\d{{3}})){{0,30}}"
@@ -73,6 +77,7 @@ _JOIN = rf"(?:\s?[,;/]\s?(?:{AND}\s)?|\s{AND}\s)"
 _GROUPS = re.compile(_GROUP)
 _NEXT_GROUP = re.compile(rf"{_JOIN}{DOSSIER}(?:{EXPLICIT}|{_JOINED}|{_BARE}|{_STOP})")
 _PART_OF_GROUP = re.compile(_PART)
+_RESPECTIVELY = re.compile(r"\s(?:resp\.|respectievelijk)\s")
 # Two capitals that mean something else where no paper of the Senate is announced.
 _NO_LETTERS = frozenset(["AO", "BV", "CD", "EG", "EK", "EU", "NL", "SP", "TK", "VN"])
 
@@ -98,8 +103,31 @@ def run_of_papers(text: str, run: Span, label: Label) -> Iterator[Citation]:
 
     Only where the label says a chamber or a session year may a bare number follow a dossier without a comma.
     """
-    for index, group in enumerate(_GROUPS.finditer(text, run.start, run.stop)):
+    groups = tuple(_GROUPS.finditer(text, run.start, run.stop))
+    if paired := _paired(groups, label):
+        yield from paired
+        return
+    for index, group in enumerate(groups):
         yield from _group(group, group.start() if index else label.start, label)
+
+
+def _paired(groups: Sequence[re.Match[str]], label: Label) -> tuple[Citation, ...]:
+    """ "33 694 en 35 925 X, nrs. 45 respectievelijk 12": each dossier with its number; nothing where it is not so."""
+    last = groups[-1] if len(groups) > 1 else None
+    if last is None or not last["explicit"] or not _RESPECTIVELY.search(last["explicit"]):
+        return ()
+    numbers = [number for _, listed, _ in _lists(last, None) for number in places(last.string, *listed)]
+    if len(numbers) != len(groups) or any(group["explicit"] or group["joined"] for group in groups[:-1]):
+        return ()
+    spans = [Span(label.start, groups[0].end("dossier")), *(Span(*group.span("dossier")) for group in groups[1:])]
+    works = (
+        kamerstuk(parse_dossier(group["dossier"]) or "", one.number) for group, one in zip(groups, numbers, strict=True)
+    )
+    said = label.chamber, label.session_year
+    return tuple(
+        Citation("kamerstuk", span.start, span.stop, work, (), None, *said)
+        for span, work in zip([*spans[:-1], Span(spans[-1].start, last.end())], works, strict=True)
+    )
 
 
 def _group(group: re.Match[str], start: int, label: Label) -> Iterator[Citation]:

@@ -26,13 +26,13 @@ from ingest.works import aanhangsel, handelingen, publication, session
 
 _PROCEEDINGS = r"(?:(?:Handelingen|HANDELINGEN|Hand\.)(?:\s(?:der|van\sde)\s(?:Staten-Generaal|Kamer))?)"
 _OF = r"(?:van\sde|der|bij\sde|tot\sde|op\sde)"
-_ANNEX = rf"(?:(?i:aanhangsel|aanh\.)\)?(?:\s{_OF})?(?:\s?{_PROCEEDINGS}|\shandelingen)?)"
+_ANNEX = rf"(?:(?i:aanhangsel|aanh\.)\)?(?:\s{_OF})?(?:[\s-]?{_PROCEEDINGS}|\shandelingen)?)"
 _ANNEX_IN_FULL = rf"(?:(?i:aanhangsel|aanh\.)(?:\s{_OF})?\s?(?:{_PROCEEDINGS}|handelingen))"
 _BEFORE = rf"(?:(?i:kamerstuk(?:ken)?)|{_PROCEEDINGS})"
 _NUMBERS = rf"(?:{NRS}<many>|{NR}<list>)"
 _BARE = r"<bare>(?=\s?(?:[.,;:)\]»]|\Z|en\s))"
-_HOUSE = r"(?:<chamber>[,\s]{1,3})?"
-_SEP = r"[,:\s]{0,3}"
+_HOUSE = r"(?:<chamber>[,(\s]{1,3})?"
+_SEP = r"[,:()\s]{0,3}"
 _DOSSIER = r"[1-9]\d[\s.]?\d{3}(?!\d)"
 _ITEM = r"(?:,\s?[^\d,;.()]{1,60})?[,\s]{0,3}(?i:item|agendapunt)s?\s{0,2}"
 
@@ -126,6 +126,7 @@ RULES: tuple[Rule, ...] = (
             ("aanhangsel van de Handelingen I 2021/22, nrs. 3 en 4", "ah-ek-20212022-3 ah-ek-20212022-4"),
             ("Aanhangsel van de Handelingen II 2023/24, 387.", "ah-tk-20232024-387"),
             ("Aanhangsel van de Handelingen, vergaderjaar 2012–2013, aanhangselnummer 1333", "ah-tk-20122013-1333"),
+            ("Aanhangsel-Handelingen II (2008-2009), nr. 1233", "ah-tk-20082009-1233"),
         ),
         no=("Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 1", "het aanhangsel bij de overeenkomst, nr. 3"),
     ),

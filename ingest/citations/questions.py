@@ -36,9 +36,14 @@ _ELSEWHERE = re.compile(
 )
 
 
+_AFTER_PAPER = re.compile(r"(?:Aanhangsel|Kamerstuk|20\d\dZ)[^;?!]{0,90}\d\)?,\s\Z")
+_BACK = 120
+
+
 def _read(match: re.Match[str]) -> Iterator[Citation]:
     """The questions meant; none, and open, if they are another paper's."""
-    if _ELSEWHERE.match(match.string, match.end()):
+    before = match.string[max(0, match.start() - _BACK) : match.start()]
+    if _ELSEWHERE.match(match.string, match.end()) or (before.endswith(", ") and _AFTER_PAPER.search(before)):
         yield Citation("question", *match.span(), None, certainty="unresolved")
     else:
         yield Citation("question", *match.span(), None, question_numbers(match["numbers"]))

@@ -19,10 +19,12 @@ from ingest.works import kamerstuk
 KIND = "short_form"
 
 _PREFIX = r"(?:[Vv]an\s(?:der\s|den\s|de\s|’t\s|'t\s)?|[Dd]e\s|[Dd]en\s|[Tt]er\s|[Tt]en\s|El\s)?"
-_NAME = rf"{_PREFIX}[A-ZÀ-Þ][\w’'-]{{1,30}}(?:\s{_PREFIX}[A-ZÀ-Þ][\w’'-]{{1,30}})?"
+# A raised number is a note's mark.
+_LETTERS = r"(?:(?![¹²³])[\w’'-]){1,30}"
+_NAME = rf"{_PREFIX}[A-ZÀ-Þ]{_LETTERS}(?:\s{_PREFIX}[A-ZÀ-Þ]{_LETTERS})?"
 _NAMES = rf"(?>{_NAME}(?:(?:/|,\s|\sen\s){_NAME}){{0,9}}(?:\sc\.s\.)?)"
 _MEMBERS = r"\svan\s(?:het\slid|de\sleden|de\sheer|mevrouw|de\sKamerleden)\s"
-_MOTION = rf"(?i:motie|amendement)(?:[-‐‑–]|{_MEMBERS})(?P<names>{_NAMES})"
+_MOTION = rf"(?i:motie|amendement)(?:[-‐‑–]|{_MEMBERS}|\s(?={_NAME}(?:/|\sc\.s\.)))(?P<names>{_NAMES})"
 _NUMBER_FOLLOWS = r"[^.;()]{0,150}\((?:[Kk]amerst|TK\s|\d\d[\s.]?\d{3})"
 _DEFINITION = re.compile(rf"{_MOTION}[^.;()]{{0,150}}\(\Z")
 _LOOK_BACK = 300
@@ -44,10 +46,11 @@ def _read_numbers(match: re.Match[str]) -> Iterator[Citation]:
 RULES: tuple[Rule, ...] = (
     Rule(
         KIND,
-        any_case("stuk ", "stukken ", "vervanging"),
+        any_case("stuk ", "stukken ", "vervanging", "t.v.v."),
         re.compile(
             named(
-                r"(?<![a-z])(?i:stuk|stukken|vervanging\svan(?:\sdie)?(?:\sgedrukt\sonder)?(?:\s(?:het\s)?stuk)?)\s"
+                r"(?<![a-z])(?i:stuk|stukken|(?:vervanging\svan|t\.v\.v\.)(?:\s(?:die|dat|(?:het|de)\s(?:amendement|motie)))?"
+                r"(?:\sgedrukt\sonder)?(?:\s(?:het\s)?stuk)?)\s"
                 rf"(?:onder\s)?(?:{NRS}<many>|{NR}<list>)",
                 many=LIST_OF_MANY,
                 list=LIST,
@@ -59,15 +62,21 @@ RULES: tuple[Rule, ...] = (
             ("de stukken nrs. 17 en 18", "? ?"),
             ("ter vervanging van nr. 45", "?"),
             ("ter vervanging van die gedrukt onder nr. 9", "?"),
+            ("ter vervanging van dat gedrukt onder nr. 9", "?"),
+            ("Gewijzigde motie (t.v.v. nr. 12)", "?"),
         ),
         no=("een stuk van 12 meter", "Kamerstuk nr. 3 van de begroting"),
     ),
     Rule(
         KIND,
-        ("Idem", "Ibid"),
-        re.compile(r"(?<![^\s.;(])(?:Idem|Ibidem|Ibid\.?)(?=\s?(?:[.,;)]|\Z))"),
+        any_case("idem", "ibid"),
+        # In small letters only where a note or a bracket begins with it: "leden: idem" is none.
+        re.compile(
+            r"(?:(?<![^\s.;(])(?=I)|(?<![\s\S])|(?<=\()|(?<=;\s))(?:[Ii]dem|[Ii]bidem|[Ii]bid\.?)"
+            r"(?=\s?(?:[.,;)]|\Z)|\s(?:p|pag|blz)\.?\s\d)"
+        ),
         _read,
-        yes=(("Idem, p. 3.", "?"), ("Ibid.", "?")),
+        yes=(("Idem, p. 3.", "?"), ("Ibid.", "?"), ("idem, p. 12", "?"), ("(ibid.)", "?"), ("Idem p. 3", "?")),
         no=("Leden: idem", "Idem dito voor de zorg"),
     ),
     Rule(
@@ -80,21 +89,32 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         KIND,
-        any_case("voornoemde", "bovengenoemde"),
+        any_case("voornoemd", "bovengenoemd", "voormeld", "eerder", "hiervoor g", "hierboven g"),
         re.compile(
-            r"(?i:voornoemde|bovengenoemde)\s(?:Kamer)?(?:brief|motie|amendement|nota|verslag)(?!\w)"
+            r"(?i:voornoemde?|bovengenoemde?|voormelde?|eerder\s?genoemde?|hier(?:voor|boven)\sgenoemde?)"
+            r"\s(?:(?i:kamer)?(?:brief|motie|amendement|nota|verslag)|(?i:kamerstuk))(?!\w)"
             rf"(?!{_NUMBER_FOLLOWS})"
         ),
         _read,
-        yes=(("In voornoemde brief is dit toegelicht", "?"), ("de bovengenoemde motie", "?")),
-        no=("voornoemde bedrijven", "voornoemde brief (Kamerstuk 29 826, nr. 7)"),
+        yes=(
+            ("In voornoemde brief is dit toegelicht", "?"),
+            ("de bovengenoemde motie", "?"),
+            ("bovengenoemd Kamerstuk", "?"),
+            ("de eerdergenoemde Kamerbrief", "?"),
+            ("de hiervoor genoemde nota", "?"),
+        ),
+        no=("voornoemde bedrijven", "eerder een brief", "voornoemde brief (Kamerstuk 29 826, nr. 7)"),
     ),
     Rule(
         KIND,
         any_case("motie", "amendement"),
         re.compile(rf"{_MOTION}(?!{_NUMBER_FOLLOWS})"),
         _read,
-        yes=(("de motie-Jansen/De Vries vraagt", "?"), ("de motie van de leden Van Dijk en Bakker c.s.", "?")),
+        yes=(
+            ("de motie-Jansen/De Vries vraagt", "?"),
+            ("de motie van de leden Van Dijk en Bakker c.s.", "?"),
+            ("de motie Jansen c.s.", "?"),
+        ),
         no=("de motie-Jansen (Kamerstuk 29 826, nr. 7)", "de motie die is ingediend", "een motie van wantrouwen"),
     ),
 )
@@ -150,7 +170,7 @@ def _of_names(place: _Place, known: _Known) -> Work | None:
 _RESOLVERS: tuple[tuple[str, Callable[[_Place, _Known], Work | None]], ...] = (
     (r"(?i:idem|ibid)", _of_note_before),
     (r"(?i:voetnoot|noot)", _of_note),
-    (r"(?i:voornoemde|bovengenoemde)", _of_passage),
+    (r"(?i:voor[nm]|boveng|eerder|hier)", _of_passage),
     (_MOTION, _of_names),
     (r"", _of_own_dossier),
 )
