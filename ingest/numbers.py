@@ -31,7 +31,11 @@ _BETWEEN = rf"(?>\s?[,;]\s?(?:{_AND}\s+)?|\s?(?:{_THROUGH}|[/&+])\s?|\s+(?:{_AND
 _END = r"(?:(?![\w%])(?!\.\d|,\d{3})|(?=[A-Za-z]{4}))"
 # A paper asks at most a few hundred questions; four digits are a year.  Letters may stand alone after the first:
 # "1a, b en c".
-_ITEM = rf"(?:\d{{1,2}}\.\d{{1,2}}{_END}|\d{{1,3}}(?:{_END}|[a-k]{_END}(?:{_BETWEEN}[a-k]{_END})*|(?=t/m)))"
+_NO_ITEM = r"(?!\d{1,2}e\s(?:alinea|zin|lid|deel)(?!\w))"
+_ITEM = (
+    rf"(?:{_NO_ITEM}(?:\d{{1,2}}\.\d{{1,2}}{_END}"
+    rf"|\d{{1,3}}(?:{_END}|[a-k]{_END}(?:{_BETWEEN}[a-k]{_END})*|(?=t/m))))"
+)
 
 NUMBERS = rf"(?:(?<![\w.,]){_ITEM}(?:{_BETWEEN}{_ITEM})*)"
 NUMBER_WORD = rf"(?:(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?!\w))"

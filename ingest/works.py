@@ -37,7 +37,7 @@ _DASHES = str.maketrans("‐‑–—−", "-----")
 _KINGDOM = r"(?:[\s-]{0,2}\(?\s?R\s?\d{3,4}\s?\)?)?"
 _DOSSIER = re.compile(
     rf"""(?P<base> [1-9]\d [\s.-]{{0,2}} \d{{3}} ) {_KINGDOM}
-         (?: [\s,.-]{{0,3}} (?: (?:hoofdstuk|hfst\.?)\s )? (?P<chapter> {_CHAPTER} | [A-Z] )
+         (?: [\s,.(-]{{0,3}} (?: (?:hoofdstuk|hfst\.?)\s )? (?P<chapter> {_CHAPTER} | [A-Z] ) \)?
            | [\s-]{{1,3}} (?P<series> \d\d ) )? {_KINGDOM}""",
     re.VERBOSE | re.IGNORECASE,
 )

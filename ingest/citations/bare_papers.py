@@ -12,6 +12,7 @@ from ingest.model import Citation, Span
 _AMOUNT = r"(?:[4-9]\d|[123]0(?=[\s.]?000))[\s.]?\d{3}"
 _NO_RANK = r"(?!\s(?:(?:van|in|op)\s(?:Europa|Nederland|het\sland|de\s(?:wereld|lijst|ranglijst))|is\s[A-Z]))"
 _ID = rf"[1-4]\d{{4}}(?:-\d\d(?=-)|-(?=[IVX]){ROMAN}|-\(R\d{{4}}\))?-\d{{1,4}}"
+_JOINED = rf"{DOSSIER}{DASH}\d{{1,4}}(?![\w-])"
 
 
 def _read_plain(match: re.Match[str]) -> Iterator[Citation]:
@@ -102,12 +103,13 @@ RULES: tuple[Rule, ...] = (
         "kamerstuk",
         any_case("motie", "amendement"),
         re.compile(
-            rf"(?i:motie|amendement)(?:\s(?P<run>{DOSSIER}{DASH}\d{{1,4}}(?![\w-]))"
+            rf"(?i:moties?|amendement(?:en)?)(?:\s(?P<run>{_JOINED}(?:(?:,\s|\sen\s){_JOINED}){{0,9}})"
             rf"|[\s-][^().;\d]{{3,80}}\((?P<bare>{DOSSIER},\s\d{{1,4}})(?=\)))"
         ),
         _read_name_first,
         yes=(
             ("de motie 36200-45", "kst-36200-45"),
+            ("moties 36045-12 en 36045-13", "kst-36045-12 kst-36045-13"),
             ("de motie van het lid Roelvink (36 200, 45)", "kst-36200-45"),
         ),
         no=("motie 2024-45", "de motie van het lid Roelvink (PvdD) kost 36 200, 45 meer", "motie over (36 200)"),

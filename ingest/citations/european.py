@@ -81,7 +81,12 @@ def _is_plain(sort: str, act: re.Match[str]) -> bool:
     """Whether an act that does not name the Union is the Union's all the same: "Verordening 2016/679"."""
     if sort not in "RL":
         return False
-    return bool(act["nr"]) or (_is_year(act["first"]) and int(act["second"]) != int(act["first"]) + 1)
+    before_2015 = len(act["first"]) > 2 and _is_year(act["second"]) and int(act["second"]) < 2015
+    return (
+        bool(act["nr"])
+        or (sort == "R" and before_2015 and not _is_year(act["first"]))
+        or (_is_year(act["first"]) and int(act["second"]) != int(act["first"]) + 1)
+    )
 
 
 def _read_celex(match: re.Match[str]) -> Iterator[Citation]:
@@ -119,6 +124,7 @@ RULES: tuple[Rule, ...] = (
             ("richtlijn 95/46/EG", "CELEX:31995L0046"),
             ("Richtlijn (EU) 2019/1024", "CELEX:32019L1024"),
             ("Uitvoeringsbesluit (EU) 2021/1753", "CELEX:32021D1753"),
+            ("artikel 5 van Verordening 261/2004", "CELEX:32004R0261"),
             ("Gedelegeerde Verordening (EU) 2020/1816", "CELEX:32020R1816"),
             ("Besluit nr. 1082/2013/EU", "CELEX:32013D1082"),
             ("Kaderbesluit 2008/977/JBZ", "CELEX:32008F0977"),
@@ -137,6 +143,7 @@ RULES: tuple[Rule, ...] = (
             "Verordening 2023/2024",
             "de richtlijn van 12/3",
             "de verordening 3/4 van de gemeente",
+            "de verordening 312/2021 van de gemeente",
             "besluit in 2019/2020",
         ),
     ),

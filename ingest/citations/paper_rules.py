@@ -127,6 +127,7 @@ RULES: tuple[Rule, ...] = (
             ("Kamerstukken 30 821 en 21 501-20, nr. 73", "30821 kst-21501-20-73"),
             ("Kamerstukken 33 694 en 35 925 X, nrs. 45 respectievelijk 12", "kst-33694-45 kst-35925-X-12"),
             ("Kamerstuk 36 600, nr. 1.050", "kst-36600-1050"),
+            ("Kamerstuk 36 740 (XVI), nr.: 1", "kst-36740-XVI-1"),
             ("Kamerstuk 35 625, nr. 4, p. 12 en 13, en nr. 6", "kst-35625-4 kst-35625-6"),
             ("Kamerstukken I 2003/04, 27 484 (R 1669), nr. 289", "kst-27484-289"),
             ("Kamerstuk I 31145 AA", "kst-31145-AA"),

@@ -38,7 +38,7 @@ _LAST = rf"(?:,\s(?!{_YEAR}){NUMBER}(?=\s?(?:[.;)]|\Z)))?"
 _NEXT_OF_MANY = rf"(?:{THROUGH}|\s?/\s?|\s{AND}\s|\s?,\s?(?:{AND}\s)?)"
 LIST = rf"(?:{NUMBER}(?:{_NEXT}{NUMBER}){{0,99}}{_LAST}|{LETTERS}(?:{_NEXT}{LETTERS}){{0,9}})"
 LIST_OF_MANY = rf"(?:{NUMBER}(?:{_NEXT_OF_MANY}{NUMBER}){{0,99}}|{LETTERS}(?:{_NEXT_OF_MANY}{LETTERS}){{0,9}})"
-NR = r"(?:(?i:nr|no|nummer|n°|letter)\s?[.,:]?\s{0,3}|m\.\s(?=\d))"
+NR = r"(?:(?i:nr|no|nummer|n°|letter)\s?[.,:]{0,2}\s{0,3}|m\.\s(?=\d))"
 NRS = r"(?:(?i:nrs|nos|nummers)\s?[.,:]?\s{0,3})"
 
 _PAGE = r"(?:(?i:pagina(?:['’]?s)?|pag|bladzijden?|blz|pp?)\s?\.?\s?)"

@@ -64,6 +64,8 @@ RULES: tuple[Rule, ...] = (
             ("Zie mijn antwoord op de vragen 2 t/m 4.", "2,3,4"),
             ("De antwoorden op de vragen 7 en 8kunnen", "7,8"),
             ("Ja, zie antwoord vraag 3.", "3"),
+            ("naar het antwoord op vraag 2, 2e alinea.", "2"),
+            ("(Aanhangsel van 2021, 3456), antwoord op vraag 3", "?"),
             ("mijn antwoord op vraag 5 van de leden Jansen en De Vries (Aanhangsel Handelingen)", "?"),
         ),
         no=(
@@ -77,7 +79,7 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "question",
         ("vraag", "vragen", "Vraag", "Vragen"),
-        re.compile(rf"(?<![\w-]){_AFTER_NONE}{_NO_LABEL}{_QUESTION}(?P<numbers>{_DIGITS})"),
+        re.compile(rf"(?<![\w-])(?<!\d\s){_AFTER_NONE}{_NO_LABEL}{_QUESTION}(?P<numbers>{_DIGITS})"),
         _read,
         yes=(
             ("Zie vraag 3.", "3"),
@@ -90,6 +92,7 @@ RULES: tuple[Rule, ...] = (
         no=(
             "de vraag 500 miljoen te besteden",
             "Kamervragen 3 en 4",
+            "in 2 van de 3 vragen 5 punten",
             "Vraag 3",
             "is toegezegd. Vraag 3 Kunt u dit toelichten?",
             "dat is zo Vraag 3 Kunt u dit toelichten?",

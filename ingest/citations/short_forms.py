@@ -25,8 +25,8 @@ _NAME = rf"{_PREFIX}[A-ZÀ-Þ]{_LETTERS}(?:\s{_PREFIX}[A-ZÀ-Þ]{_LETTERS})?"
 _NAMES = rf"(?>{_NAME}(?:(?:/|,\s|\sen\s){_NAME}){{0,9}}(?:\sc\.s\.)?)"
 _MEMBERS = r"\svan\s(?:het\slid|de\sleden|de\sheer|mevrouw|de\sKamerleden)\s"
 _MOTION = rf"(?i:motie|amendement)(?:[-‐‑–]|{_MEMBERS}|\s(?={_NAME}(?:/|\sc\.s\.)))(?P<names>{_NAMES})"
-_NUMBER_FOLLOWS = r"[^.;()]{0,150}\((?:[Kk]amerst|TK\s|\d\d[\s.]?\d{3})"
-_DEFINITION = re.compile(rf"{_MOTION}[^.;()]{{0,150}}\(\Z")
+_NUMBER_FOLLOWS = r"[^.;()]{0,150}(?:,\s(?=\d\d\s?\d{3}[\s\w-]{0,6},\snr)|\()(?:[Kk]amerst|TK\s|\d\d[\s.]?\d{3})"
+_DEFINITION = re.compile(rf"{_MOTION}[^.;()]{{0,150}}(?:\(|,\s)\Z")
 _LOOK_BACK = 300
 
 
@@ -89,7 +89,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         KIND,
-        any_case("voornoemd", "bovengenoemd", "voormeld", "eerder", "hiervoor g", "hierboven g"),
+        any_case("voornoemd", "bovengenoemd", "voormeld", "eerderg", "eerder g", "hiervoor g", "hierboven g"),
         re.compile(
             r"(?i:voornoemde?|bovengenoemde?|voormelde?|eerder\s?genoemde?|hier(?:voor|boven)\sgenoemde?)"
             r"\s(?:(?i:kamer)?(?:brief|motie|amendement|nota|verslag)|(?i:kamerstuk))(?!\w)"
@@ -115,7 +115,12 @@ RULES: tuple[Rule, ...] = (
             ("de motie van de leden Van Dijk en Bakker c.s.", "?"),
             ("de motie Jansen c.s.", "?"),
         ),
-        no=("de motie-Jansen (Kamerstuk 29 826, nr. 7)", "de motie die is ingediend", "een motie van wantrouwen"),
+        no=(
+            "de motie-Jansen (Kamerstuk 29 826, nr. 7)",
+            "(motie-Jansen, 29 826, nr. 7)",
+            "de motie die is ingediend",
+            "een motie van wantrouwen",
+        ),
     ),
 )
 
