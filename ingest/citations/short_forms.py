@@ -46,12 +46,12 @@ def _read_numbers(match: re.Match[str]) -> Iterator[Citation]:
 RULES: tuple[Rule, ...] = (
     Rule(
         KIND,
-        any_case("stuk ", "stukken ", "vervanging", "t.v.v."),
+        any_case("stuk ", "stukken ", "vervanging", "nr. "),
         re.compile(
             named(
-                r"(?<![a-z])(?i:stuk|stukken|(?:vervanging\svan|t\.v\.v\.)(?:\s(?:die|dat|(?:het|de)\s(?:amendement|motie)))?"
-                r"(?:\sgedrukt\sonder)?(?:\s(?:het\s)?stuk)?)\s"
-                rf"(?:onder\s)?(?:{NRS}<many>|{NR}<list>)",
+                r"(?:(?<=[Tt]\.v\.v\.\s)|(?<![a-z])(?i:stuk|stukken|vervanging\svan(?:\s(?:die|dat|(?:het|de)\s(?:amendement|motie)))?"
+                r"(?:\sgedrukt\sonder)?(?:\s(?:het\s)?stuk)?)\s(?:onder\s)?)"
+                rf"(?:{NRS}<many>|{NR}<list>)",
                 many=LIST_OF_MANY,
                 list=LIST,
             )
@@ -69,14 +69,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         KIND,
-        any_case("idem", "ibid"),
-        # In small letters only where a note or a bracket begins with it: "leden: idem" is none.
-        re.compile(
-            r"(?:(?<![^\s.;(])(?=I)|(?<![\s\S])|(?<=\()|(?<=;\s))(?:[Ii]dem|[Ii]bidem|[Ii]bid\.?)"
-            r"(?=\s?(?:[.,;)]|\Z)|\s(?:p|pag|blz)\.?\s\d)"
-        ),
+        ("Idem", "Ibid"),
+        re.compile(r"(?<![^\s.;(])(?:Idem|Ibidem|Ibid\.?)(?=\s?(?:[.,;)]|\Z)|\s(?:p|pag|blz)\.?\s\d)"),
         _read,
-        yes=(("Idem, p. 3.", "?"), ("Ibid.", "?"), ("idem, p. 12", "?"), ("(ibid.)", "?"), ("Idem p. 3", "?")),
+        yes=(("Idem, p. 3.", "?"), ("Ibid.", "?"), ("Idem p. 3", "?")),
         no=("Leden: idem", "Idem dito voor de zorg"),
     ),
     Rule(
@@ -89,9 +85,9 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         KIND,
-        any_case("voornoemd", "bovengenoemd", "voormeld", "eerderg", "eerder g", "hiervoor g", "hierboven g"),
+        any_case("voornoemd", "bovengenoemd", "voormeld", "de eerder", "hiervoor g", "hierboven g"),
         re.compile(
-            r"(?i:voornoemde?|bovengenoemde?|voormelde?|eerder\s?genoemde?|hier(?:voor|boven)\sgenoemde?)"
+            r"(?i:voornoemde?|bovengenoemde?|voormelde?|de\seerder\s?genoemde|hier(?:voor|boven)\sgenoemde?)"
             r"\s(?:(?i:kamer)?(?:brief|motie|amendement|nota|verslag)|(?i:kamerstuk))(?!\w)"
             rf"(?!{_NUMBER_FOLLOWS})"
         ),
@@ -103,7 +99,7 @@ RULES: tuple[Rule, ...] = (
             ("de eerdergenoemde Kamerbrief", "?"),
             ("de hiervoor genoemde nota", "?"),
         ),
-        no=("voornoemde bedrijven", "eerder een brief", "voornoemde brief (Kamerstuk 29 826, nr. 7)"),
+        no=("voornoemde bedrijven", "de eerder genoemde cijfers", "voornoemde brief (Kamerstuk 29 826, nr. 7)"),
     ),
     Rule(
         KIND,
@@ -175,7 +171,7 @@ def _of_names(place: _Place, known: _Known) -> Work | None:
 _RESOLVERS: tuple[tuple[str, Callable[[_Place, _Known], Work | None]], ...] = (
     (r"(?i:idem|ibid)", _of_note_before),
     (r"(?i:voetnoot|noot)", _of_note),
-    (r"(?i:voor[nm]|boveng|eerder|hier)", _of_passage),
+    (r"(?i:voor[nm]|boveng|de\seerder|hier)", _of_passage),
     (_MOTION, _of_names),
     (r"", _of_own_dossier),
 )

@@ -166,15 +166,21 @@ FRONT: tuple[FrontLine, ...] = (
     ),
     FrontLine(
         "subject",
-        r"(?:Betreft|BETREFT|Onderwerp|ONDERWERP)\b\s?:?.{0,400}",
-        yes=("Betreft Emissies door de luchtvaart", "Onderwerp: Antwoorden Kamervragen", "Onderwerp"),
-        no=("Onderwerpen in deze brief",),
+        r"(?:(?:Betreft|BETREFT|Onderwerp|ONDERWERP)\b\s?:?|(?:betreft|onderwerp)\s?:).{0,400}",
+        yes=("Betreft Emissies door de luchtvaart", "Onderwerp: Antwoorden Kamervragen", "Onderwerp", "onderwerp: Eb"),
+        no=("Onderwerpen in deze brief", "betreft de luchtvaart"),
     ),
     FrontLine(
         "date",
-        rf"(?:Datum|DATUM)\b\s?:?(?:\s{{0,8}}{DATE})?(?:\s.{{0,80}})?",
-        yes=("Datum 2 december 2025", "Datum: 12 maart 2024", "Datum", "DATUM 17 april 2013 BETREFT vragen"),
-        no=("Datumprikker",),
+        rf"(?:(?:Datum|DATUM)\b\s?:?|datum\s?:)(?:\s{{0,8}}{DATE})?(?:\s.{{0,80}})?",
+        yes=(
+            "Datum 2 december 2025",
+            "Datum: 12 maart 2024",
+            "Datum",
+            "datum: 3 mei 2001",
+            "DATUM 17 april 2013 BETREFT eb",
+        ),
+        no=("Datumprikker", "datum van ontvangst"),
     ),
     FrontLine(
         "kenmerk",

@@ -9,7 +9,7 @@ from ingest.wording import starting
 
 _NUMBER = re.compile(r"\A(?:(?:[Nn]r|NR|No)s?[.:]?\s?\d{1,4}[a-z]?|[A-Z]{1,3}\d?(?=\s[A-Z]{4}))\s+(?=\S)")
 _CAPITALS = re.compile(r"(?=.*[A-ZÀ-Þ]{2})[A-ZÀ-Þ\d .,()’'–-]{2,}")
-_SUBJECT = re.compile(r"(?:Betreft|BETREFT|Onderwerp|ONDERWERP)\b\s?:?\s?")
+_SUBJECT = re.compile(r"(?:(?:Betreft|BETREFT|Onderwerp|ONDERWERP)\b\s?:?|(?:betreft|onderwerp)\s?:)\s?")
 # The same in text that lost its line breaks.
 _INLINE_SUBJECT = re.compile(
     rf"{starting('Betreft', 'BETREFT', 'Onderwerp', 'ONDERWERP')}:?\s+(?P<title>\S.{{4,400}}?)"
