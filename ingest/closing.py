@@ -34,6 +34,7 @@ _ON_BEHALF = re.compile(r"(?:Mede |Ook |En )?namens\b", re.IGNORECASE)
 _ORDER_OF_THE_DAY = re.compile(r"(?:.*\s)?gaat over tot de orde van de dag\W*\Z", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.?!:;][)»”’\"']*\Z")
 _NUMBER = re.compile(r"\d{1,3}")
+_COLUMNS = re.compile(r"\s{3,}|\t")
 _DECORATION = "*_#> \t"
 # Lines that may stand under a signature.
 _MOST_BELOW = 8
@@ -135,7 +136,7 @@ def signatures(lines: Sequence[str]) -> tuple[Signature, ...]:
     >>> signatures(["Vincent Karremans", "Minister van Economische Zaken"])
     (Signature(role='Minister van Economische Zaken', ministry='Economische Zaken', name='Vincent Karremans'),)
     """
-    plain = _joined(line for line in _parted(lines)[1] if line and not _NUMBER.fullmatch(line))
+    plain = _joined(line for line in _parted(_one_below_the_other(lines))[1] if line and not _NUMBER.fullmatch(line))
     found: list[Signature] = []
     above: str | None = None
     index = 0
@@ -150,6 +151,20 @@ def signatures(lines: Sequence[str]) -> tuple[Signature, ...]:
             found.append(office._replace(name=office.name or above))
         above = None if office else name
     return tuple(found)
+
+
+def _one_below_the_other(lines: Sequence[str]) -> Sequence[str]:
+    """Signatures that stand side by side, each with its own lines; other lines as they are.
+
+    >>> _one_below_the_other(["De Minister van Defensie,   De Minister van Financiën,", "R. Bakhuis   T. Eb"])
+    ['De Minister van Defensie,', 'R. Bakhuis', 'De Minister van Financiën,', 'T. Eb']
+    """
+    rows = [_COLUMNS.split(line.strip()) for line in lines]
+    beside = next((row for row in rows if len(row) > 1 and all(map(is_office, row))), None)
+    if beside is None:
+        return lines
+    alone = [line for line, row in zip(lines, rows, strict=True) if len(row) != len(beside)]
+    return [*alone, *(row[at] for at in range(len(beside)) for row in rows if len(row) == len(beside))]
 
 
 def announcements(lines: Sequence[str]) -> tuple[str, ...]:

@@ -43,8 +43,16 @@ def _blocks(source: Source, lines: Sequence[Line], style: Typography) -> list[Bl
     blocks = read_blocks(items(lines, source), source.text, style)
     if not any(block.kind in ("question", "answer") for block in blocks):
         front = blocks[0]
-        blocks = [*with_sections(front, min(front_stop(front.items), len(front.items)), source), *blocks[1:]]
+        parts = [*with_sections(front, min(front_stop(front.items), len(front.items)), source)]
+        blocks = [*parts, *(part for block in blocks[1:] for part in _sectioned(block, source))]
     return [block for block in blocks if block.items or block.label_span]
+
+
+def _sectioned(block: Block, source: Source) -> list[Block]:
+    """A part with a label of its own ("Toelichting"): the label, then what stands under it by its headings."""
+    if block.kind != "body" or not block.items:
+        return [block]
+    return [replace(block, items=()), *with_sections(Block("body", block.items), 0, source)]
 
 
 def _page_starts(lines: Sequence[Line]) -> list[int]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from ingest.footnotes.openings import Note
+from ingest.footnotes.openings import RAISED, Note
 from ingest.model import Source, Span
 
 _WORD = re.compile(r"\[bookmark:[^\]\n]{0,200}\]|\[(?:image|picture|cid|comment):?[^\]\n]{0,200}\]")
@@ -31,6 +31,9 @@ _MARK = re.compile(
     r"(?<!\bm)(?<!\b[kcdm]m)<sup>\s*(\d{1,3}|\*+)\s*</sup>|\[footnoteRef:(\d{1,3})\]|\[\^(\d{1,3})\](?!:)"
     r"|\[\[(\d{1,3})\]\]\(#[^()\s]{1,60}\)"
 )
+# m² and km³ are measures, 10⁶ is a power, a raised 2 after CO is a slip for a lowered one.
+_RAISED = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[.,;:!?)»”’'\"]))(?<!\b[kcdm]m)(?<!\bCO)[⁰¹²³⁴-⁹]{1,3}")
+_RAISED_DIGIT = re.compile("[⁰¹²³⁴-⁹]")
 # "… in Borne? 1)" and "… in Borne 1)?", for notes that open with "1)".
 _ROUND = re.compile(r"(?<=[.?!»”’\"']) ?\(?(\d{1,3})\)|(?<=\w) (\d{1,3})\)(?=[?.,;:!])")
 # "… zijn dat er elf. [2]"; converters to Markdown set what was raised in brackets, with the space behind it: "[4 5 ]".
@@ -72,6 +75,10 @@ def explicit_marks(source: Source, notes: Sequence[Note]) -> list[Mark]:
     if "<sup>" in source.text or "[" in source.text:
         marks.extend(
             Mark(Span(*match.span()), match[match.lastindex or 1], "explicit") for match in _MARK.finditer(source.text)
+        )
+    if _RAISED_DIGIT.search(source.text):
+        marks.extend(
+            Mark(Span(*match.span()), match[0].translate(RAISED), "explicit") for match in _RAISED.finditer(source.text)
         )
     openings = {source.text[note.marker_span.start : note.marker_span.stop].strip() for note in notes}
     if any(opening.endswith(")") for opening in openings):

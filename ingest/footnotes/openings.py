@@ -35,6 +35,8 @@ _STYLES = (
         "markup",
         # A list whose items lead back to their marks is one of notes.
         r"<sup>\s*(\d{1,3}|\*+)\s*</sup>\s*|\[\^(\d{1,3})\]:\s*"
+        # In plain text there are raised digits as well.
+        r"|([⁰¹²³⁴-⁹]{1,3})\s*(?=\S)"
         r"|(\d{1,3})\.\s+(?=[^\n]{1,2000}\[[↑↩]\ufe0e?\]\(#)",
     ),
     # Markdown puts a backslash before a bracket that is one.
@@ -46,7 +48,8 @@ _STYLES = (
     ("glued", r"(\d{1,3})(?=[A-ZÀ-Þ«‘“\"(]|https?:|www\.)"),
 )
 _OPENING = re.compile("|".join(f"(?P<{style}>{pattern})" for style, pattern in _STYLES))
-_OPENS = re.compile(r"[\d\[(<*\\]|- \d")
+_OPENS = re.compile(r"[\d\[(<*\\⁰¹²³⁴-⁹]|- \d")
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 AMOUNT = words("miljoen miljard euro procent jaar maanden weken dagen uur leden")
 _NO_NOTE = re.compile(rf"(?:{MONTH}|{AMOUNT}|en \d)\b", re.IGNORECASE)
 # As much of a note as tells what it is.
@@ -69,7 +72,7 @@ def read_opening(line: Line) -> Opening | None:
     if not following or _NO_NOTE.match(following):
         return None
     style = match.lastgroup or ""
-    marker = next(marker for marker in match.groups()[_OPENING.groupindex[style] :] if marker)
+    marker = next(marker for marker in match.groups()[_OPENING.groupindex[style] :] if marker).translate(RAISED)
     return Opening(int(marker) if marker.isdecimal() else 0, marker, match.end(), style, following)
 
 
