@@ -77,7 +77,8 @@ def _is_self(source: str, citation: Citation, start: int, stop: int, head: Head)
     # Not the whole line: a paper without line breaks may name itself a thousand times.
     before = source[max(0, start - _NEAR) : start].rpartition("\n")[2]
     after = source[stop : stop + _NEAR].partition("\n")[0]
-    return not (before + after).strip() and "\n" not in source[start:stop].strip()
+    # A page number may stand beside it.
+    return not (before + after).strip(" \t\r0123456789") and "\n" not in source[start:stop].strip()
 
 
 def _is_own_dossier(citation: Citation, head: Head) -> bool:

@@ -34,6 +34,9 @@ _ON_BEHALF = re.compile(r"(?:Mede |Ook |En )?namens\b", re.IGNORECASE)
 _ORDER_OF_THE_DAY = re.compile(r"(?:.*\s)?gaat over tot de orde van de dag\W*\Z", re.IGNORECASE)
 _SENTENCE = re.compile(r"[.?!:;][)»”’\"']*\Z")
 _NUMBER = re.compile(r"\d{1,3}")
+# "(w.g.)": was signed; "Digitaal ondertekend door …": what a program that signs adds.
+_SIGNED = re.compile(r"\A\(?(?:w\.\s?g\.|get\.)\)?\s")
+_BY_MACHINE = re.compile(r"(?:Digitaal|Elektronisch|Digitally) (?:onder|ge)?(?:tekend|signed)\b")
 _COLUMNS = re.compile(r"\s{3,}|\t")
 _DECORATION = "*_#> \t"
 # Lines that may stand under a signature.
@@ -92,12 +95,13 @@ def _signature_start(lines: Sequence[str]) -> int | None:
 
 
 def _plain(line: str) -> str:
-    return " ".join(line[:_LONGEST_LINE].split()).strip(_DECORATION)
+    return _SIGNED.sub("", " ".join(line[:_LONGEST_LINE].split()).strip(_DECORATION))
 
 
 def _may_follow(line: str, below: int) -> bool:
     """What may stand under a signature: a page number, "Bijlage", a copy's addressee."""
-    return below < _MOST_BELOW and len(line) < 60 and not _SENTENCE.search(line)
+    short = len(line) < 60 and not _SENTENCE.search(line)
+    return below < _MOST_BELOW and (short or _BY_MACHINE.match(line) is not None)
 
 
 def _goes_on(above: str, line: str) -> bool:

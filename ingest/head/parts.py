@@ -121,7 +121,9 @@ def _submitters(parts: Parts) -> Iterator[Person]:
 
 def _members(text: str, at: int) -> list[tuple[str, str | None]]:
     """The members named in a motion's title, which may be set in capitals."""
-    capitals = re.match(r"(?:(?! TER VERVANGING VAN)[A-ZÀ-Þ ,.’'-]){3,300}(?![a-z])", text[at : at + 400])
+    capitals = re.match(
+        r"(?:(?! TER VERVANGING VAN| OP HET | OVER )[A-ZÀ-Þ ,.’'-]){3,300}(?![a-z])", text[at : at + 400]
+    )
     written = text[at : at + 600]
     if capitals and capitals[0].isupper() and len(capitals[0].split()[0]) > 1:
         written = from_capitals(capitals[0].strip())
