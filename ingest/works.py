@@ -159,7 +159,9 @@ def toezegging(name: str) -> Work:
 
     A search for it at the Tweede Kamer always answers; the pages of the Eerste Kamer have addresses of their own.
     """
-    name = re.sub(r"[\s‐‑–—-]+", "-", name.strip().upper()).replace("TZ-", "TZ").replace("TO", "T0")
+    name = (
+        re.sub(r"[\s‐‑–—-]+", "-", name.strip().upper()).replace("TZ-", "TZ").replace("TO", "T0").replace("T-0", "T0")
+    )
     url = f"{_TWEEDE_KAMER}/zoeken?qry={name}" if name.startswith("TZ") else None
     return Work(name, "toezegging", None, name, url)
 

@@ -76,10 +76,14 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "toezegging",
-        ("T0", "TO"),
-        re.compile(r"(?<!\w)(?P<name>T[0O]\d{4})(?!\w)"),
+        ("T0", "TO", "T 0"),
+        re.compile(r"(?<!\w)(?P<name>T\s?[0O]\d{4})(?!\w)"),
         _one(toezegging),
-        yes=(("toezegging T03357 van de Eerste Kamer", "T03357"), ("geregistreerd onder nr. TO3358", "T03358")),
+        yes=(
+            ("toezegging T03357 van de Eerste Kamer", "T03357"),
+            ("toezegging (T 03412)", "T03412"),
+            ("geregistreerd onder nr. TO3358", "T03358"),
+        ),
         no=("T012", "ST03357"),
     ),
     Rule(

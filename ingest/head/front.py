@@ -96,20 +96,22 @@ FRONT: tuple[FrontLine, ...] = (
     ),
     FrontLine(
         "number",
-        rf"{_NUMBER}(?: ?(?:[Hh]erdruk|HERDRUK)\b.{{0,40}})?|[A-Z]{{1,2}}",
-        yes=("Nr. 281", "Nr. 12a", "Nr. 7 HERDRUK", "A", "NR. 3", "nr. 13"),
+        rf"{_NUMBER}(?: ?(?:[Hh]erdruk|HERDRUK)\b.{{0,40}})?|(?:[Nn]r\. )?[A-Z]{{1,2}}",
+        yes=("Nr. 281", "Nr. 12a", "Nr. 7 HERDRUK", "A", "NR. 3", "nr. 13", "nr. C"),
         no=("Nr. 4 Lijst van vragen en antwoorden", "Nummer een"),
     ),
     FrontLine(
         "title",
         # A draft has no number yet.
         rf"(?:(?:{_NUMBER}\s+|[A-Z]{{1,3}}\d?\s)?{_TYPE}|(?:{_NUMBER}\s+|Nr\.?\s)?"
-        r"(?:(?:Brief|Amendement|Motie) van (?:het|de)|Lijst van vragen|Verslag van een)\b).{0,300}",
+        r"(?:(?:Brief|Amendement|Motie) van (?:het|de)|Lijst van vragen|Verslag van een)\b"
+        rf"|{_NUMBER}\s+(?:[Nn]adere? )?(?:[Vv]erslag|[Nn]ota|[Mm]emorie van|[Ee]indverslag)\b).{{0,300}}",
         yes=(
             "BRIEF VAN DE MINISTER VAN ECONOMISCHE ZAKEN EN KLIMAAT",
             "Nr. 41 MOTIE VAN HET LID DE GRAAUW C.S.",
             "Nr. 4 Lijst van vragen en antwoorden",
             "Nr. Lijst van vragen en antwoorden",
+            "Nr. 6 Nota naar aanleiding van het verslag",
             "TWEEDE NADER GEWIJZIGDE MOTIE VAN DE LEDEN ROELVINK EN BAKHUIS",
             "Verslag van een commissiedebat",
             "B VOORLOPIG VERSLAG VAN DE VASTE COMMISSIE VOOR FINANCIËN",

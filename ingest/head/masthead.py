@@ -13,7 +13,7 @@ _PAPER = re.compile(
 )
 _DOSSIER = re.compile(rf"(?P<dossier>{DOSSIER})(?:,? (?P<letters>[A-Z]{{1,2}})| (?P<title>.+))?")
 _NUMBER = re.compile(
-    r"(?:[Nn]r|NR|No)s?[.:]?\s?(?P<number>\d{1,4}[a-z]?)(?!\w)|(?P<letters>[A-Z]{1,3})(?=\Z|\d?\s[A-Z]{4})"
+    r"(?:[Nn]r|NR|No)s?[.:]?\s?(?P<number>\d{1,4}[a-z]?)(?!\w)|(?:[Nn]r\. )?(?P<letters>[A-Z]{1,3})(?=\Z|\d?\s[A-Z]{4})"
 )
 _SESSION = re.compile(r"(?:Vergader|Zitting)s?(?:jaar)? ((?:\d ?){3}\d ?[-–/] ?\d(?: ?\d){1,3})")
 # The row under the heading of a page of officielebekendmakingen.nl: organization, session year, number.

@@ -106,6 +106,9 @@ _ASKED, _ANSWERED, _BY_LETTER = ([re.compile(rule.pattern) for rule in rules] fo
 _EARLIER = re.compile(r"eerdere|aanvulling op|vervolg op", re.IGNORECASE)
 _REACH_BACK = 250
 _INLINE = re.compile(rf"(?<!\w)(?:(?:Datum|DATUM):?\s|(?:Den Haag|’s-Gravenhage|'s-Gravenhage), )\s{{0,8}}({DATE})")
+# "Uw brief  Uw kenmerk  Ons kenmerk  Datum" heads the row below it.
+_HEADS = re.compile(r"(?:Uw|Ons|Onze) .{3,80} (?:Datum|DATUM)")
+_DATES = re.compile(DATE)
 _ASK: frozenset[Kind] = frozenset(
     ("answers_to_written_questions", "written_questions", "list_of_questions_and_answers", "postponement")
 )
@@ -151,4 +154,11 @@ def _own_date(front: Sequence[str], text: str) -> datetime.date | None:
             above = lines[index - 1][0] if index else ""
             if kind == wanted and not above.startswith("Uw "):
                 return find_date(line)
-    return read_date(match[1]) if (match := _INLINE.search(text)) else None
+    return _last_column(front) or (read_date(match[1]) if (match := _INLINE.search(text)) else None)
+
+
+def _last_column(front: Sequence[str]) -> datetime.date | None:
+    """The last date on the line below the heads of a row, of which "Datum" is the last."""
+    at = next((at for at, line in enumerate(front[:-1]) if _HEADS.fullmatch(line)), None)
+    dates = [] if at is None else _DATES.findall(front[at + 1])
+    return read_date(dates[-1]) if dates else None
