@@ -52,7 +52,7 @@ def _sectioned(block: Block, source: Source) -> list[Block]:
     """A part with a label of its own ("Toelichting"): the label, then what stands under it by its headings."""
     if block.kind != "body" or not block.items:
         return [block]
-    return [replace(block, items=()), *with_sections(Block("body", block.items), 0, source)]
+    return [block._replace(items=()), *with_sections(Block("body", block.items), 0, source)]
 
 
 def _page_starts(lines: Sequence[Line]) -> list[int]:

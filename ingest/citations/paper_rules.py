@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ingest.citations.lists import places
 from ingest.citations.papers import DOSSIER, NUMBERED, Label, end_of_run, run_of_papers
@@ -47,7 +46,7 @@ def _read_dated(match: re.Match[str]) -> Iterator[Citation]:
     written = read_date(match["date"])
     run = Span(match.end(), end_of_run(match.string, match.end()) or match.end())
     found = tuple(run_of_papers(match.string, run, Label(match.start())))
-    yield from (replace(one, cited_on=written) for one in found if one.kind == "kamerstuk" or len(found) > 1)
+    yield from (one._replace(cited_on=written) for one in found if one.kind == "kamerstuk" or len(found) > 1)
 
 
 def _read_number_first(match: re.Match[str]) -> Iterator[Citation]:

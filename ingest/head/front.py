@@ -208,7 +208,7 @@ FRONT: tuple[FrontLine, ...] = (
 
 _RULES = re.compile("|".join(f"(?P<{rule.kind}>{rule.pattern})" for rule in FRONT))
 # Small letters with which no rule begins, as most lines of running text do.
-_NO_OPENING = frozenset(ascii_lowercase) - frozenset("dhkmnvw")
+_NO_OPENING = frozenset(ascii_lowercase) - frozenset("bdhkmnovw")
 _DECORATION = "*_#> \t"
 _CUT_WORD = re.compile(r"- (?<=[a-zà-ÿ]- )(?=[a-zà-ÿ])(?!(?:en|of|tot|naar)\b)")
 # How far front matter reaches at most, in lines.
