@@ -53,7 +53,7 @@ class Lane:
 
     `places`: how many such requests may be under way, those that wait included.  `most_bytes`: of text in a result;
     `longest`: bytes of a string that SQLite makes.  `nice`: how far its threads stand back when processors are scarce.
-    `own_threads`: each request has a thread to itself, and none waits for another as long as there are threads.
+    `own_threads`: each request has a thread to itself, so none waits for another; there are as many as places.
     """
 
     name: str
@@ -70,7 +70,7 @@ class Lane:
 PAGES = Lane("pages", threads=3, places=400)
 SEARCH = Lane("search", threads=3, places=60, nice=5)
 TABLES = Lane("tables", threads=4, places=60, nice=5)
-QUERIES = Lane("queries", threads=6, places=12, most_bytes=32_000_000, longest=16_000_000, nice=10, own_threads=True)
+QUERIES = Lane("queries", threads=12, places=12, most_bytes=32_000_000, longest=16_000_000, nice=10, own_threads=True)
 LANES = (PAGES, SEARCH, TABLES, QUERIES)
 
 

@@ -8,7 +8,7 @@ import threading
 from collections import Counter, deque
 from collections.abc import AsyncIterator, Callable, Collection, Iterator
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
-from contextlib import asynccontextmanager, contextmanager, nullcontext
+from contextlib import asynccontextmanager, contextmanager
 from contextvars import ContextVar, copy_context
 from functools import partial
 from itertools import chain
@@ -35,11 +35,10 @@ class Lanes(Executor):
 
     def __init__(self, lanes: Collection[Lane]) -> None:
         self._shared = {lane.name: Threads(lane, lane.threads) for lane in lanes if not lane.own_threads}
-        # In the order in which they became free; who finds none waits, and has begun nothing: Datasette has locks.
+        # In the order in which they became free.
         self._own = {
             lane.name: deque(Threads(lane, 1) for _ in range(lane.threads)) for lane in lanes if lane.own_threads
         }
-        self._turns = {name: asyncio.Semaphore(len(own)) for name, own in self._own.items()}
         self._busy: Counter[str] = Counter()
 
     def submit(
@@ -62,9 +61,8 @@ class Lanes(Executor):
             return
         self._busy[lane.name] += 1
         try:
-            async with self._turns.get(lane.name, nullcontext()):
-                with self._in(lane):
-                    yield True
+            with self._in(lane):
+                yield True
         finally:
             self._busy[lane.name] -= 1
 
