@@ -1,6 +1,7 @@
 """Source → Document: the stages in order."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,6 +11,7 @@ from ingest.dialogue import read_dialogue
 from ingest.footnotes.marks import place_marks
 from ingest.footnotes.markup import explicit_marks, inline_notes
 from ingest.footnotes.notes import find_notes
+from ingest.footnotes.openings import Note
 from ingest.footnotes.unbroken_notes import unbroken_notes
 from ingest.furniture import LONG, furniture_inside
 from ingest.head.header import front_stop
@@ -28,7 +30,10 @@ def parse(source: Source) -> Document:
     lines, page_notes = find_notes(source, layout(source))
     long = [line for line in lines if line.role == "text" and len(line.text) > LONG]
     furniture = furniture_inside(source.text, (line.span for line in long))
-    line_notes = [*inline_notes(source), *(() if page_notes else unbroken_notes(source.text, long, furniture))]
+    line_notes = [
+        *_apart(inline_notes(source), page_notes),
+        *(() if page_notes else unbroken_notes(source.text, long, furniture)),
+    ]
     notes = sorted([*page_notes, *line_notes], key=lambda note: note.marker_span)
     blocks = _blocks(source, lines, style)
     running = sorted([item.span for block in blocks for item in block.items])
@@ -37,6 +42,16 @@ def parse(source: Source) -> Document:
         Reading(source, style, lines, notes, line_notes, blocks, marks, read_dialogue(blocks), furniture)
     )
     return document if source is file else replace(document, source=file)
+
+
+def _apart(notes: Iterable[Note], others: Iterable[Note]) -> Iterator[Note]:
+    """Those notes that share no character with others: a bracket that is never closed may reach into one."""
+    taken = sorted(span for note in others for span in (note.marker_span, *note.spans))
+    starts = [span.start for span in taken]
+    for note in notes:
+        before = bisect_left(starts, note.spans[-1].stop)
+        if not before or taken[before - 1].stop <= note.marker_span.start:
+            yield note
 
 
 def _blocks(source: Source, lines: Sequence[Line], style: Typography) -> list[Block]:
