@@ -61,10 +61,10 @@ def ingest(
         Seen(memory_of(archive)) as seen,
     ):
         _skip_unchanged(work, seen, without_text(db) if ocr else (), report)
-        total = len(work)
-        progress(total - work.left, total)
-        read = _read_all(_tasks(work, seen, ocr), work.left, open_workers)
-        for done, (task, result) in enumerate(read, total - work.left + 1):
+        total, left = len(work), work.left
+        progress(total - left, total)
+        read = _read_all(_tasks(work, seen, ocr), left, open_workers)
+        for done, (task, result) in enumerate(read, total - left + 1):
             _store(db, task, result, seen, report)
             progress(done, total)
         if prune:

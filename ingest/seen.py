@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
+from ingest.archive.store import throw_away
 from ingest.read import digest
 
 # Coarser than the clock of any file system in use.
@@ -131,6 +132,5 @@ def _begun(place: Path | str) -> sqlite3.Connection:
 
 
 def _throw_away(memory: Path) -> None:
-    for path in (memory, memory.with_name(f"{memory.name}-journal")):
-        with suppress(OSError):
-            path.unlink(missing_ok=True)
+    with suppress(OSError):
+        throw_away(memory)

@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Self
+from typing import NamedTuple, Self
 
 from ingest.discovery import Found
 
@@ -27,8 +27,7 @@ select place, path, key, place, sha256, reader from found left join held using (
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """A paper of the archive: its key, its file's place, the digest of the file's bytes and what read them."""
 
     key: str
@@ -64,10 +63,7 @@ class Worklist:
                 for file in found
             ),
         )
-        self._db.executemany(
-            "insert into papers values (?, ?, ?, ?)",
-            ((paper.key, paper.place, paper.sha256, paper.reader) for paper in papers),
-        )
+        self._db.executemany("insert into papers values (?, ?, ?, ?)", papers)
 
     def __enter__(self) -> Self:
         return self

@@ -45,13 +45,13 @@ def building(archive: Path) -> Iterator[Draft]:
                 if db.changed:
                     _put_in_place(draft, archive)
         finally:
-            _remove(draft)
+            throw_away(draft)
 
 
 @contextmanager
 def _drafting(archive: Path, draft: Path) -> Iterator[Draft]:
     with _naming(archive):
-        _remove(draft)
+        throw_away(draft)
         here = _open_to_read(archive) if check_ours(archive) else None
         db = Draft(here, lambda: _begin(archive, draft))
     try:
@@ -192,6 +192,7 @@ def sync(path: Path) -> None:
         os.close(descriptor)
 
 
-def _remove(draft: Path) -> None:
-    for path in (draft, draft.with_name(f"{draft.name}-journal")):
+def throw_away(database: Path) -> None:
+    """Remove a database, if it is there, and what SQLite may have left beside it.  Raises OSError."""
+    for path in (database, database.with_name(f"{database.name}-journal")):
         path.unlink(missing_ok=True)
