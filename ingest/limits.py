@@ -10,17 +10,19 @@ import resource
 import signal
 import sys
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, Pipe
 
-from ingest.read import UnreadableError
-from ingest.task import Result, Task, read_rows
+from ingest.read.failure import UnreadableError
+from ingest.task import Result, Task
 
 # A status that says: not enough memory.  Python itself ends with 0, 1, 2 or 120.
 _NO_MEMORY = 86
-# After so many papers a process makes way for a fresh one: what libraries leak would count against a later paper.
-_PAPERS_OF_A_PROCESS = 1000
+# After so many papers a process makes way for a fresh one: what libraries leak would count against a later paper.  To
+# start one takes as long as to read a hundred papers.
+_PAPERS_OF_A_PROCESS = 10_000
 # So many objects may come before a process looks for some that keep each other alive; a paper as read has hardly any.
 _OBJECTS = 50_000
 # Where a process that is started, not forked, finds its end of the pipe.
@@ -93,6 +95,7 @@ os.register_at_fork(after_in_child=_forget)
 
 def prepare(count: int, limits: Limits) -> None:
     """Have readers ready; worth while before the first thread is started."""
+    _load()
     _idle.extend(Reader(limits) for _ in range(count))
 
 
@@ -183,6 +186,7 @@ def serve_started() -> None:
 
 def _serve(connection: Connection, limits: Limits) -> None:
     """Read papers until nobody asks for more; then, or for want of memory, end the process."""
+    read_rows = _load()
     os.setsid()
     _bound(resource.RLIMIT_AS, limits.memory << 20)
     _bound(resource.RLIMIT_CORE, 0)
@@ -199,6 +203,13 @@ def _serve(connection: Connection, limits: Limits) -> None:
         os._exit(_NO_MEMORY)
     except (EOFError, OSError):
         os._exit(0)
+
+
+def _load() -> Callable[[Task], Result]:
+    """What reads a paper: loaded before a fork, its patterns are there for every child."""
+    from ingest.one_paper import read_rows
+
+    return read_rows
 
 
 def _bound(what: int, most: int) -> None:

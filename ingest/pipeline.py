@@ -10,7 +10,7 @@ from ingest.archive.draft import Draft, holds, known, remove, save, without_text
 from ingest.archive.rows import reader
 from ingest.archive.store import building, count_rows
 from ingest.discovery import discover, size
-from ingest.read import UnreadableError
+from ingest.read.failure import UnreadableError
 from ingest.seen import Seen, memory_of
 from ingest.task import Result, Task
 from ingest.workers import OpenWorkers, WorkersError, here

@@ -1,12 +1,10 @@
-"""One paper to read → its rows, if they keep what is promised of every paper."""
+"""What is passed to those who read papers, and what comes back; it loads none of the reading."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.archive.rows import Row, rows_of
-from ingest.parse import parse
-from ingest.promises import broken_promises
-from ingest.read import UnreadableError, read
+from ingest.archive.rows import Row
+from ingest.read.failure import UnreadableError
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,21 +19,3 @@ class Task:
 
 
 Result = dict[str, list[Row]] | UnreadableError
-
-
-def read_rows(task: Task) -> Result:
-    """One file as rows.  It may run far away, so an error comes back as a value.
-
-    Raises MemoryError where there is not enough of it.
-    """
-    try:
-        document = parse(read(task.path, ocr=task.ocr))
-        for broken in broken_promises(document):
-            return UnreadableError(task.path, f"met a fault in Kamerarchief: {broken}")
-        return rows_of(document, task.key, task.place)
-    except UnreadableError as error:
-        return error
-    except MemoryError:
-        raise
-    except Exception as error:  # A fault of ours in one paper keeps no other paper out.
-        return UnreadableError(task.path, f"met a fault in Kamerarchief ({type(error).__name__}: {error})")

@@ -8,7 +8,7 @@ from functools import partial
 
 from ingest.archive.rows import reader
 from ingest.limits import Limits, dismiss, interrupt, prepare, read_limited
-from ingest.task import Result, Task, read_rows
+from ingest.task import Result, Task
 
 # How long to wait for the first worker of a cluster.
 _SECONDS = 30
@@ -33,6 +33,7 @@ OpenWorkers = Callable[[int], AbstractContextManager[Workers]]
 @contextmanager
 def here(papers: int) -> Iterator[Workers]:
     """Read in this process, one paper after the other, without limits: for papers that one knows."""
+    from ingest.one_paper import read_rows
 
     def now(task: Task) -> "Future[Result]":
         future: Future[Result] = Future()

@@ -60,14 +60,14 @@ def test_a_paper_that_takes_too_much_memory_is_given_up(tmp_path: Path, folder: 
 # An ingest whose reader does something bad when it comes to a paper that says so.
 _BAD = """
 import ctypes, os, signal, sys
-import ingest.task
+import ingest.one_paper
 from ingest.cli import main
-parse = ingest.task.parse
+parse = ingest.one_paper.parse
 def bad(source):
     if "kwaad" in source.text:
         BAD
     return parse(source)
-ingest.task.parse = bad
+ingest.one_paper.parse = bad
 main(prog_name="kamerarchief")
 """
 _DEATHS = {

@@ -29,9 +29,10 @@ from ingest.archive import store
 from ingest.archive.store import ArchiveError
 from ingest.limits import Limits
 from ingest.model import Document, Source
+from ingest.one_paper import read_rows
 from ingest.parse import parse
 from ingest.pipeline import Report, ingest
-from ingest.task import Task, read_rows
+from ingest.task import Task
 from ingest.workers import by
 
 
@@ -66,9 +67,18 @@ def test_new_changed_unchanged_and_failed_papers_are_told_apart(own: Path, folde
 
 def test_unchanged_papers_are_not_read_again(own: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[Path] = []
-    monkeypatch.setattr("ingest.task.parse", lambda source: read.append(source))
+    monkeypatch.setattr("ingest.one_paper.parse", lambda source: read.append(source))
     report = ingest(own, [folder])
     assert (report.unchanged, read) == (["een", "twee"], [])
+
+
+def test_a_run_with_nothing_to_read_does_not_load_the_reading_code(own: Path, folder: Path) -> None:
+    said = "import atexit, sys; atexit.register(lambda: print('ingest.parse' in sys.modules))"
+    code = f"{said}; from ingest.cli import main; main()"
+    command = [sys.executable, "-c", code, "ingest", str(own), str(folder)]
+    (folder / "drie.txt").write_text(paper("Wierdijk"), "utf-8")
+    loaded = [subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()[-1] for _ in range(2)]
+    assert loaded == ["True", "False"]
 
 
 def test_papers_are_read_again_when_the_reading_code_changed(
@@ -384,7 +394,7 @@ def test_a_reading_that_loses_or_invents_text_is_not_stored(
         text = answer.passage._replace(text=answer.passage.text + " Zeker.")
         return replace(document, answers=(answer._replace(passage=text), *document.answers[1:]))
 
-    monkeypatch.setattr("ingest.task.parse", harmed)
+    monkeypatch.setattr("ingest.one_paper.parse", harmed)
     report = ingest(tmp_path / "archive.db", [folder])
     assert report.new == ["een"]
     assert report.failed[0].startswith(f"{folder / 'twee.txt'}: met a fault in Kamerarchief: ")
