@@ -219,9 +219,9 @@ def _append(result: list[Item], item: Item) -> None:
 
 def _two_lines(above: Item, below: Item) -> Item | None:
     """A label that a line's end cuts in two, "Antwoord op de vragen 2, 3" above "en 4", whole again."""
-    whole = joined(above.text, below.text)
-    goes_on = not below.cut and may_go_on(above.text, above.role != "text", below.text, below.blanks)
-    found = _label(whole, ()) if goes_on else None
+    if below.cut or not may_go_on(above.text, above.role != "text", below.text, below.blanks):
+        return None
+    found = _label(whole := joined(above.text, below.text), ())
     if found is None or found[1] <= len(above.text):
         return None
     return above._replace(role=found[0], span=Span(above.span.start, below.span.stop), text=whole, numbers=found[2])

@@ -57,11 +57,13 @@ def _lines(text: str) -> list[Line]:
     at = 0
     for whole in lines_of(text):
         words, stop = whole.strip(), at + len(whole)
-        if foot := foot_before_text(words):
-            edge = at + whole.index(words) + foot
-            result.append((Span(at, edge), words[:foot], "page_furniture", 0))
-            at, words = edge, words[foot:]
-        role: LineRole = "blank" if not words else "page_furniture" if is_furniture(words) else "text"
+        role: LineRole = "blank"
+        if words:
+            if foot := foot_before_text(words):
+                edge = at + whole.index(words) + foot
+                result.append((Span(at, edge), words[:foot], "page_furniture", 0))
+                at, words = edge, words[foot:]
+            role = "page_furniture" if is_furniture(words) else "text"
         result.append((Span(at, stop), words, role, 0))
         at = stop
     return list(made(Line, result))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ingest.numbers import NUMBERS, ORDINAL, question_numbers
 
@@ -100,11 +100,18 @@ _RULES: list[tuple[re.Pattern[str] | None, re.Pattern[str]]] = [
 ]
 # The words of all rules: a first look, as most lines open with none.
 _WORDS = rf"V|Vr|Q|A|Antw|Ad|AD|[Vv]raag|vragen|[Aa]ntwoord(?:en)?|Reactie|REACTIE|Beantwoording|(?i:{ORDINAL})\svraag"
-_OPENS = re.compile(rf"[#*_>\s]*(?:{_WORDS})(?![^\W\d_])")
-_DECORATION = re.compile(r"[#*_>\s]*")
+_OPENS = re.compile(rf"([#*_>\s]*)(?:{_WORDS})(?![^\W\d_])")
 # A paper keeps to its way from so many answers on; so many of its questions ask with a question mark, in three.
 _FEWEST = 2
 _MOST_ASK = 2
+
+
+class _Head(NamedTuple):
+    """A line that may open with such a label, by its index: its words, and where they start behind decoration."""
+
+    line: int
+    words: str
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,10 +130,12 @@ def shorthand(
 
     `asks`: whether a line opens a question as any paper may write it; `answers`: which ones it answers.
     """
-    heads = [(at, line) for at, line in enumerate(lines) if is_shorthand(line)]
+    heads = [
+        _Head(at, line.rstrip("*_ "), match.end(1)) for at, line in enumerate(lines) if (match := _OPENS.match(line))
+    ]
     found: list[tuple[Turn, re.Pattern[str]]] = []
     for question, answer in _RULES:
-        hits = [hit for at, line in heads if (hit := _hit(at, line, question, answer))]
+        hits = [hit for head in heads if (hit := _hit(head, question, answer))]
         if sum(hit.turn == "answer_label" for hit in hits) < _FEWEST:
             continue
         if question and _take_turns(hits, lines):
@@ -141,14 +150,11 @@ def is_shorthand(line: str) -> bool:
     return _OPENS.match(line) is not None
 
 
-def _hit(at: int, line: str, question: re.Pattern[str] | None, answer: re.Pattern[str]) -> _Hit | None:
-    head = _DECORATION.match(line)
-    start = head.end() if head else 0
-    plain = line.rstrip("*_ ")
-    if question and (match := question.match(plain, start)):
-        return _Hit(at, "question_label", question_numbers(match.groupdict().get("numbers") or ""))
-    if match := answer.match(plain, start):
-        return _Hit(at, "answer_label", question_numbers(match.groupdict().get("numbers") or ""))
+def _hit(head: _Head, question: re.Pattern[str] | None, answer: re.Pattern[str]) -> _Hit | None:
+    if question and (match := question.match(head.words, head.start)):
+        return _Hit(head.line, "question_label", question_numbers(match.groupdict().get("numbers") or ""))
+    if match := answer.match(head.words, head.start):
+        return _Hit(head.line, "answer_label", question_numbers(match.groupdict().get("numbers") or ""))
     return None
 
 
