@@ -72,6 +72,17 @@ def test_unchanged_papers_are_not_read_again(own: Path, folder: Path, monkeypatc
     assert (report.unchanged, read) == (["een", "twee"], [])
 
 
+def test_reading_all_papers_again_makes_no_index_longer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = write(tmp_path / "papers", **{f"nr{number}": paper(f"Oudveen-{number}", 9) for number in range(30)})
+    lengths = []
+    for version in "abcd":
+        monkeypatch.setattr("ingest.archive.rows.reader", lambda version=version: version)
+        monkeypatch.setattr("ingest.pipeline.reader", lambda version=version: version)
+        assert not ingest(tmp_path / "archive.db", [folder]).unchanged
+        lengths.append(query(tmp_path / "archive.db", "select sum(length(block)) from texts_fts_data")[0][0])
+    assert max(lengths) < 1.2 * lengths[0]
+
+
 def test_a_run_with_nothing_to_read_does_not_load_the_reading_code(own: Path, folder: Path) -> None:
     said = "import atexit, sys; atexit.register(lambda: print('ingest.parse' in sys.modules))"
     code = f"{said}; from ingest.cli import main; main()"

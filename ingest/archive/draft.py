@@ -56,6 +56,11 @@ class Draft:
         return self._copy is not None
 
     @property
+    def is_new(self) -> bool:
+        """Whether there is no archive yet."""
+        return self._archive is None
+
+    @property
     def connection(self) -> sqlite3.Connection:
         """The copy to write in."""
         return self._copy or self._open()
@@ -199,8 +204,18 @@ def finish(db: Draft) -> None:
     db.execute("pragma analysis_limit = 1000")
     db.execute("analyze")
     _count(db)
-    _check(db, _much_is_new(db))
+    much = _much_is_new(db)
+    if much and not db.is_new:
+        _tidy(db)
+    _check(db, much)
     db.execute("commit")
+
+
+def _tidy(db: Draft) -> None:
+    """Have the full-text indexes forget what was taken out: they would grow with each time that all is read again."""
+    for table in TABLES:
+        if table.search:
+            db.execute(f'insert into "{table.name}_fts" ("{table.name}_fts") values (\'optimize\')')
 
 
 def _count(db: Draft) -> None:
