@@ -85,6 +85,19 @@ def test_a_statement_gives_the_title_up_to_its_date(rule: Statement) -> None:
         assert read_title([title + rest], [], title + rest) == title
 
 
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("MOTIE VAN HET LID DE WIT C.S.", "MOTIE VAN HET LID DE WIT C.S."),
+        ("Betreft: de motie van het lid De Wit c.s.", "de motie van het lid De Wit c.s."),
+        ("Betreft: het uitstel van de beantwoording.", "het uitstel van de beantwoording"),
+        ("Betreft: plan B.", "plan B"),
+    ],
+)
+def test_a_stop_at_the_end_of_a_title_stays_where_it_is_part_of_a_word(line: str, title: str) -> None:
+    assert read_title([line], [], line) == title
+
+
 # Where the front matter ends stands a bar.
 STOPS = {
     "a letter of a ministry ends its front with the salutation": (

@@ -61,6 +61,8 @@ _OPENING = re.compile(
 _ZAAK = re.compile(r"\s?\(?(?:20\d\d\s?Z\s?\d{5})\)?\s*\Z")
 # The page of a paper at tweedekamer.nl is headed by its sort: "Brief regering : Voorbereiding verkiezingen".
 _SORT = re.compile(r"\A[A-Z][a-z]{3,12}(?: [a-z]{2,12}){0,4} : (?=[A-Z«])")
+# "MOTIE VAN HET LID DE WIT C.S.": the last stop is part of the word.
+_ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.){2,}\Z")
 _LONGEST = 12
 # A title does not end so.
 _OPEN = (" VAN", " DE", " HET", " DER", " EN", " VOOR", " OVER", " OP", " IN", " MET", " TOT", ",")
@@ -72,8 +74,10 @@ def read_title(front: Sequence[str], margin: Sequence[str], text: str) -> str | 
     None where none is printed.
     """
     found = _subject(front) or title_line(front) or _subject(margin) or _statement(text) or _opening(front)
-    found = _SORT.sub("", found) if found else None
-    return _ZAAK.sub("", found).rstrip(" .,;") or None if found else None
+    if not found:
+        return None
+    title = _ZAAK.sub("", _SORT.sub("", found)).rstrip(" ,;")
+    return title if _ABBREVIATED.search(title) else title.rstrip(" .,;") or None
 
 
 def title_line(front: Sequence[str]) -> str | None:
