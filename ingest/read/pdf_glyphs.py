@@ -4,12 +4,13 @@ import ctypes
 import math
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pypdfium2.raw as pdfium_c  # type: ignore[import-untyped]
 
+from ingest.model import made
 from ingest.read.failure import BrokenFileError
 
 # Far more than the largest budget; reading to these limits takes a minute, not more.
@@ -22,6 +23,8 @@ SMALLEST = 0.1
 
 # PDFium writes this for a hyphen at the end of a line.
 HYPHEN = 2
+
+SURROGATES = range(0xD800, 0xE000)
 
 # Spaces and line ends, which PDFium puts in where it finds room between characters.
 MADE_UP = {10, 13, 32}
@@ -94,33 +97,54 @@ def read_page(document: pdfium.PdfDocument, number: int, most: int) -> list[list
     if count > most:
         msg = f"has more than {MAX_CHARACTERS} characters"
         raise BrokenFileError(msg)
-    turns: list[list[Glyph]] = [[], [], [], []]
-    for turned, glyph in glyphs(text.raw, count):
-        turns[turned].append(glyph)
+    turns = glyphs(text.raw, count)
     text.close()
     page.close()
     return turns
 
 
-def glyphs(text: pdfium_c.FPDF_TEXTPAGE, count: int) -> Iterator[tuple[int, Glyph]]:
-    """All characters that the file itself has, in its own order, each with its quarter turns."""
+def plain(name: str, result: type, *arguments: type) -> Callable[..., int]:
+    """A function of PDFium that takes and gives addresses as numbers.
+
+    For each character, it would take longer to wrap them than to call it.
+    """
+    address = ctypes.cast(getattr(pdfium_c, name), ctypes.c_void_p).value
+    return ctypes.CFUNCTYPE(result, *arguments)(address or 0)
+
+
+OF_CHARACTER = (ctypes.c_void_p, ctypes.c_int)
+UNICODE = plain("FPDFText_GetUnicode", ctypes.c_uint, *OF_CHARACTER)
+TEXT_OBJECT = plain("FPDFText_GetTextObject", ctypes.c_void_p, *OF_CHARACTER)
+ORIGIN = plain("FPDFText_GetCharOrigin", ctypes.c_int, *OF_CHARACTER, ctypes.c_void_p, ctypes.c_void_p)
+BOX = plain("FPDFText_GetLooseCharBox", ctypes.c_int, *OF_CHARACTER, ctypes.c_void_p)
+
+
+def glyphs(text: pdfium_c.FPDF_TEXTPAGE, count: int) -> list[list[Glyph]]:
+    """All characters that the file itself has, in its own order, by their quarter turns."""
+    page = ctypes.cast(text, ctypes.c_void_p).value
     x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium_c.FS_RECTF()
-    holder: int | None = -1
-    style = Style(0, False, 0)
-    spaced = False
+    at_x, at_y, at_box = map(ctypes.addressof, (x, y, box))
+    found: list[list[tuple[object, ...]]] = [[], [], [], []]
+    holder, style, spaced = -1, Style(0, False, 0), False
     for index in range(count):
-        code = pdfium_c.FPDFText_GetUnicode(text, index)
+        code = UNICODE(page, index)
         if code in MADE_UP and pdfium_c.FPDFText_IsGenerated(text, index):
             spaced = True
             continue
-        found = ctypes.cast(pdfium_c.FPDFText_GetTextObject(text, index), ctypes.c_void_p).value
-        if found != holder:
-            holder, style = found, read_style(text, index)
-        pdfium_c.FPDFText_GetCharOrigin(text, index, x, y)
-        pdfium_c.FPDFText_GetLooseCharBox(text, index, box)
-        left, right, base = map(placed, turned_back(style.turned, box, x.value, y.value))
-        yield style.turned, Glyph(character(code), left, right, base, style.size, style.bold, spaced)
+        owner = TEXT_OBJECT(page, index)
+        if owner != holder:
+            holder, style = owner, read_style(text, index)
+        ORIGIN(page, index, at_x, at_y)
+        BOX(page, index, at_box)
+        left, right, base = box.left, box.right, y.value
+        if style.turned:
+            left, right, base = turned_back(style.turned, box, x.value, base)
+        if not (-FARTHEST < left < FARTHEST and -FARTHEST < right < FARTHEST and -FARTHEST < base < FARTHEST):
+            left, right, base = placed(left), placed(right), placed(base)
+        letter = chr(code) if HYPHEN < code < SURROGATES.start else character(code)
+        found[style.turned].append((letter, left, right, base, style.size, style.bold, spaced))
         spaced = False
+    return [list(made(Glyph, each)) for each in found]
 
 
 def character(code: int) -> str:
@@ -131,13 +155,11 @@ def character(code: int) -> str:
     """
     if code == HYPHEN:
         return "-"
-    return "\ufffd" if code == 0 or 0xD800 <= code < 0xE000 or code > sys.maxunicode else chr(code)
+    return "\ufffd" if code == 0 or code in SURROGATES or code > sys.maxunicode else chr(code)
 
 
 def turned_back(turned: int, box: pdfium_c.FS_RECTF, x: float, y: float) -> tuple[float, float, float]:
-    """Where a character begins and ends along its line, and where the line is, as if it were not turned."""
-    if turned == 0:
-        return box.left, box.right, y
+    """Where a turned character begins and ends along its line, and where the line is, as if it were not turned."""
     if turned == 1:
         return box.bottom, box.top, -x
     if turned == 2:
