@@ -85,7 +85,8 @@ def attribute(element: etree._Element | None, name: str) -> str | None:
     """An attribute by its name without namespace: writers differ in which they use."""
     if element is None:
         return None
-    return next((str(value) for key, value in element.items() if str(key).rpartition("}")[2] == name), None)
+    qualified = "}" + name
+    return next((str(value) for key, value in element.items() if key == name or str(key).endswith(qualified)), None)
 
 
 def child(element: etree._Element | None, *names: str) -> etree._Element | None:
@@ -93,7 +94,7 @@ def child(element: etree._Element | None, *names: str) -> etree._Element | None:
     for name in names:
         if element is None:
             return None
-        element = next((each for each in element if local(each) == name), None)
+        element = next(element.iterchildren("{*}" + name), None)
     return element
 
 
