@@ -207,13 +207,17 @@ class Reference(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person's (or office's, or committee's) part in a paper, as the paper names them."""
+    """One person's (or office's, or committee's) part in a paper, as the paper names them.
+
+    `others`: with others whom the paper does not name ("c.s.").
+    """
 
     part: Part
     name: str | None = None
     party: str | None = None
     role: str | None = None
     ministry: str | None = None
+    others: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ingest.head.parts import Parts, read_people
 from ingest.head.people import addressees, answerers, askers, committees, on_behalf_of
 from ingest.model import Person
 from ingest.names import from_capitals, is_name, plain_name
@@ -140,6 +141,23 @@ COMMITTEES = {
 @pytest.mark.parametrize("text", ASKERS)
 def test_members_who_ask(text: str) -> None:
     assert [(one.name, one.party) for one in askers(text)] == ASKERS[text]
+
+
+def test_others_whom_a_paper_does_not_name_are_told_of() -> None:
+    text = "Vragen van de leden Bakhuis (CDA) en De Wit c.s. (SP) over"
+    assert [(one.name, one.others) for one in askers(text)] == [("Bakhuis", False), ("De Wit", True)]
+
+
+@pytest.mark.parametrize(
+    ("signed", "said"),
+    [((), [("Bakhuis", True)]), (("Bakhuis", "De Wit"), [("Bakhuis", False), ("De Wit", False)])],
+)
+def test_a_motion_names_all_who_submit_it_where_they_sign(
+    signed: tuple[str, ...], said: list[tuple[str, bool]]
+) -> None:
+    title = "MOTIE VAN HET LID BAKHUIS C.S."
+    found = read_people("motion", Parts([title], title, signed, "", "", title))
+    assert [(one.name, one.others) for one in found] == said
 
 
 @pytest.mark.parametrize("text", ANSWERERS)

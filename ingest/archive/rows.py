@@ -259,6 +259,7 @@ def _person(key: str, position: int, person: Person) -> Row:
         "party": person.party,
         "role": person.role,
         "ministry": person.ministry,
+        "others": int(person.others),
     }
 
 

@@ -8,7 +8,7 @@ from ingest.archive.table import Column, Table
 # Written into the file's header (pragma application_id), so that an archive is told from any other SQLite file.
 APPLICATION_ID = 0x4B414D52  # "KAMR"
 # Raised when a table changes: an archive of another version is built anew from its sources.
-VERSION = 2
+VERSION = 3
 
 _START = Column("start", int, "First character in `texts.source`, counted from 0.")
 _STOP = Column("stop", int, "First character after it in `texts.source`.")
@@ -255,6 +255,7 @@ TABLES: tuple[Table, ...] = (
             Column("party", str, "The party."),
             Column("role", str, "The office, or the committee."),
             Column("ministry", str, "The ministry."),
+            Column("others", int, "1 where the paper says *c.s.*: with others whom it does not name."),
         ),
         ("document", "position"),
         indexes=(("name",), ("party",), ("ministry",), ("part",)),

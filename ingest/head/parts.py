@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ingest.closing import Signature, announcements, signatures, submitters
 from ingest.dates import DATE
-from ingest.head.people import addressees, answerers, askers, committees, on_behalf_of, read_members
+from ingest.head.people import Named, addressees, answerers, askers, committees, on_behalf_of, read_members
 from ingest.model import Kind, Part, Person
 from ingest.names import from_capitals
 from ingest.offices import read_offices
@@ -114,12 +114,15 @@ def _behalf(kind: Kind, parts: Parts) -> Iterator[Person]:
 def _submitters(parts: Parts) -> Iterator[Person]:
     """Who submits a motion, with the parties where its title gives them."""
     stated = [_members(parts.text, match.end()) for match in _SUBMITTED.finditer(parts.text)]
-    parties = {name: party for members in stated for name, party in members if party}
-    names = submitters(parts.closing) or [name for members in stated[:1] for name, _ in members]
-    yield from (Person("signed", name, parties.get(name)) for name in names)
+    parties = {one.name: one.party for members in stated for one in members if one.party}
+    # Under the motion all of them are named.
+    named = [Named(name, None) for name in submitters(parts.closing)] or [
+        one for members in stated[:1] for one in members
+    ]
+    yield from (Person("signed", one.name, parties.get(one.name), others=one.others) for one in named)
 
 
-def _members(text: str, at: int) -> list[tuple[str, str | None]]:
+def _members(text: str, at: int) -> tuple[Named, ...]:
     """The members named in a motion's title, which may be set in capitals."""
     capitals = re.match(
         r"(?:(?! TER VERVANGING VAN| OP HET | OVER )[A-ZÀ-Þ ,.’'-]){3,300}(?![a-z])", text[at : at + 400]
@@ -127,4 +130,4 @@ def _members(text: str, at: int) -> list[tuple[str, str | None]]:
     written = text[at : at + 600]
     if capitals and capitals[0].isupper() and len(capitals[0].split()[0]) > 1:
         written = from_capitals(capitals[0].strip())
-    return [(one.name, one.party) for one in read_members(written)[0]]
+    return read_members(written)[0]

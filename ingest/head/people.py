@@ -61,10 +61,11 @@ _RECEIVED = re.compile(r"\(?\s?[Oo]ntvangen\b")
 
 
 class Named(NamedTuple):
-    """A member of a chamber, as a statement names them."""
+    """A member of a chamber, as a statement names them; `others`: "c.s." stands behind the name."""
 
     name: str
     party: str | None
+    others: bool = False
 
 
 def read_members(text: str, at: int = 0) -> tuple[tuple[Named, ...], int]:
@@ -80,7 +81,7 @@ def read_members(text: str, at: int = 0) -> tuple[tuple[Named, ...], int]:
     while len(found) < _MOST and (match := _NAMES.match(text, end if not found else _after(text, end))):
         if _NO_MEMBER.search(match["name"]):
             break
-        found.append(Named(plain_name(match["name"]), None))
+        found.append(Named(plain_name(match["name"]), None, match["others"] is not None))
         if match["party"]:
             found = [one._replace(party=one.party or match["party"].strip()) for one in found]
         end = match.end()
@@ -100,7 +101,7 @@ def askers(text: str) -> tuple[Person, ...]:
         return ()
     first = {one.name for one in lists[0]}
     best = max((found for found in lists if first <= {one.name for one in found}), key=_parties)
-    return tuple(Person("asked", one.name, one.party) for one in best)
+    return tuple(Person("asked", one.name, one.party, others=one.others) for one in best)
 
 
 def _parties(members: Sequence[Named]) -> int:

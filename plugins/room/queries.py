@@ -32,7 +32,9 @@ FOOTNOTES = "select * from footnotes where document = :key order by start, id"
 MARKS = "select * from footnote_marks where document = :key order by start"
 SEGMENTS = "select start, stop, role, question, answer, footnote from segments where document = :key order by start"
 NOTICES = "select position, code, message, line, start, stop from notices where document = :key order by position"
-PEOPLE = "select position, part, name, party, role, ministry from people where document = :key order by position"
+PEOPLE = """
+  select position, part, name, party, role, ministry, others from people where document = :key order by position
+"""
 DOSSIERS = """
   select document_dossiers.dossier, coalesce(document_dossiers.title, dossiers.title) as title
   from document_dossiers join dossiers on dossiers.id = document_dossiers.dossier
