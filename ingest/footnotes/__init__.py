@@ -1,6 +1,7 @@
 """Footnotes: which lines are notes, and where the text points at them.
 
 openings       how a note can open
+pages          the pages and paragraphs that notes stand in
 parted_notes   notes whose number stands on a line of its own
 typed_sources  the questioner's sources, typed below the last answer
 notes          lines → notes

@@ -19,11 +19,14 @@ from ingest.wording import MONTH
 # A number that nothing goes on from: as long as a mark, or as a year with a mark behind it.
 _DIGITS = re.compile(r"\d(?<!\d\d)(?:\d{0,2}|\d{4,})(?![\w%])")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
+# What ends a sentence and no number goes on from: a year, an amount in thousands, a share.
+_WHOLE = re.compile(rf"(?<!\d)(?:{_YEAR.pattern}|\d{{1,3}}(?:\.\d{{3}}){{1,3}}|\d{{1,3}}%)\Z")
+# A number behind these is no year with a mark: "Postbus 20011", "2025Z19591".
+_NO_YEAR = ("-", "_", "Z", "ostbus ")
 _STOPS = frozenset(".,;:!?)»”’\"']")
-# What may follow a mark.
-_AFTER_WORD = re.compile(r"(?!-)")
+# What may follow a mark; "3 maart" is a date.
 _AFTER_STOP = re.compile(r"[\s.,;:)»”’]|(?<=[»”’\"']\d)[?!]|\Z")
-_AFTER_SPACE = re.compile(r"[.,;:]?\s")
+_AFTER_SPACE = re.compile(rf"[.,;:]?\s(?!{MONTH}\b)")
 _AFTER_LINE = re.compile(r"[^\S\n]*(?:\n|\Z)|[ ](?=[A-ZÀ-Þ]|\d{1,2}\s)")
 # A garbled raised number: signs that do not stand together in Dutch print.
 _ODD_SIGN = re.compile(r"[*?’'”°!]")
@@ -112,17 +115,15 @@ def _candidates(text: str, numbers: Container[str]) -> Iterator[Mark]:
         if digits in numbers:
             if style := _style(text, start, match.end()):
                 yield Mark(Span(start - (style == "spaced"), match.end()), digits, style)
-        elif digits[4:] in numbers and _YEAR.match(digits) and text[start - 1 : start] not in ("-", "_"):
+        elif digits[4:] in numbers and _YEAR.match(digits) and not text.endswith(_NO_YEAR, max(0, start - 8), start):
             yield Mark(Span(start + 4, match.end()), digits[4:], "year")
 
 
 def _style(text: str, start: int, stop: int) -> MarkStyle | None:
     """How a number could be a mark, from what stands around it; None: it is none."""
     before = text[start - 1 : start] if start else "\n"
-    if before.isspace():
-        return _style_after_space(text, before, start, stop)
-    if before.isalpha():
-        return _style_in_word(text, before, start, stop)
+    if before.isspace() or before.isalpha():
+        return (_style_after_space if before.isspace() else _style_in_word)(text, before, start, stop)
     if before not in _STOPS or not _AFTER_STOP.match(text, stop):
         return None
     earlier = text[start - 2 : start - 1]
@@ -130,12 +131,12 @@ def _style(text: str, start: int, stop: int) -> MarkStyle | None:
         # "Doel: 1. …" opens a list.
         is_list = before in ";:" and text[stop : stop + 1] == "."
         return None if is_list or _LOOK_ALIKE.search(text, max(0, start - 8), start) else "glued"
-    dated = earlier.isdecimal() and _YEAR.fullmatch(text, max(0, start - 5), start - 1) is not None
-    return "glued" if dated and text[stop : stop + 1].strip() == "" else None
+    whole = (earlier.isdecimal() or earlier == "%") and _WHOLE.search(text, max(0, start - _LONGEST_ROW), start - 1)
+    return "glued" if whole and text[stop : stop + 1].strip() == "" else None
 
 
 def _style_in_word(text: str, before: str, start: int, stop: int) -> MarkStyle | None:
-    if not _AFTER_WORD.match(text, stop) or _LOOK_ALIKE.search(text, max(0, start - 8), start):
+    if text.startswith("-", stop) or _LOOK_ALIKE.search(text, max(0, start - 8), start):
         return None
     return "capital" if before.isupper() else "glued"
 
@@ -148,9 +149,7 @@ def _style_after_space(text: str, before: str, start: int, stop: int) -> MarkSty
         return "line" if _AFTER_LINE.match(text, stop) else "head" if goes_on else None
     if before != " " or not _AFTER_SPACE.match(text, stop) or _COUNTS.search(text, max(0, start - 12), start):
         return None
-    if text[start - 2].isalpha() or _YEAR.fullmatch(text, max(0, start - 5), start - 1):
-        return "spaced"
-    if text[start - 2] in _STOPS:
+    if text[start - 2].isalpha() or text[start - 2] in _STOPS or _YEAR.fullmatch(text, max(0, start - 5), start - 1):
         return "spaced"
     return "spaced" if _MARKS_BEFORE.search(text, max(0, start - _LONGEST_ROW), start) else None
 

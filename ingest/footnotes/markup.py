@@ -15,6 +15,7 @@ _WORD = re.compile(r"\[bookmark:[^\]\n]{0,200}\]|\[(?:image|picture|cid|comment)
 _MARKDOWN = re.compile(
     r"""^[^\S\n]*\#{1,6}[^\S\n]+                                                  # a heading's sign
       | ^:{3,}.*$                                                        # a fenced part, as Pandoc writes it
+      | ^`{3}[^\n]{0,40}$ | ^<!--[^\n]{0,200}-->[^\S\n]*$               # what Pandoc sets between lists
       | ^[^\S\n]*>\s                                                          # a quotation's sign
       | \*{2,3} | (?<!\w)__ | __(?!\w)                                   # bold
       | \\(?=[!-/:-@\[-`{-~]|\r?\n)                                     # an escape; a line that breaks

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ingest.footnotes.openings import SOURCE, Note, Opening, first_marks, may_open, read_due, read_opening
+from ingest.footnotes.pages import Page, pages_of, paragraph_ends
 from ingest.footnotes.parted_notes import parted_notes
 from ingest.footnotes.typed_sources import typed_sources
 from ingest.layout import Line
@@ -19,18 +20,20 @@ from ingest.model import Source, Span
 from ingest.wording import QUESTION_OPENS
 
 _UNFINISHED = re.compile(r"[^.?!)\]»”]\Z")
+# What a line ends with that has to go on: "Immigratie- en".
+_OPEN = re.compile(r"-\Z|\s(?:de|het|een|van|en|of|in|op|te|aan|voor|met|door|over|bij|tot)\Z")
 _GOES_ON = re.compile(r"[a-zà-ÿ(?&=/#]")
 # Until about 2015 a note named the members of the committee, a paragraph for each sort.
 _MEMBERS = re.compile(r"(?:(?:Plv\.|Plaatsvervangende) l|L)eden:")
 _ENOUGH = 3
 # Lines from which it can be told whether a numbered list is one of sources.
 _SOURCE_REACH = 6
+_BELOW = 7
 # Within so many characters a note in the middle of running text says what it cites.
 _SAYS = 120
 # How sources typed below the last answer are numbered.
 _TYPED = frozenset({"bracket", "paren"})
 _ALL = frozenset({"markup", "bracket", "paren", "spaced", "glued"})
-_LABELS = ("Vraag", "Vragen", "Antwoord")
 # A page's notes, in lines, at most.
 _LONGEST_TAIL = 80
 
@@ -42,11 +45,11 @@ def find_notes(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[
     """
     hinted = any(hint.role == "footnote" for hint in source.hints)
     result, notes = _hinted(source, lines) if hinted else (list(lines), [])
-    pages = list(_pages(result))
+    pages = list(pages_of(result))
     opening = [index for index, (_, words, role, _) in enumerate(result) if role == "text" and may_open(words)]
     marked = first_marks(source.text) if opening else {}
     styles = _TYPED if hinted else _ALL
-    paper = _Paper(source.text, result, opening, _paragraph_ends(result), marked, pages[-1].label, styles)
+    paper = _Paper(source.text, result, opening, paragraph_ends(result), marked, pages[-1].label, styles)
     last: dict[str, int] = {}
     notes.extend(note for page in pages for zone in _zones(paper, page, last) for note in _taken(paper, zone))
     if not notes:
@@ -118,44 +121,6 @@ class _Zone(NamedTuple):
     last: int
 
 
-class _Page(NamedTuple):
-    """A page's lines as an index range, with what weighing a candidate needs, measured once.
-
-    `foot`: where the page's last paragraph begins; `label`: the last line that opens with a label.
-    """
-
-    start: int
-    stop: int
-    foot: int
-    label: int
-
-
-def _pages(lines: Sequence[Line]) -> Iterator[_Page]:
-    """The pages of a paper; blank lines and furniture stand where they fall."""
-    start, number, foot, label, text = 0, 0, 0, -1, False
-    for index, (_, words, role, page) in enumerate(lines):
-        if role != "text":
-            text = False
-            continue
-        if page != number:
-            yield _Page(start, index, foot, label)
-            start, number, text = index, page, False
-        if not text:
-            foot, text = index, True
-        if words.startswith(_LABELS):
-            label = index
-    yield _Page(start, len(lines), foot, label)
-
-
-def _paragraph_ends(lines: Sequence[Line]) -> list[int]:
-    """For every line, where the run of text lines that it stands in ends."""
-    ends, end = [0] * len(lines), len(lines)
-    for index in range(len(lines) - 1, -1, -1):
-        end = end if lines[index].role == "text" else index
-        ends[index] = end
-    return ends
-
-
 @dataclass(frozen=True, slots=True)
 class _Paper:
     """What is measured once for a whole paper.  `opening`: the lines that may open a note."""
@@ -169,7 +134,7 @@ class _Paper:
     styles: frozenset[str]
 
 
-def _zones(paper: _Paper, page: _Page, last: dict[str, int]) -> Iterator[_Zone]:
+def _zones(paper: _Paper, page: Page, last: dict[str, int]) -> Iterator[_Zone]:
     """The runs of notes on one page; `last` is the number of the note before, for each way of numbering them."""
     done = page.start
     for index in paper.opening[bisect_left(paper.opening, page.start) : bisect_left(paper.opening, page.stop)]:
@@ -185,7 +150,7 @@ def _zones(paper: _Paper, page: _Page, last: dict[str, int]) -> Iterator[_Zone]:
             last[series], done = zone.last, zone.lines[-1] + 1
 
 
-def _is_note(paper: _Paper, page: _Page, index: int, opening: Opening, last: int) -> bool:
+def _is_note(paper: _Paper, page: Page, index: int, opening: Opening, last: int) -> bool:
     """Weigh whether a line opens a note.  Each reason counts; none is enough alone, but for markup."""
     if opening.style == "markup":
         return True
@@ -196,27 +161,30 @@ def _is_note(paper: _Paper, page: _Page, index: int, opening: Opening, last: int
     if opening.style in ("bracket", "paren"):
         return fresh and opening.number == last + 1 and index > paper.last_label and _is_source(paper, index)
     if not fresh and not at_foot:
-        unpaged = page.stop - page.start == len(paper.lines)
-        return unpaged and opening.number == last + 1 and _stands_out(paper, index, opening)
+        return (
+            page.stop - page.start == len(paper.lines)
+            and opening.number == last + 1
+            and _stands_out(paper, index, opening)
+        )
     return _is_heavy(paper, index, opening, last, at_foot and fresh)
 
 
 def _stands_out(paper: _Paper, index: int, opening: Opening) -> bool:
-    """A note in the middle of text whose pages cannot be told apart: the text pointed at it, and it begins as sources
-    do.
-    """
+    """A note in the middle of text whose pages cannot be told apart: the text pointed at it; it or the next cites."""
     line = paper.lines[index]
     is_marked = paper.marked.get(opening.marker, line.span.start) < line.span.start
     says = opening.words[:_SAYS]
-    begins = says[0].isupper() or SOURCE.match(says) is not None
-    return is_marked and begins and SOURCE.search(says) is not None and not QUESTION_OPENS.match(says)
+    if not is_marked or not (says[0].isupper() or SOURCE.match(says)) or QUESTION_OPENS.match(says):
+        return False
+    below = _next_below(paper, index, opening)
+    return any(SOURCE.search(words) for words in (says, below.words[:_SAYS] if below else ""))
 
 
 def _is_heavy(paper: _Paper, index: int, opening: Opening, last: int, at_foot: bool) -> bool:
     line = paper.lines[index]
     weight = 2 * (paper.marked.get(opening.marker, line.span.start) < line.span.start)
     weight += (opening.number == last + 1) + (opening.number <= last + 4) + (opening.style == "glued") + at_foot
-    weight += _next_follows(paper, index, opening)
+    weight += _next_below(paper, index, opening) is not None
     asks = paper.lines[paper.ends[index] - 1].text.endswith("?")
     weight -= 2 * asks + 3 * (opens := QUESTION_OPENS.match(opening.words) is not None)
     weight -= 2 * (opening.words[0].islower() and not SOURCE.match(opening.words))
@@ -225,20 +193,22 @@ def _is_heavy(paper: _Paper, index: int, opening: Opening, last: int, at_foot: b
     return weight > _ENOUGH or (weight + named > _ENOUGH and SOURCE.search(opening.words) is not None)
 
 
-def _next_follows(paper: _Paper, index: int, opening: Opening) -> bool:
-    """The next notes stand right below."""
-    below = paper.lines[index + 1 : min(paper.ends[index], index + 4)]
-    return any(
-        (new := read_opening(line)) and new.style == opening.style and new.number == opening.number + 1
-        for line in below
-    )
+def _next_below(paper: _Paper, index: int, opening: Opening) -> Opening | None:
+    """How the next note opens, where it stands right below; below an empty line only one that cites."""
+    below = [at for at in range(index + 1, min(index + _BELOW, len(paper.lines))) if paper.lines[at].role == "text"]
+    for at in below[:3]:
+        new = read_opening(paper.lines[at])
+        if new and (new.style, new.number) == (opening.style, opening.number + 1):
+            cites = SOURCE.search(new.words[:_SAYS]) and not QUESTION_OPENS.match(new.words)
+            return new if at < paper.ends[index] or cites else None
+    return None
 
 
 def _is_source(paper: _Paper, index: int) -> bool:
     return any(SOURCE.search(line.text[:400]) for line in paper.lines[index : index + _SOURCE_REACH])
 
 
-def _zone(paper: _Paper, page: _Page, index: int) -> _Zone:
+def _zone(paper: _Paper, page: Page, index: int) -> _Zone:
     """The notes from line `index` on, each to where the next begins."""
     taken: list[int] = []
     found: list[_Growing] = []
@@ -295,4 +265,4 @@ def _runs_on(lines: Sequence[Line], previous: int, index: int, stop: int) -> boo
 def _unfinished(line: str, after: str) -> bool:
     if after.startswith("(") or line.endswith(":") or _MEMBERS.match(after):
         return True
-    return _UNFINISHED.search(line) is not None and _GOES_ON.match(after) is not None
+    return _UNFINISHED.search(line) is not None and (_GOES_ON.match(after) or _OPEN.search(line[-6:])) is not None

@@ -91,8 +91,10 @@ def read_due(line: Line, last: Opening) -> Opening | None:
 
 
 # A number behind a character that is no space, or one that may be a year with a mark behind it.
-_NUMBER = re.compile(r"\d(?:(?<=[^\s\d]\d)|(?=\d{4}))\d{0,5}(?!\d)")
+# At the end of a line it may stand apart from the sentence: "is besteed? 5".
+_NUMBER = re.compile(r"\d(?:(?<=[^\s\d]\d)|(?=\d{4})|(?<=[.?!»”’)] \d)(?=\d?[^\S\n]*(?:\n|\Z)))\d{0,5}(?!\d)")
 _STOPS = frozenset('.,;:»”’")?!')
+_STOPS_OR_SPACE = _STOPS | {" "}
 # "[4]", and "[4 5 ]".
 _CLOSES = re.compile(r"(?:,? \d{1,3}){0,4} ?\]")
 
@@ -102,9 +104,8 @@ def first_marks(text: str) -> dict[str, int]:
     first: dict[str, int] = {}
     for match in _NUMBER.finditer(text):
         digits, start = match[0], match.start()
-        before = text[start - 1 : start]
-        earlier = text[start - 2 : start - 1]
-        if before.isalpha() or (before in _STOPS and (earlier.isalpha() or earlier in _STOPS)):
+        before, earlier = text[start - 1 : start], text[start - 2 : start - 1]
+        if before.isalpha() or (before in _STOPS_OR_SPACE and (earlier.isalpha() or earlier in _STOPS)):
             first.setdefault(digits, start)
         elif len(digits) > 4 and digits.startswith(("19", "20")):
             first.setdefault(digits[4:], start)
@@ -118,6 +119,6 @@ SOURCE = re.compile(
     r"Kamerst|Aanhangsel|Handelingen|Stb\.|Stcrt\.|Staats(?:blad|courant)|ECLI|TZ20|EUR-Lex|Verordening|Motie\b|nr\. \d"
     r"|https?:|www\.|[a-z\d]\.(?:nl|com|eu|org)\b"
     r"|COM\(|JOIN|SWD|«|[Zz]ie\b|[Vv]gl\.|[Ii]dem|[Ii]bid|[Bb]rief\b|[Aa]rt(?:ikel|\.)|[Bb]ijlage|[Rr]apport"
-    r"|Ter inzage gelegd"
+    r"|Ter inzage gelegd|Samenstelling:"
     rf"|\d{{1,2}} {MONTH} \d{{4}}|\((?:19|20)\d\d\)"
 )

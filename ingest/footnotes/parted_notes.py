@@ -12,10 +12,14 @@ from ingest.layout import Line
 from ingest.wording import QUESTION_OPENS
 
 _ALONE = re.compile(r"\d{1,3}\Z")
+# "Antwoorden" stands over all answers, which bear their questions' numbers.
+_HEADS_ANSWERS = re.compile(r"[*_#\s]*(?:Antwoord(?:en)?|Beantwoording)[*_:\s]*\Z")
 _LABEL = re.compile(r"Vra(?:ag|gen)\b|Antwoord")
 # Lines between a number and its note: the imprint of the page can stand there.
 _REACH = 10
 _GAP = 3
+# So many lines one note takes at most.
+_LONGEST = 40
 _ENOUGH = 3
 _SHORTEST = 6
 
@@ -50,11 +54,19 @@ def _text_of(lines: Sequence[Line], ends: Sequence[int], index: int) -> range:
     """The lines of the note whose number stands alone on line `index`; none where what follows cannot be one."""
     near = range(index + 1, min(index + _REACH, len(lines)))
     start = next((at for at in near if lines[at].role == "text"), None)
-    if start is None or _LABEL.match(lines[start].text) or _number(lines[start]):
+    if start is None or _number(lines[start]) or _HEADS_ANSWERS.match(_above(lines, index)):
         return range(0)
     following = _number(lines[index]) + 1
     stop = next((at for at in range(start, ends[start]) if _parts(lines, start, at, following)), ends[start])
+    labelled = any(_LABEL.match(line.text) for line in lines[start : min(stop, start + _LONGEST)])
+    if labelled or stop > start + _LONGEST:
+        return range(0)
     return range(start, stop) if _closes(lines, stop, following) else range(0)
+
+
+def _above(lines: Sequence[Line], index: int) -> str:
+    """The text that stands next above a line."""
+    return next((line.text for line in lines[max(0, index - _GAP) : index][::-1] if line.role == "text"), "")
 
 
 def _parts(lines: Sequence[Line], start: int, at: int, following: int) -> bool:
