@@ -17,6 +17,7 @@ The modules and packages stand in the order in which data flows; each imports on
     read         a file → Source; one reader per format
     spacing      every line a paragraph of its own → lines
     furniture    running heads and feet, page numbers, margins, as rules
+    columns      a margin set beside the text
     layout       Source → lines: which page, text or page furniture
     footnotes    lines → footnotes, and the marks that point at them
     inside       labels inside a line, where text lost its line breaks

@@ -101,7 +101,7 @@ def assemble(reading: Reading) -> Document:
     marks = _footnote_marks(reading)
     head, head_notices = read_head(_evidence(reading, passages))
     references, doubts = attribute(
-        reading.source.text, _places(reading, passages, footnotes, marks), dialogue.numbers, head
+        reading.source.text, _places(reading, passages, footnotes, marks), dialogue.numbers, dialogue.links, head
     )
     notices = [
         *dialogue.notices,
@@ -166,14 +166,21 @@ def _evidence(reading: Reading, passages: Sequence[Passage]) -> Evidence:
         front=tuple(_head_lines(reading, "front")),
         closing=tuple(_head_lines(reading, "closing")),
         furniture=(
-            *(line.text for line in reading.lines if line.role == "page_furniture"),
+            *(text for _, text, role, _ in sorted(reading.lines) if role == "page_furniture"),
             *(reading.source.text[span.start : span.stop] for span in reading.furniture_inside),
         ),
         body=body,
         question_count=len(reading.dialogue.questions),
         answer_count=len(reading.dialogue.answers),
         postponed=any(map(is_announcement, reading.blocks)),
+        heading=_heading(reading),
     )
+
+
+def _heading(reading: Reading) -> str:
+    """The heading of the first level that a paper in Markdown opens with."""
+    first = next((line.text for line in reading.lines if line.role == "text"), "")
+    return first if reading.source.format == "markdown" and first.startswith("# ") else ""
 
 
 def _head_lines(reading: Reading, kind: str) -> Iterator[str]:
@@ -214,7 +221,7 @@ def _claims(
         for span in footnote.passage.spans:
             yield span, "footnote", None, None, at
     yield from ((span, "markup", None, None, None) for span in reading.markup)
-    furniture = joined([span for span, _, role, _ in reading.lines if role == "page_furniture"])
+    furniture = joined(sorted(span for span, _, role, _ in reading.lines if role == "page_furniture"))
     yield from ((span, "page_furniture", None, None, None) for span in chain(furniture, reading.furniture_inside))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from string import ascii_letters, ascii_lowercase
 
+from ingest.dates import DATE
 from ingest.model import Span
 
 
@@ -104,24 +105,50 @@ _LINE = re.compile("|".join(f"(?:{rule.pattern})" for rule in FURNITURE))
 _LETTERS = frozenset(ascii_letters) - frozenset("TEIKSXPBkahbn")
 _OPENS = re.compile(r"[TEIKS'’‘XPB\d–=*#<\[{(-]|(?:kst|ah|kv|h|blg|nds)[- ]")
 _LONGEST = 240
-# Some tools put page after page without a line break between, so that the next begins on the line of the foot.
+# Some put page after page without a line break between, so that the next begins on the line of the foot.
 _FOOT_THEN_TEXT = re.compile(
     rf".{{0,80}}?(?:Tweede|Eerste) Kamer, vergaderjaar {_YEAR}, "
-    r"(?:Aanhangsel|Vragen|\d\d ?\d{3}.{0,20}?, (?:nr\. \d{1,4}|[A-Z]{1,3})) \d{1,3}(?=[A-Za-zÀ-ÿ«“\"‘(])"
-    r"|Pagina \d{1,3} van \d{1,3}(?=[A-Za-zÀ-ÿ«“\"‘(])"
+    r"(?:Aanhangsel|Vragen|\d\d ?\d{3}.{0,20}?, (?:nr\. \d{1,4}|[A-Z]{1,3})) \d{1,3}"
+    r"(?: (?=[A-Z]))?(?=[A-Za-zÀ-ÿ«“\"‘(])"
+    r"|Pagina \d{1,3} van \d{1,3}(?: (?=[A-Z]))?(?=[A-Za-zÀ-ÿ«“\"‘(])"
+)
+# The first words of a page that say what follows, right behind the last of the page before.  The letters first, as they
+# are quickly found.
+_BEHIND = "[^\\s(«‘“\"'/*_#>|-]"
+_GLUED_LABEL = re.compile(
+    rf"(?:(?:Vra(?<={_BEHIND}Vra)(?:ag|gen)|Antwoord(?<={_BEHIND}Antwoord)(?:en)?)"
+    r"(?: (?:op )?(?:de )?(?:vra(?:ag|gen) )?\d[\d, ent/m]{0,30})?(?::(?=\s)|:?(?=[^\S\n]*$))"
+    rf"|Datum(?<={_BEHIND}Datum)(?=[^\S\n]*$))",
+    re.MULTILINE,
 )
 # A line longer than any printed one.
 LONG = 400
 
 # The margin column of a ministry's letter: set beside the page's foot or head, so that extraction drops it between two
 # lines of the text.  Furniture only where it touches a page number.
+_MARGIN_LABEL = (
+    r"(?:Ons kenmerk|Onze referentie|Uw kenmerk|Uw brief|Uw referentie|Kenmerk|Bijlage(?:\(?n\)?)?|Datum|Blad)"
+)
 _MARGIN = re.compile(
-    r"(?:Ons kenmerk|Onze referentie|Uw kenmerk|Uw brief|Uw referentie|Kenmerk|Bijlage(?:\(?n\)?)?|Datum"
+    rf"(?:{_MARGIN_LABEL}"
     r"|Contactpersoon|Retouradres|P ?ostbus \d.*|www\.\S+|[TFEI] [\d(+][\d\s()-]{6,}"
-    r"|Ministerie van.{0,60}|Directoraat.{0,60}|Directie .{0,60}"
+    r"|Ministerie van.{0,60}|Directoraat.{0,60}|Directie .{0,60}|Programmadirectie .{0,60}"
     r"|\d{4} ?[A-Z]{2} .{2,30}|[A-Z]{2,8}[/ ]?[A-Z]{0,8}[-/ ]\d{4}[-/ ]\d{3,}"
     r"|[A-Z]{2,8}[A-Za-z]{0,8} ?[/-] ?\d{6,}|\d{6,})\Z"
 )
+# What stands below such a label: a date, a number, a file's name in letters and figures, a page.
+_LABEL = re.compile(rf"{_MARGIN_LABEL}:?\Z")
+_VALUE = re.compile(
+    rf"(?:{DATE}|\d{{1,3}}(?: ?(?:van|/) ?\d{{1,3}})?"
+    r"|(?=[^\d\n]{0,40}\d)[A-Za-z0-9]{1,24}(?: ?[-/._] ?[A-Za-z0-9]{1,24}){0,6})\Z"
+)
+_NAMES = ("Ons kenmerk", "Onze referentie", "Uw kenmerk", "Uw referentie", "Ministerie van ", "Direct", "Programma")
+_GLUED_VALUE = re.compile(
+    rf"(?:{DATE}|(?=[A-Z\d])[A-Z]{{0,8}}[-/ ]{{0,3}}(?:[A-Z\d]{{1,12}} ?[-/] ?){{0,4}}\d{{2,12}})"
+    r"(?=[A-Za-zÀ-ÿ«“\"‘(][a-zà-ÿ ])"
+)
+# No other line is such a label.
+LABEL_LETTERS = frozenset("OUKBD")
 _SMALL_LETTERS = frozenset(ascii_lowercase) - frozenset("w")
 
 
@@ -135,12 +162,43 @@ def is_furniture(line: str) -> bool:
 def foot_before_text(line: str) -> int:
     """How many characters of a stripped line are a page's foot, where the next page's text stands right behind it."""
     match = _FOOT_THEN_TEXT.match(line) if "Kamer, vergaderjaar" in line or line.startswith("Pagina") else None
-    return match.end() if match and is_furniture(match[0]) else 0
+    return match.end() if match and is_furniture(match[0].rstrip()) else 0
+
+
+def glued_labels(text: str) -> list[int]:
+    """Where a page's first words stand right behind the last of the page before, and are a label.
+
+    >>> glued_labels("in Nederland?Vraag 4"), glued_labels("zie het antwoord op Vraag 4")
+    ([13], [])
+    """
+    return [match.start() for match in _GLUED_LABEL.finditer(text)]
+
+
+def value_before_text(above: str, line: str) -> int:
+    """How many characters of a stripped line a label of the margin, the line above it, announces, where the text stands
+    right behind them: "Ons kenmerk" above "UWV/25-118getekend."
+    """
+    match = _GLUED_VALUE.match(line) if _LABEL.match(above) else None
+    return match.end() if match else 0
 
 
 def is_margin(line: str) -> bool:
     """Whether a stripped line could stand in a letter's margin."""
     return line[:1] not in _SMALL_LETTERS and len(line) <= _LONGEST and _MARGIN.match(line) is not None
+
+
+def is_margin_name(line: str) -> bool:
+    """Whether a stripped line names what only a letter's margin holds: "Ons kenmerk", "Directie Wonen"."""
+    return line.startswith(_NAMES)
+
+
+def is_margin_value(above: str, line: str) -> bool:
+    """Whether a stripped line says what a label of a letter's margin, the line above it, announces.
+
+    >>> is_margin_value("Datum", "3 juni 2025"), is_margin_value("Ons kenmerk", "Ja, in 2024")
+    (True, False)
+    """
+    return _LABEL.match(above) is not None and _VALUE.match(line) is not None
 
 
 def furniture_inside(text: str, lines: Iterable[Span]) -> list[Span]:

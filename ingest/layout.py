@@ -1,16 +1,26 @@
 """Source → lines, each with its place: which page, and whether it is text, page furniture, footnote or blank.
 
-Afterwards: the lines are the source, in order, without gap or overlap; page furniture is told from text; a page's
-footnotes are told from its text (`notes`).
+Afterwards: the lines are the source, without gap or overlap, in order, but that what stands in a margin beside the
+text comes last; page furniture is told from text.
 """
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Literal, NamedTuple
 
-from ingest.furniture import foot_before_text, is_furniture, is_margin
+from ingest.columns import margin_starts
+from ingest.furniture import (
+    LABEL_LETTERS,
+    foot_before_text,
+    glued_labels,
+    is_furniture,
+    is_margin,
+    is_margin_name,
+    is_margin_value,
+    value_before_text,
+)
 from ingest.model import Source, Span, made
 from ingest.typography import lines_of
 
@@ -30,6 +40,12 @@ _WIDEST_MARGIN = 80
 _SHORT = 60
 # So many lines of a margin in a row are one also where extraction dropped them into the text.
 _MARGIN_BLOCK = 3
+# So far from a page's number its margin may stand.
+_NEAR_EDGE = 2
+# So many lines stand above the text of a letter.
+_HEAD = 40
+# So many lines that no margin holds end it.
+_OTHERS = 1
 # How far a letter's margin reaches above the page number.
 _MARGIN_LINES = 16
 
@@ -46,27 +62,69 @@ class Line(NamedTuple):
 def layout(source: Source) -> list[Line]:
     """Split a source into lines and tell page furniture from text."""
     hinted = {hint.span for hint in source.hints if hint.role == "page_furniture"}
-    lines = _lines(source.text)
+    beside = margin_starts(source.text) if source.format == "text" else {}
+    lines = _lines(source.text, beside)
+    if cuts := _cuts(source):
+        lines = _cut(lines, cuts, source.text)
     if hinted:
         lines = _apply_furniture_hints(lines, source)
-    return _without_edge_numbers(source.text, _paged(source, _without_page_numbers(_without_margins(lines))))
+    paged = _paged(source, _without_page_numbers(_without_margins(lines)))
+    words = [(span, source.text[span.start : span.stop].strip()) for span in sorted(beside.values())]
+    margin = [Line(span, text, "page_furniture", paged[-1].page) for span, text in words]
+    return [*_without_edge_numbers(source.text, paged), *margin]
 
 
-def _lines(text: str) -> list[Line]:
+def _lines(text: str, beside: Mapping[int, Span]) -> list[Line]:
     result: list[tuple[Span, str, LineRole, int]] = []
-    at = 0
+    at, above = 0, ""
     for whole in lines_of(text):
-        words, stop = whole.strip(), at + len(whole)
+        words, stop, after = whole.strip(), at + len(whole), at + len(whole)
+        if beside and at in beside:
+            stop = beside[at].start
+            words = text[at:stop].strip()
         role: LineRole = "blank"
         if words:
-            if foot := foot_before_text(words):
+            foot = foot_before_text(words)
+            if above[:1] in LABEL_LETTERS:
+                foot = foot or value_before_text(above, words)
+            if foot:
                 edge = at + whole.index(words) + foot
-                result.append((Span(at, edge), words[:foot], "page_furniture", 0))
+                result.append((Span(at, edge), words[:foot].strip(), _role(words[:foot].strip()), 0))
                 at, words = edge, words[foot:]
             role = "page_furniture" if is_furniture(words) else "text"
         result.append((Span(at, stop), words, role, 0))
-        at = stop
+        at, above = after, words
     return list(made(Line, result))
+
+
+def _role(words: str) -> LineRole:
+    return "blank" if not words else "page_furniture" if is_furniture(words) else "text"
+
+
+def _cuts(source: Source) -> list[int]:
+    """Where a label stands inside a line: in a table's row, and where two pages are glued together."""
+    if source.format not in ("text", "markdown"):
+        return []
+    labels = [hint.span for hint in source.hints if hint.role in ("question_label", "answer_label", "part_label")]
+    return sorted({*glued_labels(source.text), *(edge for span in labels for edge in span)})
+
+
+def _cut(lines: list[Line], cuts: Sequence[int], text: str) -> list[Line]:
+    """The lines, those with a label inside as several."""
+    result: list[Line] = []
+    at = 0
+    for line in lines:
+        edges = [line.span.start]
+        while at < len(cuts) and cuts[at] < line.span.stop:
+            edges += [cuts[at]] if cuts[at] > edges[-1] else []
+            at += 1
+        if len(edges) == 1:
+            result.append(line)
+            continue
+        for span in map(Span, edges, [*edges[1:], line.span.stop]):
+            words = text[span.start : span.stop].strip()
+            result.append(Line(span, words, _role(words), line.page))
+    return result
 
 
 def _apply_furniture_hints(lines: list[Line], source: Source) -> list[Line]:
@@ -93,25 +151,42 @@ def _without_margins(lines: list[Line]) -> list[Line]:
             _hide(result, range(index + 1, _margin_stop(lines, index)))
     first = next((index for index, line in enumerate(lines) if line.role == "page_furniture"), len(lines))
     for run in _in_a_row(index for index in marginal if result[index].role == "text"):
-        alike = [is_margin(lines[index].text) for index in run]
+        alike = [marginal[index] for index in run]
         # Below the first page, a label with what it says is enough: "Ons kenmerk", "DGNS / 48573921".
-        if (len(run) >= _MARGIN_BLOCK and any(alike)) or (len(run) > 1 and all(alike) and run[0] > first):
+        labelled = len(run) > 1 and all(alike) and run[0] > first and _is_at_edge(lines, run)
+        if (len(run) >= _MARGIN_BLOCK and any(alike)) or labelled:
             _hide(result, run)
     return result
 
 
-def _marginal(lines: Sequence[Line]) -> dict[int, str]:
-    """The lines (by index, in order) that could stand in a margin: by their words, or as they come several times."""
+def _is_at_edge(lines: Sequence[Line], run: Sequence[int]) -> bool:
+    """Whether a page ends above or below these lines; "Datum" heads a table's column as well."""
+    near = (*lines[max(0, run[0] - _NEAR_EDGE) : run[0]], *lines[run[-1] + 1 : run[-1] + 1 + _NEAR_EDGE])
+    named = any(is_margin_name(lines[index].text) for index in run)
+    # The date of the letter, again.
+    named = named or any(line.text.endswith(lines[run[-1]].text) for line in lines[: min(run[0], _HEAD)])
+    return named or any(line.role == "page_furniture" for line in near)
+
+
+def _marginal(lines: Sequence[Line]) -> dict[int, bool]:
+    """The lines (by index, in order) that could stand in a margin: by their words (true), or as they come several
+    times.
+    """
     indexes = [index for index, line in enumerate(lines) if line.role == "text" and len(line.text) <= _WIDEST_MARGIN]
     narrow = [lines[index].text for index in indexes]
     shapes = _DIGITS.sub("0", "\n".join(narrow)).split("\n")
     seen = Counter(shape for words, shape in zip(narrow, shapes, strict=False) if len(words) < _SHORT)
     often = {shape for shape, count in seen.items() if count > 2}
-    return {
-        index: words
-        for index, words, shape in zip(indexes, narrow, shapes, strict=False)
-        if is_margin(words) or (shape in often and not words.endswith(_ENDS) and not _NO_MARGIN.match(words))
-    }
+    found: dict[int, bool] = {}
+    above = ""
+    for index, words, shape in zip(indexes, narrow, shapes, strict=False):
+        alike = is_margin(words) or (above[:1] in LABEL_LETTERS and is_margin_value(above, words))
+        # "Directie Bestuurlijke" above "Zaken".
+        goes_on = shape in often or (found.get(index - 1) and len(words) < _SHORT and is_margin_name(above))
+        if alike or (goes_on and not words.endswith(_ENDS) and not _NO_MARGIN.match(words)):
+            found[index] = alike
+        above = words
+    return found
 
 
 def _in_a_row(indexes: Iterable[int]) -> Iterator[list[int]]:
@@ -154,6 +229,9 @@ def _margin_start(lines: list[Line], foot: int, marginal: Container[int]) -> int
             break
         if lines[index].role == "text":
             seen += 1
+            # A signature stands below the margin's lines.
+            if seen > _OTHERS and not alike:
+                break
             if index in marginal:
                 alike += 1
                 start = index if alike > seen * 0.6 else start
@@ -163,15 +241,20 @@ def _margin_start(lines: list[Line], foot: int, marginal: Container[int]) -> int
 def _margin_stop(lines: Sequence[Line], foot: int) -> int:
     """Where the margin ends that stands at the head of a page, below the number of the page before."""
     for index in range(foot + 1, min(foot + 1 + _MARGIN_LINES, len(lines))):
-        if lines[index].role == "text" and not is_margin(lines[index].text):
+        above, line = lines[index - 1], lines[index]
+        if line.role == "text" and not (is_margin(line.text) or is_margin_value(above.text, line.text)):
             return index if lines[foot].text.lstrip("P ").startswith("agina") else foot + 1
     return foot + 1
 
 
 def _paged(source: Source, lines: Sequence[Line]) -> list[Line]:
-    """Number the pages: a new one begins after furniture, a form feed, a wide gap, or where the reader says so."""
+    """Number the pages: a new one begins after furniture, a form feed, or where the reader says so.
+
+    Without form feeds, also after a wide gap.
+    """
     text, starts = source.text, {hint.span.start for hint in source.hints if hint.role == "page"}
     indented = _indents_pages(text, lines)
+    least = len(text) if "\f" in text else _PAGE_GAP
     result = []
     page, gap, ended, seen_text = 0, 0, False, False
     for line in lines:
@@ -183,7 +266,7 @@ def _paged(source: Source, lines: Sequence[Line]) -> list[Line]:
             ended, seen_text = text[span.stop - 1] == "\f", True
         elif role == "blank":
             gap += 1
-            ended = ended or gap >= _PAGE_GAP or text[span.stop - 1] == "\f"
+            ended = ended or gap >= least or text[span.stop - 1] == "\f"
         else:
             gap, ended = 0, True
         result.append((span, words, role, page))
@@ -195,7 +278,7 @@ def _without_edge_numbers(text: str, lines: list[Line]) -> list[Line]:
 
     A running foot has them already: there, a number at the edge is a footnote's.
     """
-    if "\f" not in text or any(line.role == "page_furniture" for line in lines):
+    if "\f" not in text or any(line.page and line.role == "page_furniture" for line in lines):
         return lines
     result = list(lines)
     for pick in (0, -1):

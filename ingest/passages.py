@@ -152,8 +152,11 @@ class _Writer:
 
     def skip(self, between: str) -> None:
         """Leave out what stands between two spans."""
-        self.breaks += between.count("\n")
-        self.cut = self.cut or not between.isspace() or "\f" in between
+        breaks = between.count("\n")
+        # What stands in a margin beside a line does not part it from the next.
+        beside = not self.breaks and breaks == 1 and between[-1] == "\n"
+        self.breaks += breaks
+        self.cut = self.cut or "\f" in between or not (beside or between.isspace())
 
     def write_even(self, part: str, at: int) -> None:
         """Add lines that only a line break parts: each character stands for one of the source."""
