@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from ingest.citations.questions import ABOVE, PREVIOUS
 from ingest.citations.short_forms import resolve
-from ingest.model import Citation, Head, Link, Notice, Passage, Reference
+from ingest.model import Certainty, Citation, Head, Link, Notice, Passage, Reference
 from ingest.passages import locate
 from ingest.references import find
 
@@ -32,13 +33,15 @@ class Place(NamedTuple):
 
 
 def attribute(
-    source: str, places: Iterable[Place], numbers: Sequence[tuple[str, ...]], head: Head
+    source: str, places: Iterable[Place], numbers: Sequence[tuple[str, ...]], links: Sequence[Link], head: Head
 ) -> tuple[tuple[Reference, ...], list[Notice]]:
     """The citations of a paper, in order of place, and a notice for each that should mean something known.
 
-    `numbers` are the numbers of the paper's questions, for "het antwoord op vraag 3".
+    `numbers` are the numbers of the paper's questions, for "het antwoord op vraag 3"; `links` say which answer answers
+    which, for "het antwoord op de vorige vraag".
     """
     question = {number: at for at in range(len(numbers) - 1, -1, -1) for number in numbers[at]}
+    turns = _Turns(links)
     known = list(places)
     passages = [(place.passage.text, find(place.passage.text)) for place in known]
     notes = {place.marker: at for at, place in enumerate(known) if place.footnote is not None}
@@ -47,7 +50,7 @@ def attribute(
         aimed
         for place, citations in zip(known, resolved, strict=True)
         for reference in _references(source, place, citations, head)
-        for aimed in _aimed(reference, question)
+        for aimed in _aimed(_counted(reference, numbers, turns), question)
     ]
     notices = [_doubt(reference) for reference in found if _is_doubtful(reference)]
     return tuple(sorted(found, key=lambda reference: (reference.span, reference.citation.numbers))), notices
@@ -96,6 +99,36 @@ def _context(text: str, start: int, stop: int) -> str:
     before = [match.end() for match in _SENTENCE_END.finditer(text, low, start)]
     after = _SENTENCE_END.search(text, stop, high)
     return text[before[-1] if before else low : after.start() + 1 if after else high].strip()
+
+
+class _Turns:
+    """Which question comes before another, and which are answered with it."""
+
+    def __init__(self, links: Sequence[Link]) -> None:
+        self._first: dict[int, int] = {}
+        self._answers: dict[int, int] = {}
+        self._together: dict[int, list[int]] = {}
+        for link in links:
+            self._first[link.answer] = min(link.question, self._first.get(link.answer, link.question))
+            self._answers[link.question] = link.answer
+            self._together.setdefault(link.answer, []).append(link.question)
+
+    def before(self, reference: Reference) -> tuple[int, ...]:
+        """The questions that a reference by its place means: "de vorige vraag", "het antwoord hierboven"."""
+        here = reference.question if reference.answer is None else self._first.get(reference.answer)
+        if not here:
+            return ()
+        answer = self._answers.get(here - 1) if reference.citation.numbers == (ABOVE,) else None
+        return (here - 1,) if answer is None else tuple(self._together[answer])
+
+
+def _counted(reference: Reference, numbers: Sequence[tuple[str, ...]], turns: _Turns) -> Reference:
+    """A reference by its place as one by number; it is left open where nothing comes before."""
+    if reference.citation.numbers not in ((PREVIOUS,), (ABOVE,)):
+        return reference
+    found = tuple(number for at in turns.before(reference) for number in numbers[at])
+    certainty: Certainty = "printed" if found else "unresolved"
+    return reference._replace(citation=reference.citation._replace(numbers=found, certainty=certainty))
 
 
 def _aimed(reference: Reference, question: dict[str, int]) -> Iterator[Reference]:

@@ -49,7 +49,36 @@ def _read(match: re.Match[str]) -> Iterator[Citation]:
         yield Citation("question", *match.span(), None, question_numbers(match["numbers"]))
 
 
+# For a number: the question before the one that is asked or answered; for the answer above, all that it answers.
+PREVIOUS, ABOVE = "previous", "above"
+_EARLIER = r"(?:vorige|voorgaande|voorafgaande|bovenstaande)"
+
+
+def _read_previous(match: re.Match[str]) -> Iterator[Citation]:
+    yield Citation("question", *match.span(), None, (PREVIOUS if match["question"] else ABOVE,))
+
+
 RULES: tuple[Rule, ...] = (
+    Rule(
+        "question",
+        any_case("antwoord", "beantwoording", "bovenstaand", "vorige", "voorgaande", "voorafgaande"),
+        re.compile(
+            rf"(?:{_ANSWER}\s(?:op|van|bij)\s(?:de|uw|mijn)\s{_EARLIER}\s(?P<question>vraag)"
+            rf"|(?i:antwoord\shierboven|{_EARLIER}\santwoord))(?!\w|\s(?:op|aan|van)\s|\s\()"
+        ),
+        _read_previous,
+        yes=(
+            ("Zie het antwoord op de vorige vraag.", "previous"),
+            ("zie mijn beantwoording van de voorgaande vraag", "previous"),
+            ("Zie het antwoord hierboven.", "above"),
+            ("Zie het bovenstaande antwoord", "above"),
+        ),
+        no=(
+            "Zie het antwoord op de vorige vraag van het lid Bakhuis",
+            "in mijn vorige antwoorden",
+            "Zie mijn vorige antwoord aan uw Kamer",
+        ),
+    ),
     Rule(
         "question",
         any_case("antwoord", "beantwoording"),
