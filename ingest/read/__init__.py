@@ -15,6 +15,7 @@ from ingest.read.html import read_html
 from ingest.read.ocr import read_scan
 from ingest.read.odt import read_odt
 from ingest.read.pdf import read_pdf
+from ingest.read.pipes import pipe_hints
 from ingest.read.reading import Reading
 from ingest.read.text import is_markdown, read_text
 from ingest.read.xml import read_xml
@@ -66,12 +67,13 @@ def read(path: Path, *, ocr: bool = False) -> Source:
             reading = read_scan(data)
     except BrokenFileError as broken:
         raise UnreadableError(path, str(broken)) from broken
+    is_text = found == "text"
     return Source(
         text=UNSTORABLE.sub("\ufffd", reading.text),
-        format=text_format(path, reading.text) if found == "text" else found,
+        format=text_format(path, reading.text) if is_text else found,
         encoding=reading.encoding,
         sha256=hashlib.sha256(data).hexdigest(),
-        hints=reading.hints,
+        hints=pipe_hints(reading.text) if is_text else reading.hints,
     )
 
 

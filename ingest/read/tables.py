@@ -53,7 +53,7 @@ _HEADING = [(heading.column, re.compile(heading.pattern, re.IGNORECASE)) for hea
 _NUMBER = re.compile(r"\d{1,2}\.\d{1,2}(?!\d)|\d{1,4}[a-z]?")
 _OPENS_NUMBERED = re.compile(r"\s*(?:Vraag\s)?(?:\d{1,2}\.\d{1,2}|\d{1,4}[a-z]?)[.):]?\s+(?=\D)")
 # What a cell opens that has no label.
-_OPENS: dict[Column, HintRole] = {"question": "question_label", "answer": "answer_label", "aside": "part_label"}
+OPENS: dict[Column, HintRole] = {"question": "question_label", "answer": "answer_label", "aside": "part_label"}
 
 
 # What stands behind a table of questions belongs to none of them.
@@ -133,7 +133,7 @@ def _without(line: Line, length: int) -> Line:
 def _opened(cell: Cell, what: Column | None, number: str) -> Iterator[Line]:
     """The lines of a cell; the first says what begins here."""
     for index, line in enumerate(cell):
-        yield replace(line, opens=_OPENS[what], numbers=number) if what and index == 0 else line
+        yield replace(line, opens=OPENS[what], numbers=number) if what and index == 0 else line
 
 
 def _written(cell: Cell) -> str:
