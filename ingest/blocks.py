@@ -12,7 +12,7 @@ from ingest.headings import with_group_titles
 from ingest.labels import Item, printed
 from ingest.model import Span
 from ingest.numbering import answers_heading, numbered_questions
-from ingest.paragraphs import asks, paragraphs
+from ingest.paragraphs import asks, paragraphs, up_to_asking
 from ingest.read.reading import is_title
 from ingest.typography import Typography
 
@@ -283,6 +283,7 @@ def _with_closing(blocks: Sequence[Block]) -> Iterator[Block]:
 def _by_paragraph(block: Block, style: Typography) -> Iterator[Block]:
     """A label over several questions is a question for each, where each has a paragraph of its own."""
     groups = paragraphs(block.items, style) if block.kind == "question" and len(block.numbers) > 1 else []
+    groups = groups if len(groups) == len(block.numbers) else up_to_asking(block.items, groups)
     if not groups or len(groups) != len(block.numbers) or not all(asks(block.items, group) for group in groups):
         yield block
         return

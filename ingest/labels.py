@@ -48,28 +48,15 @@ LABELS: tuple[Label, ...] = (
         no=("Vraag 1 van de leden luidt", "Vraag en aanbod", "vraag 3", "Vraag 1, 2 en 3 zijn gesteld",
             "Vraag 1 – en ook 2", "Vraag (1 van 3)", "Vraag 1.2.2024", "Vraag 2.5%"),
     ),
-    Label(
-        "question_label",
-        r"(?P<numbers>\d{1,3}|\d{1,2}\.\d{1,2})[.)]?\s{1,4}(?:Vraag|VRAAG)\s?:(?=\s|\Z)",
-        yes=("1. Vraag: Klopt dit?", "12 Vraag:", "2.3 Vraag:"),
-        no=("1. Vraag en aanbod", "3 vragen:"),
-    ),
-    Label(
-        "question_label",
-        rf"(?:Vraag|VRAAG){_ALONE}",
-        yes=("Vraag", "Vraag: Klopt dit?", "Vraag\tKlopt dit?"), no=("Vraag naar zorg", "Vraag?", "Vraag\tAntwoord"),
-    ),
-    Label(
-        "question_label",
-        rf"(?:Vraag|VRAAG)\s(?P<numbers>(?i:{NUMBER_WORD})){LABEL_END}",
-        yes=("Vraag één", "Vraag twee: Klopt dit?", "Vraag drie Klopt dit?"),
-        no=("Vraag één van de leden", "Vraag twee is gesteld"),
-    ),
-    Label(
-        "answer_label",
-        rf"Antwoord(?:\sop)?(?:\svraag)?\s(?P<numbers>(?i:{NUMBER_WORD})){LABEL_END}",
-        yes=("Antwoord op vraag één", "Antwoord twee: Ja."), no=("Antwoord op vraag twee luidt", "Antwoord een"),
-    ),
+    Label("question_label", r"(?P<numbers>\d{1,3}|\d{1,2}\.\d{1,2})[.)]?\s{1,4}(?:Vraag|VRAAG)\s?:(?=\s|\Z)",
+          yes=("1. Vraag: Klopt dit?", "12 Vraag:", "2.3 Vraag:"), no=("1. Vraag en aanbod", "3 vragen:")),
+    Label("question_label", rf"(?:Vraag|VRAAG){_ALONE}",
+          yes=("Vraag", "Vraag: Klopt dit?", "Vraag\tKlopt dit?"), no=("Vraag naar zorg", "Vraag?", "Vraag\tAntwoord")),
+    Label("question_label", rf"(?:Vraag|VRAAG)\s(?P<numbers>(?i:{NUMBER_WORD})){LABEL_END}",
+          yes=("Vraag één", "Vraag twee: Klopt dit?", "Vraag drie Klopt dit?"),
+          no=("Vraag één van de leden", "Vraag twee is gesteld")),
+    Label("answer_label", rf"Antwoord(?:\sop)?(?:\svraag)?\s(?P<numbers>(?i:{NUMBER_WORD})){LABEL_END}",
+          yes=("Antwoord op vraag één", "Antwoord twee: Ja."), no=("Antwoord op vraag twee luidt", "Antwoord een")),
     Label(
         # Ministers answer in writing what members asked in a debate, under the name of who asked.
         "question_label",
@@ -93,11 +80,8 @@ LABELS: tuple[Label, ...] = (
              "Antwoord vragen 1 en 2 gezamenlijk:", "Gecombineerd antwoord op vraag 1 en 2", "Antwoord 3 (vervolg)"),
         no=("Antwoord van Minister Agema", "Antwoord op vraag 2 luidt ontkennend", "Antwoorden op vragen"),
     ),
-    Label(
-        "answer_label",
-        rf"(?:Antwoord|ANTWOORD){_ALONE}",
-        yes=("Antwoord", "Antwoord:", "Antwoord: Ja."), no=("Antwoord van", "Antwoorden"),
-    ),
+    Label("answer_label", rf"(?:Antwoord|ANTWOORD){_ALONE}",
+          yes=("Antwoord", "Antwoord:", "Antwoord: Ja."), no=("Antwoord van", "Antwoorden")),
     Label(
         # Until about 2000 the Aanhangsel put this between the questions and the answers.
         "part_label",
@@ -114,7 +98,7 @@ LABELS: tuple[Label, ...] = (
     ),
     Label(
         "part_label",
-        rf"(?:Mededeling|Toelichting|Vragen|Antwoorden|Bijlage(?:n|\(n\))?|Noten|Voetnoten|Bronnen|Bronvermelding){_ALONE}",
+        rf"(?:Mededeling|Toelichting|Vragen|Antwoorden|Beantwoording(?=\s*\Z)|Bijlage(?:n|\(n\))?|Noten|Voetnoten|Bronnen|Bronvermelding){_ALONE}",
         yes=("Mededeling", "Toelichting:", "Toelichting: Deze vragen dienen", "Bijlagen", "Noten:", "Vragen"),
         no=("Mededeling van Staatssecretaris", "Toelichting op de vragen"),
     ),
@@ -129,11 +113,13 @@ _DECORATION = re.compile(
 _OPENS = _FIRST_LETTERS | frozenset("#*_>[<")
 # Behind it: a part's name, the end of what is underlined, and the backslash of a line that breaks.
 _CLASS = re.compile(r"\]?\s*\{[#.][^}]{0,200}\}\s*\Z|(?:</\w{1,10}>)+\Z|\\\Z")
-_NUMBERED = re.compile(r"[#*_(\s]*(?:\d{1,3}[a-k]?|\d{1,2}\.\d{1,2})(?:[.)]+|\s|\Z)")
+_NUMBERED = re.compile(r"[#*_(\s]*(?:\d{1,3}[a-k]?|\d{1,2}\.\d{1,2})(?:\\?[.)]+|\s|\Z)")
 _ALONE_NUMBER = re.compile(r"(?:\d{1,3}[a-z]?|\d{1,2}\.\d{1,2})[.)]?\Z")
+_ONLY_NUMBERS = re.compile(rf"[#*_\s]*{NUMBERS}[.)]?[*_\s]*\Z")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
 _DECORATED = re.compile(r"(?:[*_: ]|</\w{1,10}>|\]\{\.\w{1,12}\})*")
 _LONGEST_LABEL = 200
+_ONE = rank("1")
 # A paper's own labels, as `shorthand` finds them.
 Own = Sequence[tuple[Turn, re.Pattern[str]]]
 _HINTED: dict[str, ItemRole] = {
@@ -177,8 +163,9 @@ def items(lines: Iterable[Line], source: Source) -> list[Item]:
         elif line.role == "text":
             known_items = _known(line, known, blanks) if known else ()
             for item in known_items or _split(line, source.text, own, blanks, cut, asked):
-                asked = rank(item.numbers[-1]) if item.role == "question_label" and item.numbers else asked
-                _append(result, item if plain else _as_heading(item, source, headings))
+                _append(result, item if plain else _as_heading(item, source, headings), asked)
+                if result[-1].role == "question_label":
+                    asked = rank(result[-1].numbers[-1]) if result[-1].numbers else asked + _ONE
             blanks, cut = 0, False
         else:
             cut = True
@@ -204,17 +191,25 @@ def _known(line: Line, known: Mapping[int, Hint], blanks: int) -> list[Item]:
     return [label] if is_label else [label, Item("text", line.span, line.text, line.page)]
 
 
-def _append(result: list[Item], item: Item) -> None:
-    """Add an item; a number alone above a bare "Vraag:" is part of that label, as are its numbers on the next line."""
+def _append(result: list[Item], item: Item, asked: int) -> None:
+    """Add an item; a number alone above a bare "Vraag:" is part of that label, as are its numbers on the next line.
+
+    Not a page's number: that is lower than those of the questions so far, of which the last has rank `asked`.
+    """
     if item.role in ("text", "heading") and result and (whole := _two_lines(result[-1], item)):
         result[-1] = whole
         return
     bare = item.role == "question_label" and not (item.numbers or item.inferred or item.cut)
-    if bare and result and _ALONE_NUMBER.match(result[-1].text):
+    if bare and result and _is_after(result[-1].text, asked):
         number = result.pop()
         span = Span(number.span.start, item.span.stop)
         item = number._replace(role="question_label", span=span, text=item.text, numbers=question_numbers(number.text))
     result.append(item)
+
+
+def _is_after(line: str, asked: int) -> bool:
+    """Whether a line is the number of a question that comes after those of rank `asked`."""
+    return _ALONE_NUMBER.match(line) is not None and (rank(question_numbers(line)[0]) > asked or line[-1].isalpha())
 
 
 def _two_lines(above: Item, below: Item) -> Item | None:
@@ -228,7 +223,8 @@ def _two_lines(above: Item, below: Item) -> Item | None:
 
 
 def _as_heading(item: Item, source: Source, headings: set[int]) -> Item:
-    marked = source.format == "markdown" and _MARKDOWN_HEADING.match(item.text)
+    # A number alone is a question's, or an answer's.
+    marked = source.format == "markdown" and _MARKDOWN_HEADING.match(item.text) and not _ONLY_NUMBERS.match(item.text)
     if item.role != "text":
         return item
     hinted = headings and (item.span.start in headings or source.text.find(item.text[0], item.span.start) in headings)
@@ -249,7 +245,7 @@ def _split(line: Line, text: str, own: Own, blanks: int, cut: bool, asked: int) 
 def printed(label: str) -> str:
     """A label as the paper prints it, without what Markdown puts around it."""
     head = _DECORATION.match(label)
-    return _CLASS.sub("", label[head.end() if head else 0 :]).strip("*_ ")
+    return _CLASS.sub("", label[head.end() if head else 0 :]).strip("*_| ")
 
 
 def _opens_question(line: str) -> bool:

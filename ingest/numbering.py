@@ -19,7 +19,7 @@ from ingest.typography import Typography
 from ingest.wording import QUESTION_OPENS
 
 _TO_THE_MINISTER = re.compile(r"\b(?:u|uw|[Uu]w)\b")
-_ANSWERS = re.compile(r"[*_\s]*Antwoord(?:en)?\W*\Z")
+_ANSWERS = re.compile(r"[*_\s]*(?:Antwoord(?:en)?|Beantwoording)\W*\Z")
 _WHO_ANSWERS = re.compile(r"[*_\s]*Antwoord van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)")
 # So many numbered questions make a list, where no label says so.
 _FEWEST = 2

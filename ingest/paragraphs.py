@@ -47,3 +47,11 @@ def asks(items: Sequence[Item], paragraph: range) -> bool:
 def _ends_asking(line: str) -> bool:
     tail = line[-_TAIL:]
     return "?" in tail and _ASKS.search(tail) is not None
+
+
+def up_to_asking(items: Sequence[Item], groups: Sequence[range]) -> list[range]:
+    """Paragraphs put together up to each that asks, where lines are too few to tell which of them break off; as they
+    are where the last does not ask.
+    """
+    ends = [group.stop for group in groups if asks(items, group)]
+    return list(map(range, [0, *ends], ends)) if groups and ends[-1:] == [groups[-1].stop] else list(groups)

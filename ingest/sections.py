@@ -6,11 +6,19 @@ from collections.abc import Iterator, Sequence
 from ingest.blocks import Block
 from ingest.labels import Item
 from ingest.model import Source, Span
+from ingest.wording import FINISHED
 
 _LONGEST = 100
 _SENTENCE = re.compile(r"[.?!:;,»”]\Z")
 _OPENS = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?[A-ZÀ-Þ«‘“]")
 _MARKDOWN = re.compile(r"#{1,6}\s+\S|\*\*[^*]+\*\*\Z")
+
+
+# How a report of written consultation heads what the groups ask and what is answered, also where no room is left.
+_CONSULTED = re.compile(
+    r"(?:[IVX]{1,3}\.?\s)?(?:Vragen en opmerkingen|Inbreng|(?:Antwoord(?:en)?|Reactie)(?:\s?/\s?[Rr]eactie)?)\s"
+    r"(?:vanuit|van|op|aan)\s.{3,100}(?<![.?!:;,])\Z"
+)
 
 
 def with_sections(block: Block, front: int, source: Source) -> Iterator[Block]:
@@ -45,7 +53,16 @@ def _headings(items: Sequence[Item], source: Source) -> list[bool]:
             and after.blanks
         )
         result.append(bool(alone) and _is_heading(item.text, wrapped))
-    return result
+    return [found or _heads_consultation(items, index) for index, found in enumerate(result)]
+
+
+def _heads_consultation(items: Sequence[Item], index: int) -> bool:
+    """Whether a line is such a heading: a sentence begins below it, and none is left open above it."""
+    if items[index].text[:1] not in "IVXAR" or not _CONSULTED.match(items[index].text):
+        return False
+    above = items[index - 1].text if index else ""
+    below = items[index + 1].text if index + 1 < len(items) else ""
+    return below[:1].isupper() and (not above or above.endswith(FINISHED) or _CONSULTED.match(above) is not None)
 
 
 def _within(items: Sequence[Item], spans: Sequence[Span]) -> list[bool]:
