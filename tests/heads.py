@@ -776,4 +776,90 @@ Antwoord van minister Roelvink (Defensie) (ontvangen 11 april 2023).
         questions=2,
         answers=2,
     ),
+    "labels above each other, then what they say": Case(
+        """
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+Datum
+Betreft
+
+3 juni 2025
+Planning van de werken aan de dijken
+
+Geachte Voorzitter,
+""",
+        {"title": "Planning van de werken aan de dijken", "date": day("2025-06-03")},
+    ),
+    "a row of heads that begins with the date": Case(
+        """
+De Voorzitter van de Tweede Kamer der Staten-Generaal
+
+Datum   Ons kenmerk   Bijlage
+3 juni 2025   DGW/2025-12   2
+
+Geachte Voorzitter,
+""",
+        {"date": day("2025-06-03")},
+    ),
+    "a letter that puts answers off by its text alone": Case(
+        """
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+Datum 3 juni 2025
+Betreft Kamervragen over dijken
+Geachte Voorzitter,
+""",
+        {
+            "kind": "postponement",
+            "zaak": "2025Z01234",
+            "asked_on": day("2025-05-06"),
+            "asked": [("Bakhuis", "D66")],
+            "signed": [("R. Terwolde", "minister van Defensie", "Defensie")],
+        },
+        closing="De minister van Defensie,\nR. Terwolde",
+        body="De vragen van het lid Bakhuis (D66) over dijken (2025Z01234, ingezonden 6 mei 2025) kunnen tot mijn spijt"
+        " niet binnen de gebruikelijke termijn worden beantwoord.",
+    ),
+    "a nota on behalf of another, said in its text": Case(
+        """
+Vergaderjaar 2024–2025
+36 701 Wijziging van de Dijkenwet
+Nr. 6 NOTA NAAR AANLEIDING VAN HET VERSLAG
+Ontvangen 3 juni 2025
+""",
+        {
+            "kind": "other",
+            "number": "6",
+            "on_behalf_of": [(None, "Minister van Financiën", "Financiën")],
+        },
+        closing="De Minister van Defensie,\nR. Terwolde",
+        body="Deze nota wordt mede namens de Minister van Financiën uitgebracht.",
+    ),
+    "a motion that has no number yet": Case(
+        """
+36 701 Wijziging van de Dijkenwet
+Nr. GEWIJZIGDE MOTIE VAN HET LID BAKHUIS
+Voorgesteld
+""",
+        {"kind": "motion", "dossiers": [("36701", "Wijziging van de Dijkenwet")], "number": None},
+    ),
+    "a letter that goes on below its signature": Case(
+        """
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+Datum 3 juni 2025
+Betreft Nieuwe voorstellen van de Europese Commissie
+Geachte Voorzitter,
+""",
+        {"kind": "letter", "signed": [("R. Terwolde", "Minister van Buitenlandse Zaken", "Buitenlandse Zaken")]},
+        body="Hierbij ontvangt u een fiche.\n\nDe Minister van Buitenlandse Zaken,\n\nR. Terwolde\n\n"
+        "Fiche: dijken\n\nEen voorstel.",
+    ),
+    "the day of a meeting is not that of its list of decisions": Case(
+        """
+Den Haag, 4 juni 2025
+Activiteit: Procedurevergadering
+Datum: woensdag 3 juni 2025
+""",
+        {"date": day("2025-06-04")},
+        notices={"kind_unknown"},
+    ),
 }

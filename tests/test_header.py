@@ -9,7 +9,8 @@ from heads import CASES, Case, lines
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.head.front import FRONT, FrontLine, front_stop, line_kind
+from ingest.head.extent import front_stop
+from ingest.head.front import FRONT, FrontLine, line_kind
 from ingest.head.header import Evidence, read_head
 from ingest.head.kinds import TITLES, Content, Title, read_kind
 from ingest.head.timeline import ANSWERED, ASKED, BY_LETTER, Said

@@ -2,6 +2,7 @@
 
 people    who asks, who answers, on whose behalf
 front     the lines of front matter, as rules
+extent    how far front matter reaches
 masthead  the dossiers and numbers at the head of a paper
 identity  official name, dossiers, number, session year
 kinds     what sort of paper it is

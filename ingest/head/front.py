@@ -1,4 +1,4 @@
-"""The front matter of a paper, line by line: what each line is, and where the front matter of a letter ends.
+"""The front matter of a paper, line by line: what each line is.
 
 Rules are rows over one whole line, tried in order; the first that matches tells what the line is.
 """
@@ -10,8 +10,7 @@ from functools import lru_cache
 from string import ascii_lowercase
 from typing import Literal, cast
 
-from ingest.dates import DATE, is_date
-from ingest.labels import Item
+from ingest.dates import DATE
 from ingest.works import SENATE_DOSSIER
 
 FrontKind = Literal[
@@ -64,11 +63,14 @@ FRONT: tuple[FrontLine, ...] = (
     FrontLine(
         "session",
         # OCR keeps the wide spacing of older print.
-        r"(?:Vergader|Zitting)s?(?:jaar)? (?:\d ?){3}\d ?[-–/] ?\d(?: ?\d){1,3}(?: (?:Aanhangsel|Vragen)\b.{0,80})?",
+        r"(?:Vergader|Zitting)s?(?:jaar)? (?:\d ?){3}\d ?(?:[-–/]|--) ?\d(?: ?\d){1,3}"
+        r"(?: (?:Aanhangsel|Vragen)\b.{0,80})?",
         yes=(
             "Vergaderjaar 2025–2026",
             "Vergaderjaar 1998–1999 Aanhangsel van de Handelingen",
             "Zitting 1988-1989",
+            # Pandoc writes a dash so.
+            "Vergaderjaar 2024--2025",
             "Vergaderjaar 1 9 8 7 - 1 9 8 8",
         ),
         no=("Vergaderjaar 2019-2020, 24 515",),
@@ -103,7 +105,7 @@ FRONT: tuple[FrontLine, ...] = (
     FrontLine(
         "title",
         # A draft has no number yet.
-        rf"(?:(?:{_NUMBER}\s+|[A-Z]{{1,3}}\d?\s)?{_TYPE}|(?:{_NUMBER}\s+|Nr\.?\s)?"
+        rf"(?:(?:{_NUMBER}\s+|Nr\.?\s|[A-Z]{{1,3}}\d?\s)?{_TYPE}|(?:{_NUMBER}\s+|Nr\.?\s)?"
         r"(?:(?:Brief|Amendement|Motie) van (?:het|de)|Lijst van vragen|Verslag van een)\b"
         rf"|{_NUMBER}\s+(?:[Nn]adere? )?(?:[Vv]erslag|[Nn]ota|[Mm]emorie van|[Ee]indverslag)\b).{{0,300}}",
         yes=(
@@ -112,6 +114,7 @@ FRONT: tuple[FrontLine, ...] = (
             "Nr. 4 Lijst van vragen en antwoorden",
             "Nr. Lijst van vragen en antwoorden",
             "Nr. 6 Nota naar aanleiding van het verslag",
+            "Nr. GEWIJZIGDE MOTIE VAN HET LID BAKHUIS",
             "TWEEDE NADER GEWIJZIGDE MOTIE VAN DE LEDEN ROELVINK EN BAKHUIS",
             "Verslag van een commissiedebat",
             "B VOORLOPIG VERSLAG VAN DE VASTE COMMISSIE VOOR FINANCIËN",
@@ -156,8 +159,15 @@ FRONT: tuple[FrontLine, ...] = (
     FrontLine(
         # Of a committee, below what it did, above what was said or written.
         "officer",
-        r"De (?:[a-z]{2,15}\.? |adjunct-)?(?:voorzitter|griffier)\b.{0,120}",
-        yes=("De adjunct-griffier van de commissie, Bakhuis", "De griffier voor dit verslag, Bakhuis", "De griffier,"),
+        r"(?:De (?:[a-z]{2,15}\.? |adjunct-)?(?:voorzitter|griffier)\b"
+        r"|(?:Adjunct-g|G)riffier van de\b|(?:[A-Z][a-z]{2,15} v|V)oorzitter van de (?:[a-z]{2,12} )?commissie\b)"
+        r".{0,120}",
+        yes=(
+            "Adjunct-griffier van de commissie,",
+            "De adjunct-griffier van de commissie, Bakhuis",
+            "De griffier voor dit verslag, Bakhuis",
+            "De griffier,",
+        ),
         no=("De voorzitters van de fracties", "De griffie"),
     ),
     FrontLine(
@@ -211,19 +221,15 @@ _RULES = re.compile("|".join(f"(?P<{rule.kind}>{rule.pattern})" for rule in FRON
 _NO_OPENING = frozenset(ascii_lowercase) - frozenset("bdhkmnovw")
 _DECORATION = "*_#> \t"
 _CUT_WORD = re.compile(r"- (?<=[a-zà-ÿ]- )(?=[a-zà-ÿ])(?!(?:en|of|tot|naar)\b)")
-# How far front matter reaches at most, in lines.
-_REACH = 90
-# What ends the front matter of a paper without questions, wherever it stands in it.
-_LAST: frozenset[FrontKind] = frozenset(
-    ("dated", "dateline", "addressee", "officer", "title", "subject", "number", "dossier", "paper", "date")
-)
-_LONGEST = 460
+LONGEST = 460
 # More lines than a front matter has.
 _FRONT_LINES = 512
 
 
 def plain(line: str) -> str:
-    """A line without the marks of Markdown and wide spaces."""
+    """A line without the marks of Markdown and wide spaces; of the row of a table its cells."""
+    if line.startswith("|"):
+        line = line.replace("|", " ")
     return " ".join(line.replace("**", "").split()).strip(_DECORATION)
 
 
@@ -240,46 +246,7 @@ def join_lines(lines: Sequence[str]) -> str:
 @lru_cache(maxsize=_FRONT_LINES)
 def line_kind(line: str) -> FrontKind | None:
     """What a line of front matter is, or None: nothing that has a form of its own."""
-    if line[:1] in _NO_OPENING or len(line) > _LONGEST:
+    if line[:1] in _NO_OPENING or len(line) > LONGEST:
         return None
     match = _RULES.fullmatch(line)
     return cast("FrontKind", match.lastgroup) if match else None
-
-
-def front_stop(items: Sequence[Item]) -> int:
-    """How many leading lines of a paper without questions are front matter; 0 where it has none."""
-    lines = [plain(item.text[: _LONGEST + 1]) for item in items[:_REACH]]
-    kinds = [line_kind(line) for line in lines]
-    if "motion_text" in kinds:
-        return kinds.index("motion_text")
-    if "salutation" in kinds:
-        return kinds.index("salutation") + 1
-    stop = 0
-    plain_lines = 0
-    for index, kind in enumerate(kinds):
-        plain_lines = 0 if kind else plain_lines + len(lines[index]) // 100 + 1
-        if kind in _LAST and not _lone(kind, lines[index], kinds):
-            stop = index + 1
-        if plain_lines > _LONGEST_GAP:
-            break
-    return _with_title(lines, kinds, stop)
-
-
-# Lines of a title or an address between two lines that the rules know.
-_LONGEST_GAP = 8
-_CAPITALS = re.compile(r"[A-ZÀ-Þ ,()’'-]{4,}")
-
-
-def _lone(kind: FrontKind, line: str, kinds: Sequence[FrontKind | None]) -> bool:
-    """A number or a date that stands in a text without any head."""
-    if kind == "dossier" or kind == "number":
-        return not {"number", "title", "session", "chamber"} - {kind} & set(kinds)
-    return kind == "dateline" and is_date(line) and not {"title", "paper", "number"} & set(kinds)
-
-
-def _with_title(lines: Sequence[str], kinds: Sequence[FrontKind | None], stop: int) -> int:
-    """A title in capitals may run on in the next lines."""
-    if stop and kinds[stop - 1] == "title":
-        while stop < len(lines) and _CAPITALS.fullmatch(lines[stop]):
-            stop += 1
-    return stop

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from ingest.closing import signatures
 from ingest.furniture import is_furniture
-from ingest.head.front import front_stop, join_lines, line_kind, plain
+from ingest.head.extent import front_stop
+from ingest.head.front import join_lines, line_kind, plain
 from ingest.head.identity import Notices, read_identity, read_zaak
 from ingest.head.kinds import Content, read_kind
 from ingest.head.parts import Parts, read_people, statement
@@ -21,6 +22,11 @@ from ingest.model import Head, Kind
 
 __all__ = ["Evidence", "front_stop", "read_head"]
 
+# How a letter puts off answers to written questions.
+_PUTS_OFF = re.compile(
+    r"vragen\s[^.]{0,400}?\sniet\sbinnen\s(?:de\s)?(?:\w+\s){0,4}termijn\s(?:van\s\w+\sweken\s)?"
+    r"(?:kunnen\s|zullen\s)?(?:worden\s)?(?:beantwoord|te\sbeantwoorden|kan\sbeantwoorden)"
+)
 # How much of a paper is looked at: lines from the top and the bottom of the front matter, characters of each, and
 # characters of the body.
 _FROM_TOP, _FROM_BOTTOM, _LONGEST_LINE, _HALF = 250, 60, 6000, 15_000
@@ -38,7 +44,8 @@ class Evidence:
     """What the rest of the reading knows of a paper, for its head.
 
     `front`, `closing` and `furniture` are lines, stripped, in order, "" for an empty one; `body` is what stands
-    between, as a reader sees it; `postponed`: a part headed "Mededeling" stands where answers would.
+    between, as a reader sees it; `postponed`: a part headed "Mededeling" stands where answers would; `heading`: what
+    Markdown heads the whole paper with.
     """
 
     front: tuple[str, ...]
@@ -48,6 +55,7 @@ class Evidence:
     question_count: int
     answer_count: int
     postponed: bool
+    heading: str = ""
 
 
 def read_head(evidence: Evidence) -> tuple[Head, Notices]:
@@ -58,7 +66,8 @@ def read_head(evidence: Evidence) -> tuple[Head, Notices]:
     closing = [line[:_LONGEST_FURNITURE] for line in evidence.closing[-_FROM_BOTTOM:]]
     said = statement(text, evidence.body[:_STATEMENTS])
     margin = ["" if is_furniture(line) else line for line in furniture[:_MARGIN]]
-    title = read_title(front, margin, text)
+    heading = plain(evidence.heading)
+    title = read_title(front, margin, text) or (None if line_kind(heading) else heading or None)
     told = _kind(evidence, front, text, title or "", said)
     kind = told or "other"
     # A letter that puts the answers off says in its text which they are.
@@ -117,5 +126,6 @@ def _kind(evidence: Evidence, front: Sequence[str], text: str, title: str, said:
         bool(committees(text)) and not askers(text),
         bool(said) and not said.startswith("Mededeling"),
         bool(kinds & {"salutation", "addressee"}) or signs or title.lower().startswith("brief van"),
+        _PUTS_OFF.search(evidence.body[:_OPENING]) is not None,
     )
     return read_kind(content)

@@ -218,5 +218,9 @@ def read_zaak(kind: Kind, front: Sequence[str], furniture: Sequence[str], body: 
     for line in furniture:
         if match := _ZAAK.fullmatch(line):
             return f"{match[1]}Z{match[2]}"
-    match = _POSTPONED.search(body) if kind == "postponement" else None
-    return f"{match[1]}Z{match[2]}" if match else None
+    if kind != "postponement":
+        return None
+    named = {
+        match.groups() for match in (_POSTPONED.finditer(body) if _POSTPONED.search(body) else _ZAAK.finditer(body))
+    }
+    return "Z".join(named.pop()) if len(named) == 1 else None

@@ -25,8 +25,8 @@ TITLES: tuple[Title, ...] = (
     ),
     Title(
         "postponement",
-        r"uitstel\b",
-        yes=("Uitstel beantwoording Kamervragen over eb",),
+        r"uitstel(?:bericht|brief)?\b",
+        yes=("Uitstel beantwoording Kamervragen over eb", "Uitstelbericht Kamervragen over eb"),
         no=("Beantwoording vragen over uitstel van betaling",),
     ),
     Title(
@@ -56,7 +56,8 @@ _OTHER = re.compile(
 class Content:
     """What a paper holds, as far as its kind depends on it.
 
-    `printed`: the title stands at the head as the kind of paper, and is no subject of a letter.
+    `printed`: the title stands at the head as the kind of paper, and is no subject of a letter; `puts_off`: its text
+    says that questions cannot be answered in time.
     """
 
     title: str
@@ -67,6 +68,7 @@ class Content:
     by_committee: bool
     answer_stated: bool
     is_letter: bool
+    puts_off: bool = False
 
 
 def read_kind(content: Content) -> Kind | None:
@@ -77,6 +79,8 @@ def read_kind(content: Content) -> Kind | None:
         return by_title
     if (content.questions and content.answers) or content.answer_stated:
         return "list_of_questions_and_answers" if content.by_committee else "answers_to_written_questions"
+    if content.is_letter and content.puts_off and not content.printed:
+        return "postponement"
     other = _OTHER.match(content.title)
     if content.is_letter and not (other and content.printed):
         return "letter"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.closing import Signature, announcements, signatures, submitters
+from ingest.closing import Signature, announcements, is_office, signatures, submitters
 from ingest.dates import DATE
 from ingest.head.people import Named, addressees, answerers, askers, committees, on_behalf_of, read_members
 from ingest.model import Kind, Part, Person
@@ -20,7 +20,9 @@ _RECEIVED = re.compile(r"\(\s?[Oo]ntvangen")
 _SUBMITTED = re.compile(r"(?i:(?:motie|amendement) van (?:het lid|de leden))\s")
 # Characters of the body in which a committee's paper says who asks whom.
 _INTRODUCTION = 1500
-_FIRST_PERSON = re.compile(r"\b(?:ik|wij|we|mij|ons|onze|mijn)\b", re.IGNORECASE)
+# Lines below an office among which the name stands.
+_NAME_BELOW = 4
+_FIRST_PERSON = re.compile(r"\b(?:ik|wij|we|mij|ons|onze|mijn|deze (?:nota|memorie|brief))\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.?!]{1,1200}")
 _ON_BEHALF = re.compile(r"\bnamens\b", re.IGNORECASE)
 
@@ -75,12 +77,23 @@ def _replying(kind: Kind, parts: Parts) -> Iterator[Person]:
     if kind == "list_of_questions_and_answers":
         yield from addressees(f"{parts.text} {parts.opening[:_INTRODUCTION]}")
     signed = signatures(parts.closing) or tuple(one for one in signatures(parts.front) if one.name)
+    if not signed and kind == "letter":
+        signed = _above_annex(parts.opening.splitlines())
     yield from (_person(one, part) for one in signed)
     if not any(one.ministry for one in signed) and kind == "letter":
         yield from _by_title(parts.title)
     if not signed and answering:
         yield from answerers(parts.text)
     yield from _behalf(kind, parts)
+
+
+def _above_annex(lines: Sequence[str]) -> tuple[Signature, ...]:
+    """Who signs a letter that goes on below its signature, with what it covers."""
+    for at, line in enumerate(lines):
+        found = signatures([line, *lines[at + 1 : at + _NAME_BELOW]]) if is_office(line.strip()) else ()
+        if found and found[0].name:
+            return found[:1]
+    return ()
 
 
 def _as_dialogue(kind: Kind, title: str) -> Kind:
@@ -103,7 +116,7 @@ def _by_title(title: str) -> Iterator[Person]:
 def _behalf(kind: Kind, parts: Parts) -> Iterator[Person]:
     for text in (*announcements(parts.closing), *announcements(parts.front)):
         yield from on_behalf_of(text)
-    texts = (parts.text, parts.opening) if kind == "letter" else (parts.text,)
+    texts = (parts.text, parts.opening) if kind in ("letter", "other") else (parts.text,)
     for text in (text for text in texts if "namen" in text.lower()):
         for match in _SENTENCE.finditer(" ".join(text.split())):
             # Others may have written on somebody's behalf as well: only the writer's own sentence counts.

@@ -106,8 +106,8 @@ _ASKED, _ANSWERED, _BY_LETTER = ([re.compile(rule.pattern) for rule in rules] fo
 _EARLIER = re.compile(r"eerdere|aanvulling op|vervolg op", re.IGNORECASE)
 _REACH_BACK = 250
 _INLINE = re.compile(rf"(?<!\w)(?:(?:Datum|DATUM):?\s|(?:Den Haag|’s-Gravenhage|'s-Gravenhage), )\s{{0,8}}({DATE})")
-# "Uw brief  Uw kenmerk  Ons kenmerk  Datum" heads the row below it.
-_HEADS = re.compile(r"(?:Uw|Ons|Onze) .{3,80} (?:Datum|DATUM)")
+# "Uw brief  Uw kenmerk  Ons kenmerk  Datum" heads the row below it, as "Datum  Ons kenmerk" does.
+_HEADS = re.compile(r"(?:Uw|Ons|Onze) .{3,80} (?:Datum|DATUM)|(?P<first>Datum|DATUM)\s(?:Uw|Ons|Onze|Kenmerk)\b.{0,80}")
 _DATES = re.compile(DATE)
 _ASK: frozenset[Kind] = frozenset(
     ("answers_to_written_questions", "written_questions", "list_of_questions_and_answers", "postponement")
@@ -147,18 +147,21 @@ def _own_date(front: Sequence[str], text: str) -> datetime.date | None:
     lines = [(line, line_kind(line)) for line in front if line]
     for index, (line, kind) in enumerate(lines):
         below = lines[index + 1][0] if index + 1 < len(lines) else ""
-        if kind == "date" and (found := find_date(line) or (find_date(below) if is_date(below) else None)):
+        # Of a meeting it is the day on which it is held.
+        held = kind == "date" and index and lines[index - 1][0].startswith(("Activiteit", "Vergadering"))
+        if kind == "date" and not held and (found := find_date(line) or (find_date(below) if is_date(below) else None)):
             return found
     for wanted in ("dated", "dateline"):
         for index, (line, kind) in enumerate(lines):
             above = lines[index - 1][0] if index else ""
             if kind == wanted and not above.startswith("Uw "):
                 return find_date(line)
-    return _last_column(front) or (read_date(match[1]) if (match := _INLINE.search(text)) else None)
+    return _below_heads(front) or (read_date(match[1]) if (match := _INLINE.search(text)) else None)
 
 
-def _last_column(front: Sequence[str]) -> datetime.date | None:
-    """The last date on the line below the heads of a row, of which "Datum" is the last."""
-    at = next((at for at, line in enumerate(front[:-1]) if _HEADS.fullmatch(line)), None)
-    dates = [] if at is None else _DATES.findall(front[at + 1])
-    return read_date(dates[-1]) if dates else None
+def _below_heads(front: Sequence[str]) -> datetime.date | None:
+    """The date on the line below the heads of a row, of which "Datum" is the last or the first."""
+    lines = [line for line in front if line]
+    found = next(((at, head) for at, line in enumerate(lines[:-1]) if (head := _HEADS.fullmatch(line))), None)
+    dates = _DATES.findall(lines[found[0] + 1]) if found else []
+    return read_date(dates[0 if found and found[1]["first"] else -1]) if dates else None

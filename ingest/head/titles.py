@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.dates import is_date
 from ingest.head.front import join_lines, line_kind
 from ingest.wording import starting
 
-_NUMBER = re.compile(r"\A(?:(?:[Nn]r|NR|No)s?[.:]?\s?\d{1,4}[a-z]?|[A-Z]{1,3}\d?(?=\s[A-Z]{4}))\s+(?=\S)")
+_NUMBER = re.compile(r"\A(?:(?:[Nn]r|NR|No)s?[.:]?\s?(?:\d{1,4}[a-z]?)?|[A-Z]{1,3}\d?(?=\s[A-Z]{4}))\s+(?=\S)")
 _CAPITALS = re.compile(r"(?=.*[A-ZÀ-Þ]{2})[A-ZÀ-Þ\d .,()’'–-]{2,}")
 _SUBJECT = re.compile(r"(?:(?:Betreft|BETREFT|Onderwerp|ONDERWERP)\b\s?:?|(?:betreft|onderwerp)\s?:)\s?")
 # The same in text that lost its line breaks.
@@ -55,7 +56,8 @@ STATEMENTS: tuple[Statement, ...] = (
 )
 _STATEMENTS = [re.compile(rule.pattern) for rule in STATEMENTS]
 _OPENING = re.compile(
-    r"(?:Schriftelijke |Kamer)?(?:[Vv]ragen|[Bb]eantwoording|[Aa]ntwoord(?:en)?|[Rr]eactie|[Ll]ijst|[Uu]itstel)"
+    r"(?:Kamerbrief|Besluitenlijst) (?:over|inzake|van)\b"
+    r"|(?:Schriftelijke |Kamer)?(?:[Vv]ragen|[Bb]eantwoording|[Aa]ntwoord(?:en)?|[Rr]eactie|[Ll]ijst|[Uu]itstel)"
     r" (?:van|op|bij|vragen|Kamervragen|over|beantwoording)\b"
 )
 _ZAAK = re.compile(r"\s?\(?(?:20\d\d\s?Z\s?\d{5})\)?\s*\Z")
@@ -108,9 +110,14 @@ def _subject(front: Sequence[str]) -> str | None:
 
 
 def _block(lines: Sequence[str]) -> list[str]:
-    """Lines up to an empty one or one that has a form of its own; empty ones before them do not count."""
+    """Lines up to an empty one or one that has a form of its own; empty ones before them do not count.
+
+    Nor does a date: where the labels "Datum" and "Betreft" stand above each other, so does what they say.
+    """
     taken: list[str] = []
     for line in lines:
+        if not taken and is_date(line):
+            continue
         if (not line and taken) or (line and line_kind(line)):
             break
         if line:

@@ -1,0 +1,61 @@
+"""How far the front matter of a paper without questions reaches."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.dates import is_date
+from ingest.head.front import LONGEST, FrontKind, line_kind, plain
+from ingest.labels import Item
+from ingest.names import is_name
+
+# How far front matter reaches at most, in lines.
+_REACH = 90
+# What ends the front matter of a paper without questions, wherever it stands in it.
+_LAST: frozenset[FrontKind] = frozenset(
+    ("dated", "dateline", "addressee", "officer", "title", "subject", "number", "dossier", "paper", "date")
+)
+
+
+def front_stop(items: Sequence[Item]) -> int:
+    """How many leading lines of a paper without questions are front matter; 0 where it has none."""
+    lines = [plain(item.text[: LONGEST + 1]) for item in items[:_REACH]]
+    kinds = [line_kind(line) for line in lines]
+    if "motion_text" in kinds:
+        return kinds.index("motion_text")
+    if "salutation" in kinds:
+        return kinds.index("salutation") + 1
+    stop = 0
+    plain_lines = 0
+    for index, kind in enumerate(kinds):
+        plain_lines = 0 if kind else plain_lines + len(lines[index]) // 100 + 1
+        if kind in _LAST and not _lone(kind, lines[index], kinds):
+            stop = index + 1
+        if plain_lines > _LONGEST_GAP:
+            break
+    while (
+        stop and kinds[stop - 1] in ("subject", None) and any(item.text[0].islower() for item in items[stop : stop + 1])
+    ):
+        stop += 1
+    if stop and kinds[stop - 1] == "officer" and any(map(is_name, lines[stop : stop + 1])):
+        stop += 1
+    return _with_title(lines, kinds, stop)
+
+
+# Lines of a title or an address between two lines that the rules know.
+_LONGEST_GAP = 8
+_CAPITALS = re.compile(r"[A-ZÀ-Þ ,()’'-]{4,}")
+
+
+def _lone(kind: FrontKind, line: str, kinds: Sequence[FrontKind | None]) -> bool:
+    """A number or a date that stands in a text without any head."""
+    if kind == "dossier" or kind == "number":
+        return not {"number", "title", "session", "chamber"} - {kind} & set(kinds)
+    return kind == "dateline" and is_date(line) and not {"title", "paper", "number"} & set(kinds)
+
+
+def _with_title(lines: Sequence[str], kinds: Sequence[FrontKind | None], stop: int) -> int:
+    """A title in capitals may run on in the next lines."""
+    if stop and kinds[stop - 1] == "title":
+        while stop < len(lines) and _CAPITALS.fullmatch(lines[stop]):
+            stop += 1
+    return stop

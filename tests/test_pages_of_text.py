@@ -1,0 +1,218 @@
+"""What tools leave of a page in text: margins, heads of later pages, page numbers, words of two pages glued."""
+
+from promises import broken_promises
+
+from ingest.model import Document, Source
+from ingest.parse import parse
+from ingest.read.pipes import pipe_hints
+
+LETTER = """Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+Datum 3 juni 2025
+Betreft Antwoorden op Kamervragen over dijken
+
+Geachte voorzitter,
+
+Hierbij zend ik u de antwoorden op de vragen van het lid Roelvink (D66) over dijken (ingezonden 6 mei 2025).
+
+De minister van Defensie,
+
+T. Bakhuis
+"""
+
+
+def read(text: str, markdown: bool = False) -> Document:
+    """A paper as parsed, no promise broken."""
+    document = parse(Source(text, "markdown" if markdown else "text", "utf-8", ""))
+    assert not broken_promises(document)
+    return document
+
+
+def texts(document: Document) -> tuple[list[str], list[str]]:
+    """The questions and the answers, each with its letters and single spaces."""
+    asked = [" ".join(question.passage.text.split()) for question in document.questions]
+    return asked, [" ".join(answer.passage.text.split()) for answer in document.answers]
+
+
+def furniture(document: Document) -> str:
+    """All that is page furniture."""
+    spans = [segment.span for segment in document.segments if segment.role == "page_furniture"]
+    return "".join(document.source.text[span.start : span.stop] for span in spans)
+
+
+def test_a_margin_beside_the_text_is_furniture() -> None:
+    document = read(
+        LETTER
+        + """
+Vraag 1                                                      Directie Waterkeringen
+Hoe hoog is de dijk?                                         Ons kenmerk
+                                                             DGW-2024 / 1234
+Antwoord 1
+De dijk is zeven meter hoog, en die hoogte is door het       Bijlage(n)
+waterschap nagemeten.                                        1
+
+Vraag 2
+Wat kost dat?
+
+Antwoord 2
+Dat is niet bekend.
+"""
+    )
+    assert texts(document) == (
+        ["Hoe hoog is de dijk?", "Wat kost dat?"],
+        [
+            "De dijk is zeven meter hoog, en die hoogte is door het waterschap nagemeten.",
+            "Dat is niet bekend.",
+        ],
+    )
+    assert "DGW-2024 / 1234" in furniture(document)
+
+
+def test_a_column_of_a_table_is_no_margin() -> None:
+    answer = """Vraag 1
+Wanneer brak de dijk?
+
+Antwoord 1
+Hieronder staan de data.
+Plaats                                   Datum
+Zeewijk                                  3 mei 2019
+Laagland                                 4 juni 2020
+
+Vraag 2
+Klopt dat?
+
+Antwoord 2
+Ja.
+"""
+    document = read(LETTER + "\n" + answer)
+    assert "4 juni 2020" in texts(document)[1][0]
+
+
+def test_the_head_of_a_later_page_is_furniture() -> None:
+    document = read(
+        LETTER
+        + """Pagina 1 van 2
+Datum
+3 juni 2025
+Ons kenmerk
+DGW-2024 / 1234
+Vraag 1
+Hoe hoog is de dijk?
+Antwoord 1
+De dijk is zeven meter hoog. Dat heeft het waterschap
+Pagina 2 van 2
+Datum
+3 juni 2025
+Ons kenmerk
+DGW-2024 / 1234
+nagemeten.
+"""
+    )
+    assert texts(document)[1] == ["De dijk is zeven meter hoog. Dat heeft het waterschap nagemeten."]
+    assert (document.head.date, document.head.answered_on) == (document.head.date,) * 2
+
+
+def test_the_first_words_of_a_page_may_be_glued_to_the_last_of_the_one_before() -> None:
+    document = read(
+        LETTER + "Vraag 1\nHoe hoog is de dijk in Zeewijk?Antwoord 1\nZeven meter.\n1 Kamerstuk 29 826, nr. 7.Vraag 2\n"
+        "Wat kost dat?\nAntwoord 2\nNiets.Vraag 3: Wie betaalt?\nAntwoord 3\nNiemand.\n"
+    )
+    assert texts(document)[0] == ["Hoe hoog is de dijk in Zeewijk?", "Wat kost dat?", "Wie betaalt?"]
+    assert [question.numbers for question in document.questions] == [("1",), ("2",), ("3",)]
+
+
+def test_the_number_of_a_page_is_no_question_s() -> None:
+    document = read(
+        "Antwoorden op vragen van het lid Roelvink (D66) over dijken\n\n"
+        "Vraag\nHoe hoog is de dijk?\nAntwoord\nZeven meter.\nVraag\nWat kost dat?\nAntwoord\nNiets.\n1\n"
+        "Vraag\nWie betaalt?\nAntwoord\nNiemand.\n"
+    )
+    assert [question.numbers for question in document.questions] == [("1",), ("2",), ("3",)]
+
+
+def test_a_number_as_a_heading_of_markdown_is_a_label() -> None:
+    document = read(
+        "## Antwoorden op vragen van het lid Roelvink over dijken\n\n1 Hoe hoog is de dijk?\n\n2 Wat kost dat?\n\n"
+        "Antwoord\n\n## 1\n\nZeven meter.\n\n## 2\n\nNiets.\n",
+        markdown=True,
+    )
+    assert texts(document) == (["Hoe hoog is de dijk?", "Wat kost dat?"], ["Zeven meter.", "Niets."])
+
+
+def test_a_table_of_markdown_is_read_row_by_row() -> None:
+    document = read_table("| Nr. | Vraag | Blz. | Antwoord |\n|---|---|---|---|\n")
+    assert texts(document) == (
+        ["Hoe hoog is de dijk?", "Wat kost dat?"],
+        ["Zeven meter.", "Zie het antwoord op vraag 1."],
+    )
+    assert [(link.answer, link.question, link.relation) for link in document.links] == [
+        (0, 0, "answers"),
+        (1, 1, "answers"),
+        (1, 0, "refers"),
+    ]
+
+
+def test_another_table_of_markdown_stays_as_it_is() -> None:
+    assert not read_table("| Nr. | Plaats | Blz. | Hoogte |\n|---|---|---|---|\n").questions
+
+
+def read_table(head: str) -> Document:
+    """A paper that is a table with this heading, as files are read."""
+    rows = "| 1 | Hoe hoog is de dijk? | 4 | Zeven meter. |\n| 2 | Wat kost dat? | | Zie het antwoord op vraag 1. |\n"
+    text = f"# Dijken\n\n{head}{rows}\nEinde.\n"
+    document = parse(Source(text, "markdown", "utf-8", "", pipe_hints(text)))
+    assert not broken_promises(document)
+    return document
+
+
+def test_an_answer_may_refer_by_place() -> None:
+    document = read(
+        LETTER + "Vraag 1\nHoe hoog is de dijk?\nVraag 2\nKlopt dat?\nAntwoord 1 en 2\nZeven meter.\n"
+        "Vraag 3\nWat kost dat?\nAntwoord 3\nZie het antwoord op de vorige vraag.\n"
+        "Vraag 4\nWie betaalt?\nAntwoord 4\nZie het antwoord hierboven.\n"
+        "Vraag 5\nIs dat alles?\nAntwoord 5\nJa. Het antwoord op de vorige vraag is kort.\n"
+    )
+    refers = [(link.answer, link.question) for link in document.links if link.relation == "refers"]
+    assert refers == [(1, 1), (2, 2)]
+
+
+def test_the_answer_above_may_be_that_of_several_questions() -> None:
+    document = read(
+        LETTER + "Vraag 1\nHoe hoog is de dijk?\nVraag 2\nKlopt dat?\nAntwoord 1 en 2\nZeven meter.\n"
+        "Vraag 3\nWat kost dat?\nAntwoord 3\nZie het antwoord hierboven.\n"
+    )
+    assert [link.question for link in document.links if link.relation == "refers"] == [0, 1]
+
+
+def test_marks_behind_amounts_and_numbers_that_are_none() -> None:
+    document = read(
+        LETTER.replace("Datum", "Postbus 20011\nDatum", 1)
+        + "Vraag 1\nWat kost de dijk?\nAntwoord 1\nDat was op 1 maart 2024 € 1.412.500.1\nDat is 12% meer.\n\n"
+        "1 Kamerstuk 29 826, nr. 7.\n"
+    )
+    assert [(mark.written, mark.footnote, mark.answer) for mark in document.marks] == [("1", 0, 0)]
+
+
+def test_questions_under_one_label_are_told_by_their_question_marks() -> None:
+    document = read(
+        LETTER + "Vraag 1 en 2\nHoe hoog is de dijk bij Zeewijk, die in 2019\nnog eens is verhoogd?\nWat kost dat?\n"
+        "Antwoord 1 en 2\nDat is niet bekend.\n"
+    )
+    assert [question.numbers for question in document.questions] == [("1",), ("2",)]
+
+
+def test_a_report_of_written_consultation_has_its_parts_without_room_between() -> None:
+    document = read(
+        "Tweede Kamer der Staten-Generaal 2\nVergaderjaar 2024–2025\n29 826 Dijken\n"
+        "Nr. 9 VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\nVastgesteld 3 juni 2025\n"
+        "De commissie heeft vragen voorgelegd aan de Minister van Defensie.\n"
+        "De voorzitter van de commissie,\nRoelvink\nDe adjunct-griffier van de commissie,\nBakhuis\n"
+        "I Vragen en opmerkingen vanuit de fracties\nDe leden vragen hoe hoog de dijk is.\n"
+        "II Reactie van de Minister\nDe dijk is zeven meter hoog.\n"
+    )
+    spans = [segment.span for segment in document.segments if segment.role == "heading"]
+    assert [document.source.text[span.start : span.stop].strip() for span in spans] == [
+        "I Vragen en opmerkingen vanuit de fracties",
+        "II Reactie van de Minister",
+    ]
+    assert [person.name for person in document.head.people if person.part == "signed"] == ["Roelvink", "Bakhuis"]
