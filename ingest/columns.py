@@ -22,6 +22,10 @@ _WIDE = "   "
 _REACH = 40
 # Left of this a line begins, and no margin.
 _LEAST = 30
+# So many characters its lines have at most.
+_NARROW = 48
+# No page is so wide.
+_WIDEST = 400
 # A margin has at least so many lines.
 _FEWEST = 2
 
@@ -39,18 +43,15 @@ def margin_starts(text: str) -> dict[int, Span]:
         if starts[index] not in found:
             column = match.start() + len(_WIDE) - starts[index]
             block = [*_beside(lines, index, column, -1), index, *_beside(lines, index, column, 1)]
-            if (
-                column >= _LEAST
-                and len(block) >= _FEWEST
-                and _is_margin([lines[at][column:] for at in block], match[0])
-            ):
+            if column >= _LEAST and _is_margin([lines[at][column:].strip() for at in block], match[0]):
                 found.update({starts[at]: Span(starts[at] + column, starts[at + 1]) for at in block})
     return found
 
 
 def _is_margin(block: Sequence[str], label: str) -> bool:
-    """Whether it is no column of a table: under "Datum" that has more than one date."""
-    return label.strip() != "Datum" or sum(map(is_date, block)) == 1
+    """Whether it is narrow, as indented text is not, and no column of a table: under "Datum" that has several dates."""
+    narrow = len(block) >= _FEWEST and max(map(len, block)) <= _NARROW
+    return narrow and (label.strip() != "Datum" or sum(map(is_date, block)) == 1)
 
 
 def _beside(lines: Sequence[str], index: int, column: int, step: int) -> Iterator[int]:
@@ -58,7 +59,8 @@ def _beside(lines: Sequence[str], index: int, column: int, step: int) -> Iterato
     stop = index + step * (_REACH + 1)
     for at in range(index + step, max(-1, min(stop, len(lines))), step):
         line = lines[at]
-        if lines[min(at, at - step)][-1] == "\f" or line[column - 2 : column].strip():
+        crosses = len(line) > _WIDEST or line[column - 2 : column].strip()
+        if crosses or lines[min(at, at - step)][-1] == "\f":
             return
         if line[column:].strip():
             yield at

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import Literal, NamedTuple
 
 from ingest.columns import margin_starts
+from ingest.dates import is_date
 from ingest.furniture import (
     LABEL_LETTERS,
     foot_before_text,
@@ -42,12 +43,8 @@ _SHORT = 60
 _MARGIN_BLOCK = 3
 # So far from a page's number its margin may stand.
 _NEAR_EDGE = 2
-# So many lines stand above the text of a letter.
-_HEAD = 40
-# So many lines that no margin holds end it.
-_OTHERS = 1
-# How far a letter's margin reaches above the page number.
-_MARGIN_LINES = 16
+# How far a letter's margin reaches above the page number; how many lines stand above its text.
+_MARGIN_LINES, _TOP = 16, 40
 
 
 class Line(NamedTuple):
@@ -152,9 +149,11 @@ def _without_margins(lines: list[Line]) -> list[Line]:
     first = next((index for index, line in enumerate(lines) if line.role == "page_furniture"), len(lines))
     for run in _in_a_row(index for index in marginal if result[index].role == "text"):
         alike = [marginal[index] for index in run]
+        # Dates alone are those of what happened.
+        block = len(run) >= _MARGIN_BLOCK and not all(map(is_date, (lines[index].text for index in run[1::2])))
         # Below the first page, a label with what it says is enough: "Ons kenmerk", "DGNS / 48573921".
         labelled = len(run) > 1 and all(alike) and run[0] > first and _is_at_edge(lines, run)
-        if (len(run) >= _MARGIN_BLOCK and any(alike)) or labelled:
+        if (block and any(alike)) or labelled:
             _hide(result, run)
     return result
 
@@ -164,7 +163,7 @@ def _is_at_edge(lines: Sequence[Line], run: Sequence[int]) -> bool:
     near = (*lines[max(0, run[0] - _NEAR_EDGE) : run[0]], *lines[run[-1] + 1 : run[-1] + 1 + _NEAR_EDGE])
     named = any(is_margin_name(lines[index].text) for index in run)
     # The date of the letter, again.
-    named = named or any(line.text.endswith(lines[run[-1]].text) for line in lines[: min(run[0], _HEAD)])
+    named = named or any(line.text.endswith(lines[run[-1]].text) for line in lines[: min(run[0], _TOP)])
     return named or any(line.role == "page_furniture" for line in near)
 
 
@@ -229,8 +228,8 @@ def _margin_start(lines: list[Line], foot: int, marginal: Container[int]) -> int
             break
         if lines[index].role == "text":
             seen += 1
-            # A signature stands below the margin's lines.
-            if seen > _OTHERS and not alike:
+            # Two lines that no margin holds end it, as a signature does.
+            if seen > 1 and not alike:
                 break
             if index in marginal:
                 alike += 1

@@ -88,6 +88,15 @@ Ja.
     assert "4 juni 2020" in texts(document)[1][0]
 
 
+def test_indented_text_is_no_margin() -> None:
+    rows = "".join(
+        f"                                    Artikel {at} regelt wat er met de dijken in de polder gebeurt.\n"
+        for at in range(9)
+    )
+    text = "36 725   Vaststelling van de staten van het\n                                    Ministerie van Defensie\n"
+    assert not furniture(read(f"Vergaderjaar 2024–2025\n\n{text}{rows}"))
+
+
 def test_the_head_of_a_later_page_is_furniture() -> None:
     document = read(
         LETTER
