@@ -16,6 +16,8 @@ _EDGE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"\|[-:| \t]+\s*\Z")
 _NUMBER = re.compile(r"\d{1,2}\.\d{1,2}(?!\d)|\d{1,4}[a-z]?")
 _MARKS = "*_ \t\r\n"
+# No table has more columns.
+_MOST_BARS = 40
 
 
 def pipe_hints(text: str) -> tuple[Hint, ...]:
@@ -26,7 +28,7 @@ def pipe_hints(text: str) -> tuple[Hint, ...]:
 def _hints(text: str) -> Iterator[Hint]:
     at, columns = 0, dict[Column, int]()
     for line in lines_of(text):
-        row = line[:1] == "|"
+        row = line[:1] == "|" and line.count("|") <= _MOST_BARS
         cells = list(_cells(line)) if row else []
         if columns and not row:
             # A table may go on below an empty line.
