@@ -17,7 +17,9 @@ The modules and packages stand in the order in which data flows; each imports on
     read         a file → Source; one reader per format
     spacing      every line a paragraph of its own → lines
     furniture    running heads and feet, page numbers, margins, as rules
+    lines        a line of a source, with its place and its role
     columns      a margin set beside the text
+    margins      a margin dropped between the lines of the text
     layout       Source → lines: which page, text or page furniture
     footnotes    lines → footnotes, and the marks that point at them
     inside       labels inside a line, where text lost its line breaks

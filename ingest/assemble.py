@@ -13,7 +13,7 @@ from ingest.footnotes.marks import PlacedMark
 from ingest.footnotes.markup import markup
 from ingest.footnotes.openings import Note
 from ingest.head.header import Evidence, read_head
-from ingest.layout import Line
+from ingest.lines import Line
 from ingest.model import (
     Answer,
     Document,

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ingest.furniture import LONG
 from ingest.inside import Inside, ItemRole, labels_inside
-from ingest.layout import Line
+from ingest.lines import Line
 from ingest.model import Hint, Source, Span
 from ingest.numbers import NUMBER_WORD, NUMBERS, question_numbers, rank
 from ingest.shorthand import Turn, is_shorthand, shorthand

@@ -5,55 +5,26 @@ text comes last; page furniture is told from text.
 """
 
 import re
-from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
-from typing import Literal, NamedTuple
 
 from ingest.columns import margin_starts
-from ingest.dates import is_date
 from ingest.furniture import (
     LABEL_LETTERS,
     foot_before_text,
     glued_labels,
     is_furniture,
-    is_margin,
-    is_margin_name,
-    is_margin_value,
     value_before_text,
 )
+from ingest.lines import Line, LineRole
+from ingest.margins import hide, without_margins
 from ingest.model import Source, Span, made
 from ingest.typography import lines_of
 
-LineRole = Literal["blank", "page_furniture", "note", "text"]
-
 # Extraction sets pages apart by this many empty lines, where it leaves nothing else of the page's edge.
 _PAGE_GAP = 3
-_DIGITS = re.compile(r"\d+")
-# A sentence's end, a label and a footnote repeat as well.
-_ENDS = (".", "?", ":")
-_NO_MARGIN = re.compile(r"\d+\Z|\d+ \D|Vra(?:ag|gen)\b|Antwoord")
 _FOOT = re.compile(r"vergaderjaar \d{4}.*(?:Aanhangsel|Vragen|nr\. \w+|, [A-Z]{1,3})\Z")
 _PAGE_NUMBER = re.compile(r"\d{1,3}\Z")
-# A margin is a narrow column; so many characters are none.
-_WIDEST_MARGIN = 80
-# A line that stands in a paper several times is in a margin only if it is so short.
-_SHORT = 60
-# So many lines of a margin in a row are one also where extraction dropped them into the text.
-_MARGIN_BLOCK = 3
-# So far from a page's number its margin may stand.
-_NEAR_EDGE = 2
-# How far a letter's margin reaches above the page number; how many lines stand above its text.
-_MARGIN_LINES, _TOP = 16, 40
-
-
-class Line(NamedTuple):
-    """A line: its span with its line break, its words, its role and its page (from 0)."""
-
-    span: Span
-    text: str
-    role: LineRole
-    page: int
 
 
 def layout(source: Source) -> list[Line]:
@@ -65,7 +36,7 @@ def layout(source: Source) -> list[Line]:
         lines = _cut(lines, cuts, source.text)
     if hinted:
         lines = _apply_furniture_hints(lines, source)
-    paged = _paged(source, _without_page_numbers(_without_margins(lines)))
+    paged = _paged(source, _without_page_numbers(without_margins(lines)))
     words = [(span, source.text[span.start : span.stop].strip()) for span in sorted(beside.values())]
     margin = [Line(span, text, "page_furniture", paged[-1].page) for span, text in words]
     return [*_without_edge_numbers(source.text, paged), *margin]
@@ -138,68 +109,6 @@ def _apply_furniture_hints(lines: list[Line], source: Source) -> list[Line]:
     return result
 
 
-def _without_margins(lines: list[Line]) -> list[Line]:
-    """A letter's margin, set beside the text but extracted above the page number, is furniture too."""
-    marginal = _marginal(lines)
-    result = list(lines)
-    for index, line in enumerate(lines):
-        if line.role == "page_furniture":
-            _hide(result, range(_margin_start(lines, index, marginal), index))
-            _hide(result, range(index + 1, _margin_stop(lines, index)))
-    first = next((index for index, line in enumerate(lines) if line.role == "page_furniture"), len(lines))
-    for run in _in_a_row(index for index in marginal if result[index].role == "text"):
-        alike = [marginal[index] for index in run]
-        # Dates alone are those of what happened.
-        block = len(run) >= _MARGIN_BLOCK and not all(map(is_date, (lines[index].text for index in run[1::2])))
-        # Below the first page, a label with what it says is enough: "Ons kenmerk", "DGNS / 48573921".
-        labelled = len(run) > 1 and all(alike) and run[0] > first and _is_at_edge(lines, run)
-        if (block and any(alike)) or labelled:
-            _hide(result, run)
-    return result
-
-
-def _is_at_edge(lines: Sequence[Line], run: Sequence[int]) -> bool:
-    """Whether a page ends above or below these lines; "Datum" heads a table's column as well."""
-    near = (*lines[max(0, run[0] - _NEAR_EDGE) : run[0]], *lines[run[-1] + 1 : run[-1] + 1 + _NEAR_EDGE])
-    named = any(is_margin_name(lines[index].text) for index in run)
-    # The date of the letter, again.
-    named = named or any(line.text.endswith(lines[run[-1]].text) for line in lines[: min(run[0], _TOP)])
-    return named or any(line.role == "page_furniture" for line in near)
-
-
-def _marginal(lines: Sequence[Line]) -> dict[int, bool]:
-    """The lines (by index, in order) that could stand in a margin: by their words (true), or as they come several
-    times.
-    """
-    indexes = [index for index, line in enumerate(lines) if line.role == "text" and len(line.text) <= _WIDEST_MARGIN]
-    narrow = [lines[index].text for index in indexes]
-    shapes = _DIGITS.sub("0", "\n".join(narrow)).split("\n")
-    seen = Counter(shape for words, shape in zip(narrow, shapes, strict=False) if len(words) < _SHORT)
-    often = {shape for shape, count in seen.items() if count > 2}
-    found: dict[int, bool] = {}
-    above = ""
-    for index, words, shape in zip(indexes, narrow, shapes, strict=False):
-        alike = is_margin(words) or (above[:1] in LABEL_LETTERS and is_margin_value(above, words))
-        # "Directie Bestuurlijke" above "Zaken".
-        goes_on = shape in often or (found.get(index - 1) and len(words) < _SHORT and is_margin_name(above))
-        if alike or (goes_on and not words.endswith(_ENDS) and not _NO_MARGIN.match(words)):
-            found[index] = alike
-        above = words
-    return found
-
-
-def _in_a_row(indexes: Iterable[int]) -> Iterator[list[int]]:
-    """Rising indexes, as the runs that they make without a gap."""
-    run: list[int] = []
-    for index in indexes:
-        if run and index > run[-1] + 1:
-            yield run
-            run = []
-        run.append(index)
-    if run:
-        yield run
-
-
 def _without_page_numbers(lines: list[Line]) -> list[Line]:
     """A number alone below a running foot that ends without one is the page's number."""
     result = list(lines)
@@ -209,41 +118,9 @@ def _without_page_numbers(lines: list[Line]) -> list[Line]:
             foot = _FOOT.search(line.text) is not None
         elif line.role == "text":
             if foot and _PAGE_NUMBER.match(line.text):
-                _hide(result, [index])
+                hide(result, [index])
             foot = False
     return result
-
-
-def _hide(lines: list[Line], indexes: Iterable[int]) -> None:
-    for index in indexes:
-        if lines[index].role == "text":
-            lines[index] = lines[index]._replace(role="page_furniture")
-
-
-def _margin_start(lines: list[Line], foot: int, marginal: Container[int]) -> int:
-    """The highest line of the margin above a page number: from there on most lines are such as margins hold."""
-    start, alike, seen = foot, 0, 0
-    for index in range(foot - 1, max(-1, foot - 1 - _MARGIN_LINES), -1):
-        if lines[index].role == "page_furniture":
-            break
-        if lines[index].role == "text":
-            seen += 1
-            # Two lines that no margin holds end it, as a signature does.
-            if seen > 1 and not alike:
-                break
-            if index in marginal:
-                alike += 1
-                start = index if alike > seen * 0.6 else start
-    return start
-
-
-def _margin_stop(lines: Sequence[Line], foot: int) -> int:
-    """Where the margin ends that stands at the head of a page, below the number of the page before."""
-    for index in range(foot + 1, min(foot + 1 + _MARGIN_LINES, len(lines))):
-        above, line = lines[index - 1], lines[index]
-        if line.role == "text" and not (is_margin(line.text) or is_margin_value(above.text, line.text)):
-            return index if lines[foot].text.lstrip("P ").startswith("agina") else foot + 1
-    return foot + 1
 
 
 def _paged(source: Source, lines: Sequence[Line]) -> list[Line]:
@@ -288,7 +165,7 @@ def _without_edge_numbers(text: str, lines: list[Line]) -> list[Line]:
                 edges.append((int(line.text) - page, line.span.start))
         if len(edges) > 1 and len({offset for offset, _ in edges}) == 1:
             starts = {start for _, start in edges}
-            _hide(result, [index for index, line in enumerate(lines) if line.span.start in starts])
+            hide(result, [index for index, line in enumerate(lines) if line.span.start in starts])
     return result
 
 

@@ -16,7 +16,8 @@ from ingest.footnotes.unbroken_notes import unbroken_notes
 from ingest.furniture import LONG, furniture_inside
 from ingest.head.header import front_stop
 from ingest.labels import items
-from ingest.layout import Line, layout
+from ingest.layout import layout
+from ingest.lines import Line
 from ingest.model import Document, Source
 from ingest.sections import with_sections
 from ingest.spacing import single_spaced

@@ -225,3 +225,14 @@ def test_a_report_of_written_consultation_has_its_parts_without_room_between() -
         "II Reactie van de Minister",
     ]
     assert [person.name for person in document.head.people if person.part == "signed"] == ["Roelvink", "Bakhuis"]
+
+
+def test_a_sentence_that_comes_again_above_page_numbers_is_no_running_head() -> None:
+    parts = [
+        f"Vraag {at}\nHoe hoog is dijk {at}?\nAntwoord {at}\nDat is bekend.\nVoor het overige verwijs ik u naar\n"
+        f"de brieven van de leden over\nPagina {at} van 5\nde Deltawet.\n"
+        for at in range(1, 5)
+    ]
+    answers = texts(read(LETTER + "".join(parts)))[1]
+    said = "Dat is bekend. Voor het overige verwijs ik u naar de brieven van de leden over de Deltawet."
+    assert answers == [said] * 4

@@ -15,7 +15,7 @@ from ingest.footnotes.openings import SOURCE, Note, Opening, first_marks, may_op
 from ingest.footnotes.pages import Page, pages_of, paragraph_ends
 from ingest.footnotes.parted_notes import parted_notes
 from ingest.footnotes.typed_sources import typed_sources
-from ingest.layout import Line
+from ingest.lines import Line
 from ingest.model import Source, Span
 from ingest.wording import QUESTION_OPENS
 

@@ -6,7 +6,7 @@ A date ("15 september"), an amount ("300 miljoen") or a list item opens with a n
 import re
 from typing import NamedTuple
 
-from ingest.layout import Line
+from ingest.lines import Line
 from ingest.model import Span
 from ingest.wording import MONTH, words
 

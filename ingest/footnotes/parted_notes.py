@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.footnotes.openings import SOURCE, Note
-from ingest.layout import Line
+from ingest.lines import Line
 from ingest.wording import QUESTION_OPENS
 
 _ALONE = re.compile(r"\d{1,3}\Z")

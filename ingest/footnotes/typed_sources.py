@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.footnotes.openings import Note
-from ingest.layout import Line
+from ingest.lines import Line
 from ingest.model import Span
 from ingest.wording import MONTH
 
