@@ -236,3 +236,14 @@ def test_a_sentence_that_comes_again_above_page_numbers_is_no_running_head() -> 
     answers = texts(read(LETTER + "".join(parts)))[1]
     said = "Dat is bekend. Voor het overige verwijs ik u naar de brieven van de leden over de Deltawet."
     assert answers == [said] * 4
+
+
+def test_a_mark_may_be_glued_to_a_year_of_a_note_whose_number_stands_alone() -> None:
+    document = read(
+        LETTER + "Vraag 1\nWanneer brak de dijk?\nAntwoord 1\nDat was in 20191 en later nog eens.2\n\n"
+        "1\nKamerstuk 29 826, nr. 7.\n2\nZie noot 1.\n"
+    )
+    assert [(note.marker, note.passage.text) for note in document.footnotes] == [
+        ("1", "Kamerstuk 29 826, nr. 7."),
+        ("2", "Zie noot 1."),
+    ]

@@ -94,7 +94,6 @@ def read_due(line: Line, last: Opening) -> Opening | None:
 # At the end of a line it may stand apart from the sentence: "is besteed? 5".
 _NUMBER = re.compile(r"\d(?:(?<=[^\s\d]\d)|(?=\d{4})|(?<=[.?!»”’)] \d)(?=\d?[^\S\n]*(?:\n|\Z)))\d{0,5}(?!\d)")
 _STOPS = frozenset('.,;:»”’")?!')
-_STOPS_OR_SPACE = _STOPS | {" "}
 # "[4]", and "[4 5 ]".
 _CLOSES = re.compile(r"(?:,? \d{1,3}){0,4} ?\]")
 
@@ -105,7 +104,8 @@ def first_marks(text: str) -> dict[str, int]:
     for match in _NUMBER.finditer(text):
         digits, start = match[0], match.start()
         before, earlier = text[start - 1 : start], text[start - 2 : start - 1]
-        if before.isalpha() or (before in _STOPS_OR_SPACE and (earlier.isalpha() or earlier in _STOPS)):
+        apart = before == " " and earlier in _STOPS and len(digits) < 4
+        if before.isalpha() or apart or (before in _STOPS and (earlier.isalpha() or earlier in _STOPS)):
             first.setdefault(digits, start)
         elif len(digits) > 4 and digits.startswith(("19", "20")):
             first.setdefault(digits[4:], start)
