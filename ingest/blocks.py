@@ -269,15 +269,17 @@ def _split_at(block: Block, start: int | None, text: str) -> Iterator[Block]:
 
 
 def _with_closing(blocks: Sequence[Block]) -> Iterator[Block]:
-    """The signature at the end of a paper belongs to no answer."""
-    yield from blocks[:-1]
-    last = blocks[-1]
+    """The signature at the end of a paper belongs to no answer.  Below it may stand a heading, over notes."""
+    at = next((at for at in range(len(blocks) - 1, 0, -1) if blocks[at].items), 0)
+    last = blocks[at]
     start = closing_start(last.items)
+    yield from blocks[:at]
     if start is None or (last.kind == "front" and start == 0):
         yield last
     else:
         yield last._replace(items=last.items[:start])
         yield Block("closing", last.items[start:])
+    yield from blocks[at + 1 :]
 
 
 def _by_paragraph(block: Block, style: Typography) -> Iterator[Block]:

@@ -154,7 +154,7 @@ def _among_paragraphs(items: Sequence[Item], blocks: Sequence[range], chain: Seq
     """Questions whose number is lost, in a list without labels: between two numbers, no more than the gap holds."""
     numbered = {candidate.index: candidate for candidate in chain}
     # What stands below a number alone on its line is that number's question.
-    below = {candidate.index + 1 for candidate in chain if candidate.style == "alone"}
+    below = {found.index + 1 for found in chain if found.length >= len(items[found.index].text)}
     starts: list[int] = []
     waiting: list[range] = []
     chapter, last = 0, 0

@@ -35,8 +35,10 @@ _MARK = re.compile(
 # m² and km³ are measures, 10⁶ is a power, a raised 2 after CO is a slip for a lowered one.
 _RAISED = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[.,;:!?)»”’'\"]))(?<!\b[kcdm]m)(?<!\bCO)[⁰¹²³⁴-⁹]{1,3}")
 _RAISED_DIGIT = re.compile("[⁰¹²³⁴-⁹]")
-# "… in Borne? 1)" and "… in Borne 1)?", for notes that open with "1)".
-_ROUND = re.compile(r"(?<=[.?!»”’\"']) ?\(?(\d{1,3})\)|(?<=\w) (\d{1,3})\)(?=[?.,;:!])")
+# "… in Borne? 1)", "… in Borne 1)?" and "… uit 2019 1) blijkt", for notes that open with "1)".
+_ROUND = re.compile(
+    r"(?<=[.?!»”’\"']) ?\(?(\d{1,3})\)|(?<=\w) (\d{1,3})\)(?=[?.,;:!])|(?<=\b(?:19|20)\d\d) (\d{1,3})\)(?=\s)"
+)
 # "… zijn dat er elf. [2]"; converters to Markdown set what was raised in brackets, with the space behind it: "[4 5 ]".
 _SQUARE = re.compile(r"(?<!\[)\[(\d{1,3}(?:,? \d{1,3}){0,4}) ?\](?![:(\]])")
 _NUMBER = re.compile(r"\d+")
@@ -84,14 +86,16 @@ def explicit_marks(source: Source, notes: Sequence[Note]) -> list[Mark]:
     openings = {source.text[note.marker_span.start : note.marker_span.stop].strip() for note in notes}
     if any(opening.endswith(")") for opening in openings):
         marks.extend(
-            Mark(Span(*match.span()), match[1] or match[2], "explicit") for match in _ROUND.finditer(source.text)
+            Mark(Span(*match.span()), match[match.lastindex or 1], "explicit") for match in _ROUND.finditer(source.text)
         )
     square = list(_in_square_brackets(source.text)) if notes and "[" in source.text else []
     markers = {note.marker for note in notes}
     most = 2 * len(markers & {mark.marker for mark in square}) >= len(markers)
     if most or any(opening.endswith("]") for opening in openings):
         marks.extend(square)
-    return list(_parted(sorted(marks, key=lambda mark: mark.span), source.text))
+    # What the reader saw may be written in brackets, too.
+    once = {mark.span: mark for mark in reversed(marks)}
+    return list(_parted((once[span] for span in sorted(once)), source.text))
 
 
 def _parted(marks: Iterable[Mark], text: str) -> Iterator[Mark]:

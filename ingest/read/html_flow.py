@@ -4,6 +4,7 @@ The page has been prepared: the attribute `block` marks blocks, `chrome` what is
 `mark` what points at one.
 """
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -21,6 +22,7 @@ BLOCKS = {
     "tfoot", "th", "thead", "tr", "ul",
 }  # fmt: skip
 UNSEEN = {"canvas", "datalist", "head", "iframe", "object", "script", "style", "svg", "template"}
+HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)\b", re.IGNORECASE)
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
@@ -38,7 +40,7 @@ def mark_blocks(root: etree._Element) -> None:
 def flow(element: etree._Element) -> Iterator[Line]:
     """The lines of a block."""
     name = local(element)
-    if name in UNSEEN:
+    if is_unseen(element):
         return
     if marker := attribute(element, "note"):
         yield from note(element, marker)
@@ -49,6 +51,15 @@ def flow(element: etree._Element) -> Iterator[Line]:
             yield Line(under("heading", line.pieces), line.apart)
     else:
         yield from content(element)
+
+
+def is_unseen(element: etree._Element) -> bool:
+    """Whether a browser shows nothing of an element, as far as the element itself says."""
+    return (
+        local(element) in UNSEEN
+        or "hidden" in element.attrib
+        or HIDDEN.search(element.get("style") or "") is not None
+    )
 
 
 def furniture(line: Line) -> Line:
@@ -113,7 +124,7 @@ def paragraphs(element: etree._Element) -> Iterator[Line]:
 def inline(element: etree._Element) -> Iterator[Piece]:
     """The text of an element within a line."""
     name = local(element)
-    if name in UNSEEN:
+    if is_unseen(element):
         return
     if name == "br":
         yield Piece("\n")

@@ -28,6 +28,8 @@ def lines(container: etree._Element, look: Look, counts: Counts) -> Iterator[Lin
     """The lines of everything in a container: the body, a section, a cell, a note."""
     for each in container:
         name = local(each)
+        if attribute(each, "display") == "none":
+            continue
         if name in {"p", "h"}:
             yield from paragraph(each, look, counts)
         elif name == "list":

@@ -152,11 +152,12 @@ def runs(glyphs: Sequence[Glyph]) -> Iterator[Run]:
 
 
 def follows(last: Glyph, glyph: Glyph) -> bool:
-    """Whether a character goes on where the last one ended."""
+    """Whether a character goes on where the last one ended; the letters of a ligature ("ffi") stand in one place."""
     alike = abs(glyph.size - last.size) <= SAME_LINE * last.size and glyph.bold == last.bold
     gap = glyph.left - last.right
     near = -BACKWARDS * last.size <= gap <= (APART if glyph.spaced or last.text == " " else WIDE) * last.size
-    return alike and near and abs(glyph.base - last.base) <= SAME_LINE * last.size
+    ligature = glyph.left == last.left and glyph.right == last.right
+    return alike and (near or ligature) and abs(glyph.base - last.base) <= SAME_LINE * last.size
 
 
 def run_of(glyphs: Sequence[Glyph]) -> Iterator[Run]:

@@ -4,14 +4,17 @@ The schema has some hundred names and grew over twenty years, so most of them ar
 text of its own is a paragraph, one that only holds elements is a container.  The tables below name the exceptions.
 """
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html.entities import html5
 
 from lxml import etree
 
+from ingest.model import HintRole
 from ingest.read.marks import raised
 from ingest.read.package import attribute, before, inner, local, parse_xml
-from ingest.read.reading import Line, Piece, Reading, assemble, between, collapsed, under
+from ingest.read.reading import Line, Piece, Reading, assemble, between, collapsed, trimmed, under
 from ingest.read.tables import table
 
 # Numbers that are printed in front of the paragraph that follows.
@@ -23,8 +26,13 @@ ONE_LINE = {"dossiernummer", "kop", "naam", "stuknr"}
 # Elements that stand on their own even where they are written inside a paragraph.
 BLOCKS = {"al", "al-groep", "lijst", "table", "tabel", "citaat"}
 
-# What the schema of the years before 2009 keeps for the printer: order number, session year.
-PRINTERS = {"ordernr", "vergjaar"}
+# What the schema of the years before 2009 keeps for the printer, order number and session year; and the number of the
+# chamber that the printer sets large beside its name.
+PRINTERS = {"kamernummer", "ordernr", "vergjaar"}
+
+# What the schema names as a question or an answer; the label stands in its `nr`, or the number in an attribute.
+SPOKEN: dict[str, HintRole] = {"vraag": "question_label", "antwoord": "answer_label"}
+NUMBERS = re.compile(r"\d.*", re.DOTALL)
 
 HEADINGS = {"kop", "subtitel", "tuskop", "tussenkop"}
 NOTES = {"noot", "voetnoot"}
@@ -72,12 +80,29 @@ def lines(element: etree._Element) -> Iterator[Line]:
         yield Line((Piece(attribute(element, "content") or "", "page_furniture"),))
     elif name == "tgroup":
         yield from table(map(lines, each) for each in elements(element, {"row"}))
-    elif name in PRINTERS:
+    elif name in SPOKEN and not has_text(element):
+        yield from spoken(element, SPOKEN[name])
+    elif name in PRINTERS or attribute(element, "inhoud") in PRINTERS:
         yield Line((Piece(inner(element), "page_furniture"),))
     elif is_one_line(element) or has_text(element) or len(element) == 0:
         yield from paragraph(element)
     else:
         yield from blocks(element)
+
+
+def spoken(element: etree._Element, role: HintRole) -> Iterator[Line]:
+    """A question or an answer: its label, and what stands under it."""
+    number = next((each for each in element if local(each) == "nr"), None)
+    label = inner(number) if number is not None and len(number) == 0 else ""
+    found = NUMBERS.search(label or attribute(element, "nr") or "")
+    marker = found[0] if found else ""
+    opens = None if number is not None else role
+    if number is not None and label:
+        yield Line((Piece(label, role, marker),))
+        number.text = ""
+    for line in blocks(element):
+        yield replace(line, opens=opens, numbers=marker) if opens and trimmed(line.pieces) else line
+        opens = None if trimmed(line.pieces) else opens
 
 
 def is_one_line(element: etree._Element) -> bool:

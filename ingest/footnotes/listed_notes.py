@@ -1,0 +1,51 @@
+"""Notes gathered under a heading of their own, at the end of a paper: "Voetnoten", and below it "1. …", "2. …".
+
+There a stop or nothing may stand behind the number, or the number alone on its line: the heading says what they are.
+"""
+
+import re
+from collections.abc import Sequence
+
+from ingest.footnotes.openings import Note
+from ingest.layout import Line
+from ingest.model import Span
+
+_HEADING = re.compile(r"[#*_\s]*(?:Voet|Eind)?[Nn]ot(?:en|a's)[*_]*:?[*_]*\Z|[#*_\s]*Bron(?:nen|vermelding)[*_]*:?[*_]*\Z")
+_OPENING = re.compile(r"[\[(]?(?P<number>\d{1,3})(?:[.)\]]+(?:\s+|\Z)|\s+|\Z)")
+_FINISHED = re.compile(r"[.?!)\]»”]\Z")
+# Such a list, in lines, at most.
+_LONGEST = 1000
+_LONGEST_HEADING = 20
+
+
+def listed_notes(text: str, lines: Sequence[Line], last_label: int) -> tuple[tuple[int, ...], tuple[Note, ...]]:
+    """The lines (indexes) of such a list below the last label, and its notes; none where it does not count from 1."""
+    below = range(max(0, last_label, len(lines) - _LONGEST), len(lines))
+    heading = next((at for at in reversed(below) if _is_heading(lines[at])), None)
+    taken: list[int] = []
+    notes: list[Note] = []
+    for at in range(len(lines) if heading is None else heading + 1, len(lines)):
+        line = lines[at]
+        if line.role != "text":
+            continue
+        match = _OPENING.match(line.text)
+        if match and int(match["number"]) == len(notes) + 1:
+            begin = text.index(line.text[0], line.span.start) + match.end()
+            notes.append(Note(match["number"], Span(line.span.start, begin), (Span(begin, line.span.stop),)))
+        elif not notes or _is_apart(lines, at):
+            break
+        else:
+            notes[-1] = notes[-1]._replace(spans=(*notes[-1].spans, line.span))
+        taken.append(at)
+    return tuple(taken), tuple(notes)
+
+
+def _is_heading(line: Line) -> bool:
+    short = line.role == "text" and len(line.text) < _LONGEST_HEADING
+    return short and _HEADING.match(line.text) is not None
+
+
+def _is_apart(lines: Sequence[Line], at: int) -> bool:
+    """Whether what stands on a line is no part of the note above: the note is finished, and not on the line before."""
+    last = next(above for above in range(at - 1, -1, -1) if lines[above].role == "text")
+    return last < at - 1 and _FINISHED.search(lines[last].text) is not None
