@@ -8,9 +8,9 @@ from collections.abc import Sequence
 
 from ingest.footnotes.openings import Note
 from ingest.layout import Line
-from ingest.model import Span
+from ingest.model import Source, Span
 
-_HEADING = re.compile(r"[#*_\s]*(?:Voet|Eind)?[Nn]ot(?:en|a's)[*_]*:?[*_]*\Z|[#*_\s]*Bron(?:nen|vermelding)[*_]*:?[*_]*\Z")
+_HEADING = re.compile(r"[#*_\s]*(?:Noten|Voetnoten|Eindnoten|Bronnen|Bronvermelding)[*_]*:?[*_]*\Z")
 _OPENING = re.compile(r"[\[(]?(?P<number>\d{1,3})(?:[.)\]]+(?:\s+|\Z)|\s+|\Z)")
 _FINISHED = re.compile(r"[.?!)\]»”]\Z")
 # Such a list, in lines, at most.
@@ -18,13 +18,26 @@ _LONGEST = 1000
 _LONGEST_HEADING = 20
 
 
-def listed_notes(text: str, lines: Sequence[Line], last_label: int) -> tuple[tuple[int, ...], tuple[Note, ...]]:
-    """The lines (indexes) of such a list below the last label, and its notes; none where it does not count from 1."""
+def listed_notes(source: Source, lines: Sequence[Line], last_label: int) -> tuple[tuple[int, ...], tuple[Note, ...]]:
+    """The lines (indexes) of such a list below the last label, and its notes; none where it does not count from 1.
+
+    Without a heading a list is one of notes if it has the very numbers that the file raises in its text.
+    """
+    known = any(hint.role == "footnote" for hint in source.hints)
+    marks = {hint.marker for hint in source.hints if hint.role == "footnote_mark" and not known}
     below = range(max(0, last_label, len(lines) - _LONGEST), len(lines))
     heading = next((at for at in reversed(below) if _is_heading(lines[at])), None)
+    if heading is not None:
+        return _listed(source.text, lines, heading + 1)
+    first = next((at for at in reversed(below) if _number(lines[at]) == 1), None) if marks else None
+    taken, notes = ((), ()) if first is None else _listed(source.text, lines, first)
+    return (taken, notes) if {note.marker for note in notes} == marks else ((), ())
+
+
+def _listed(text: str, lines: Sequence[Line], start: int) -> tuple[tuple[int, ...], tuple[Note, ...]]:
     taken: list[int] = []
     notes: list[Note] = []
-    for at in range(len(lines) if heading is None else heading + 1, len(lines)):
+    for at in range(start, len(lines)):
         line = lines[at]
         if line.role != "text":
             continue
@@ -38,6 +51,11 @@ def listed_notes(text: str, lines: Sequence[Line], last_label: int) -> tuple[tup
             notes[-1] = notes[-1]._replace(spans=(*notes[-1].spans, line.span))
         taken.append(at)
     return tuple(taken), tuple(notes)
+
+
+def _number(line: Line) -> int:
+    match = _OPENING.match(line.text) if line.role == "text" else None
+    return int(match["number"]) if match else 0
 
 
 def _is_heading(line: Line) -> bool:

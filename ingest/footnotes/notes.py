@@ -52,7 +52,7 @@ def find_notes(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[
     styles = _TYPED if hinted else _ALL
     paper = _Paper(source.text, result, opening, paragraph_ends(result), marked, pages[-1].label, styles)
     last: dict[str, int] = {}
-    notes.extend(_taken(paper, _Zone(*listed_notes(source.text, result, paper.last_label), 0)))
+    notes.extend(_taken(paper, _Zone(*listed_notes(source, result, paper.last_label), 0)))
     notes.extend(note for page in pages for zone in _zones(paper, page, last) for note in _taken(paper, zone))
     if not notes:
         for taken, note in list(parted_notes(result, paper.ends, paper.marked)):

@@ -56,9 +56,7 @@ def flow(element: etree._Element) -> Iterator[Line]:
 def is_unseen(element: etree._Element) -> bool:
     """Whether a browser shows nothing of an element, as far as the element itself says."""
     return (
-        local(element) in UNSEEN
-        or "hidden" in element.attrib
-        or HIDDEN.search(element.get("style") or "") is not None
+        local(element) in UNSEEN or "hidden" in element.attrib or HIDDEN.search(element.get("style") or "") is not None
     )
 
 

@@ -23,6 +23,9 @@ SHARED = 0.5
 # A letter twice as high is no part of the same line: initials, the number of the chamber.
 TALLER = 2.0
 
+# A raised mark is that short.
+LONGEST_MARK = 4
+
 # Rows are made from top to bottom, and only the last ones can still get more.
 OPEN_ROWS = 4
 
@@ -108,15 +111,38 @@ class Row:
 
 def read_rows(glyphs: Sequence[Glyph]) -> list[Row]:
     """The rows of a page, from top to bottom."""
-    held: list[list[Run]] = []  # the tallest run of a row comes first
+    held: list[list[Run]] = []  # the tallest run of a row comes first, of equals the longest
     for run in sorted(runs(glyphs), key=lambda run: -run.base):
         last = range(max(0, len(held) - OPEN_ROWS), len(held))
         share, at = max(((shared(held[at][0], run), at) for at in last), default=(0, 0))
         if share < SHARED:
             held.append([run])
         else:
-            held[at].insert(0 if run.size > held[at][0].size else 1, run)
-    return [Row(tuple(segments(sorted(row, key=lambda run: run.left)))) for row in held]
+            first = held[at][0]
+            held[at].insert(0 if (run.size, len(run.text)) > (first.size, len(first.text)) else 1, run)
+    lower_marks(held)
+    return [Row(tuple(segments(sorted(row, key=lambda run: run.left)))) for row in held if row]
+
+
+def lower_marks(rows: Sequence[list[Run]]) -> None:
+    """Move raised marks that came to stand in a line of the column beside theirs to the next line, which they touch."""
+    for at, row in enumerate(rows[:-1]):
+        for run in [each for each in row if len(each.text.strip()) <= LONGEST_MARK and each.size < row[0].size]:
+            below = next(
+                (other for other in rows[at + 1 : at + OPEN_ROWS] if other and shared(other[0], run) > 0), None
+            )
+            if below and touches(run, below) and not touches(run, row):
+                row.remove(run)
+                below.append(run)
+
+
+def touches(run: Run, row: Sequence[Run]) -> bool:
+    """Whether a run stands right before or behind another of a row."""
+    return any(
+        min(abs(run.left - other.right), abs(other.left - run.right)) < APART * other.size
+        for other in row
+        if other is not run
+    )
 
 
 def shared(tallest: Run, run: Run) -> float:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from ingest.read.pdf_bare import FINISHED, Place, bare_tables, parted
 from ingest.read.pdf_columns import SMALL, Measures
 from ingest.read.pdf_grid import NUMBER, Cells, Grid, alike, grid_of, headings
 from ingest.read.pdf_notes import is_close, opening
@@ -31,7 +32,6 @@ AROUND = 2
 LONGEST_CELL = 100
 
 OPENS_NUMBERED = re.compile(rf"(?:{NUMBER.pattern})\s+\D")
-FINISHED = re.compile(r"[.?!:;][)»”’\"']*\Z")
 
 TableRow = list[list[Row]]
 
@@ -52,13 +52,15 @@ def read_tables(
     pages: Sequence[Sequence[Row]], rules: Mapping[int, Sequence[Rule]], measures: Measures
 ) -> list[list[Part]]:
     """Each page as its parts: tables of questions, and the rows between them."""
-    reader = _Reader(measures)
-    return [reader.page(rows, rules.get(at, ())) for at, rows in enumerate(pages)]
+    headed = any(any(map(headings, rows)) for rows in pages) if rules else False
+    reader = _Reader(measures, {} if headed or not rules else parted(bare_tables(pages), pages, rules, measures))
+    return [reader.page(at, rows, rules.get(at, ())) for at, rows in enumerate(pages)]
 
 
 def first_table(pages: Sequence[Sequence[Row]]) -> int:
     """The first page that may hold a table of questions; the number of pages if none does."""
-    return next((at for at, rows in enumerate(pages) if any(map(headings, rows))), len(pages))
+    headed = next((at for at, rows in enumerate(pages) if any(map(headings, rows))), len(pages))
+    return headed if headed < len(pages) else min((page for page, _ in bare_tables(pages)), default=len(pages))
 
 
 @dataclass(slots=True)
@@ -67,19 +69,23 @@ class _Reader:
 
     `table`: the one that the next row may belong to; `last`: its last row, which may have begun on an earlier page;
     `above`: the row of text before, none at the top of a page or table; `rules`: the lines on the page that can part
-    questions; `centred`: the numbers stand halfway down their rows.
+    questions; `centred`: the numbers stand halfway down their rows; `bare`: where rows of tables without headings open;
+    `number`: the page.
     """
 
     measures: Measures
+    bare: Mapping[Place, Grid]
     table: Table | None = None
     last: TableRow | None = None
     above: Row | None = None
     rules: Sequence[float] = ()
     centred: bool = False
     seen: set[str] = field(default_factory=set)
+    number: int = 0
 
-    def page(self, rows: Sequence[Row], rules: Sequence[Rule]) -> list[Part]:
+    def page(self, number: int, rows: Sequence[Row], rules: Sequence[Rule]) -> list[Part]:
         """The parts of the next page."""
+        self.number = number
         heads = {at: found for at, row in enumerate(rows) if (found := headings(row))}
         ends = dict(pairwise([*heads, len(rows)]))
         parts: list[Part] = []
@@ -87,6 +93,8 @@ class _Reader:
         if self.table:
             self.begin(self.table.grid, rules, None, parts)
         for at, row in enumerate(rows):
+            if self.table is None and (bare := self.bare.get((number, at))):
+                self.begin(bare, rules, None, parts)
             grid = self.again(heads[at]) or grid_of(heads[at], rows[at + 1 : ends[at]]) if at in heads else None
             if grid:
                 self.head(row, grid, rules, parts)
@@ -178,6 +186,8 @@ class _Reader:
 
     def starts(self, grid: Grid, rows: Sequence[Row], at: int, last: TableRow) -> bool:
         """Whether a line of text begins a row of its table."""
+        if self.bare:
+            return (self.number, at) in self.bare
         cells, above = grid.cells(rows[at]), self.above
         ruled = above is not None and self.is_ruled(above, rows[at])
         if "number" in grid.columns:

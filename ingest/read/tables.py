@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ingest.model import HintRole
+from ingest.read.bare_tables import counted, plain_text
 from ingest.read.reading import Line, Piece, between, is_title, plain, trimmed, under
 
 Column = Literal["number", "question", "answer", "aside"]
@@ -51,6 +52,8 @@ HEADINGS = (
 )
 _HEADING = [(heading.column, re.compile(heading.pattern, re.IGNORECASE)) for heading in HEADINGS]
 _NUMBER = re.compile(r"\d{1,2}\.\d{1,2}(?!\d)|\d{1,4}[a-z]?")
+_LABEL = re.compile(r"(?:Vraag\s)?\d{1,4}[a-z]?[.):]?", re.IGNORECASE)
+_ANSWER_LABEL = re.compile(r"Antwoord(?: op)?(?: vraag)?(?: \d{1,4}[a-z]?)?[.:]?", re.IGNORECASE)
 _OPENS_NUMBERED = re.compile(r"\s*(?:Vraag\s)?(?:\d{1,2}\.\d{1,2}|\d{1,4}[a-z]?)[.):]?\s+(?=\D)")
 # What a cell opens that has no label.
 OPENS: dict[Column, HintRole] = {"question": "question_label", "answer": "answer_label", "aside": "part_label"}
@@ -65,11 +68,11 @@ def table(rows: Iterable[Iterable[Iterable[Line]]]) -> Iterator[Line]:
 
     A row with text in one cell only is no more than that text: tables are used to lay out letters, too.
     """
-    apart, columns = True, dict[Column, int]()
-    for row in rows:
-        cells = [[line for line in cell if trimmed(line.pieces)] for cell in row]
+    every = [[[line for line in cell if trimmed(line.pieces)] for cell in row] for row in rows]
+    heads = [columns_of(cells) for cells in every]
+    apart, columns = True, {} if any(heads) else unnamed_columns(every)
+    for cells, headings in zip(every, heads, strict=True):
         filled = [cell for cell in cells if cell]
-        headings = columns_of(cells)
         if columns and not headings:
             yield from question_row(cells, columns)
         elif len(filled) == 1:
@@ -82,13 +85,23 @@ def table(rows: Iterable[Iterable[Iterable[Line]]]) -> Iterator[Line]:
         yield BEHIND
 
 
+def unnamed_columns(rows: Sequence[Sequence[Cell]]) -> dict[Column, int]:
+    """Which column holds what in a table of questions without headings; else nothing."""
+    found = counted(rows)
+    if found is None:
+        return {}
+    numbered, asked, answered = found
+    columns: dict[Column, int] = {"question": asked, "answer": answered}
+    return {"number": 0, **columns} if numbered else columns
+
+
 def columns_of(row: Sequence[Cell]) -> dict[Column, int]:
     """Which column holds what, if a row heads a table of questions; else nothing.
 
     The number stands before the question, the answer behind it; what stands beside (pages, annexes, who asks) has no
     name here.
     """
-    found = {column: at for at, cell in enumerate(row) if (column := column_of(_written(cell)))}
+    found = {column: at for at, cell in enumerate(row) if (column := column_of(plain_text(cell)))}
     asked = found.get("question", -1)
     in_order = found.get("number", -1) < asked < found.get("answer", len(row))
     return found if len(found) > 1 and in_order else {}
@@ -103,16 +116,18 @@ def question_row(cells: Sequence[Cell], columns: Mapping[Column, int]) -> Iterat
     """A row of a table of questions; one that asks nothing is a heading."""
     asked = columns["question"]
     filled = [cell for cell in cells if cell]
-    is_heading = len(filled) == 1 and is_title(_written(filled[0]))
+    is_heading = len(filled) == 1 and is_title(plain_text(filled[0]))
     if is_heading or len(cells) <= max(columns.values()) or not cells[asked]:
         yield from (Line(under("heading", line.pieces), line.apart) for cell in cells for line in cell)
         return
     # What stands before the question is its label; or its number is part of its text.
     label = between("\t", map(_as_piece, cells[:asked]))
     question = cells[asked]
-    if not label and (numbered := _OPENS_NUMBERED.match(plain(question[0].pieces))):
+    if not label and len(question) > 1 and _LABEL.fullmatch(plain(question[0].pieces).strip()):
+        label, question = question[0].pieces, question[1:]
+    elif not label and (numbered := _OPENS_NUMBERED.match(plain(question[0].pieces))):
         label, question = (Piece(numbered[0]),), [_without(question[0], numbered.end()), *question[1:]]
-    number = _NUMBER.search(plain(label) if "number" not in columns else _written(cells[columns["number"]]))
+    number = _NUMBER.search(plain(label) if "number" not in columns else plain_text(cells[columns["number"]]))
     marker = number[0] if number else ""
     yield Line(under("question_label", label, marker))
     yield from _opened(question, None if label else "question", marker)
@@ -131,14 +146,13 @@ def _without(line: Line, length: int) -> Line:
 
 
 def _opened(cell: Cell, what: Column | None, number: str) -> Iterator[Line]:
-    """The lines of a cell; the first says what begins here."""
+    """The lines of a cell; the first says what begins here, or is its label."""
+    if what == "answer" and len(cell) > 1 and _ANSWER_LABEL.fullmatch(plain(cell[0].pieces).strip()):
+        yield Line(under("answer_label", cell[0].pieces, number), cell[0].apart)
+        yield from cell[1:]
+        return
     for index, line in enumerate(cell):
         yield replace(line, opens=OPENS[what], numbers=number) if what and index == 0 else line
-
-
-def _written(cell: Cell) -> str:
-    """The words of a cell, without marks and roles."""
-    return " ".join(plain(line.pieces).strip() for line in cell)
 
 
 def _as_piece(cell: Iterable[Line]) -> tuple[Piece, ...]:
