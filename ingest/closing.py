@@ -32,6 +32,8 @@ _OPENING = re.compile(
 )
 _ON_BEHALF = re.compile(r"(?:Mede |Ook |En )?namens\b", re.IGNORECASE)
 _ORDER_OF_THE_DAY = re.compile(r"(?:.*\s)?gaat over tot de orde van de dag\W*\Z", re.IGNORECASE)
+# Since 2024 state secretaries name their part of a ministry: "… en Waterstaat – Openbaar Vervoer en Milieu,".
+_PORTFOLIO = re.compile(r"\A\s?[-–—]\s[A-Z][A-Za-zà-ÿ]+(?:,? (?:en )?[A-Z][A-Za-zà-ÿ]+){0,5}")
 _SENTENCE = re.compile(r"[.?!:;][)»”’\"']*\Z")
 _NUMBER = re.compile(r"\d{1,3}")
 # "(w.g.)": was signed; "Digitaal ondertekend door …": what a program that signs adds.
@@ -131,7 +133,8 @@ def is_office(line: str) -> bool:
     if not _CABINET.match(line):
         return False
     offices, end = read_offices(line)
-    return bool(offices) and not offices[0].name and line[end:].strip(" ,") == "" and offices[-1].ministry is not None
+    rest = _PORTFOLIO.sub("", line[end:]).strip(" ,")
+    return bool(offices) and not offices[0].name and not rest and offices[-1].ministry is not None
 
 
 def signatures(lines: Sequence[str]) -> tuple[Signature, ...]:
@@ -224,7 +227,7 @@ def _office(line: str) -> Signature | None:
     if not _CABINET.match(line):
         return None
     offices, end = read_offices(line)
-    rest = line[end:].strip(" ,")
+    rest = _PORTFOLIO.sub("", line[end:]).strip(" ,")
     if not offices or (rest and not is_name(rest)) or (rest and "," not in line[end : end + 2]):
         return None
     office = offices[0]

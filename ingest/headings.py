@@ -62,5 +62,6 @@ def _is_group_title(before: Item, item: Item) -> bool:
         is_title(words)
         and _TITLE.match(words) is not None
         and _NO_TITLE.match(words) is None
+        and _ENDS.search(words[-30:]) is None
         and _ENDS.search(before.text[-30:]) is not None
     )

@@ -24,14 +24,15 @@ def listed_notes(source: Source, lines: Sequence[Line], last_label: int) -> tupl
     Without a heading a list is one of notes if it has the very numbers that the file raises in its text.
     """
     known = any(hint.role == "footnote" for hint in source.hints)
-    marks = {hint.marker for hint in source.hints if hint.role == "footnote_mark" and not known}
+    marks = dict.fromkeys(hint.marker for hint in source.hints if hint.role == "footnote_mark" and not known)
     below = range(max(0, last_label, len(lines) - _LONGEST), len(lines))
     heading = next((at for at in reversed(below) if _is_heading(lines[at])), None)
     if heading is not None:
         return _listed(source.text, lines, heading + 1)
     first = next((at for at in reversed(below) if _number(lines[at]) == 1), None) if marks else None
     taken, notes = ((), ()) if first is None else _listed(source.text, lines, first)
-    return (taken, notes) if {note.marker for note in notes} == marks else ((), ())
+    # Two marks side by side look like one: "12".
+    return (taken, notes) if "".join(note.marker for note in notes) == "".join(marks) else ((), ())
 
 
 def _listed(text: str, lines: Sequence[Line], start: int) -> tuple[tuple[int, ...], tuple[Note, ...]]:

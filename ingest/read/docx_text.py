@@ -11,7 +11,7 @@ from ingest.read.docx_lists import Lists
 from ingest.read.docx_styles import Styles, switched, value
 from ingest.read.marks import raised
 from ingest.read.package import attribute, child, local
-from ingest.read.reading import Line, Piece, is_title, merged, plain, under
+from ingest.read.reading import Line, Piece, is_title, merged, plain, under, unmarked
 from ingest.read.tables import table
 
 # What Word does not show: properties, and what a tracked change takes away.
@@ -81,14 +81,21 @@ def is_pinned(element: etree._Element) -> bool:
 def paragraph(element: etree._Element, look: Look) -> Iterator[Line]:
     """A paragraph with the number that Word puts before it; its text boxes after it, as page furniture."""
     pieces = tuple(text(element, look))
-    if label := look.lists.label(element):
+    label = "" if is_taken_away(element, pieces) else look.lists.label(element)
+    if label:
         pieces = (Piece(f"{label} "), *pieces) if plain(pieces).strip() or label[0].isalnum() else pieces
-    if look.styles.is_heading(element) or (is_title(plain(pieces)) and is_bold(element, look.styles)):
+    if look.styles.is_heading(element) or (is_title(unmarked(pieces)) and is_bold(element, look.styles)):
         pieces = under("heading", pieces)
     yield Line(pieces)
     for box in boxes(element):
         for line in lines(box, look):
             yield Line(under("page_furniture", line.pieces), line.apart)
+
+
+def is_taken_away(paragraph: etree._Element, pieces: tuple[Piece, ...]) -> bool:
+    """Whether a tracked change takes a paragraph away, its end as well as its text: then no number counts it."""
+    properties = child(paragraph, "pPr", "rPr")
+    return not pieces and any(child(properties, name) is not None for name in ("del", "moveFrom"))
 
 
 def boxes(element: etree._Element) -> Iterator[etree._Element]:

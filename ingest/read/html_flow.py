@@ -22,6 +22,7 @@ BLOCKS = {
     "tfoot", "th", "thead", "tr", "ul",
 }  # fmt: skip
 UNSEEN = {"canvas", "datalist", "head", "iframe", "object", "script", "style", "svg", "template"}
+RAISED = re.compile(r"vertical-align\s*:\s*(?:super|text-top)\b|mso-text-raise\s*:\s*[1-9]", re.IGNORECASE)
 HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)\b", re.IGNORECASE)
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
@@ -128,7 +129,7 @@ def inline(element: etree._Element) -> Iterator[Piece]:
         yield Piece("\n")
     elif marker := attribute(element, "mark"):
         yield Piece(inner(element), "footnote_mark", marker)
-    elif name == "sup" and not xpath(element, ".//*[@mark]"):
+    elif (name == "sup" or RAISED.search(element.get("style") or "")) and not xpath(element, ".//*[@mark]"):
         yield from raised(inner(element), before(element))
     else:
         chrome = "chrome" in element.attrib

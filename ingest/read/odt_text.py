@@ -9,7 +9,7 @@ from ingest.read.counting import whole
 from ingest.read.marks import raised
 from ingest.read.odt_styles import Levels, Look, label
 from ingest.read.package import attribute, child, local
-from ingest.read.reading import SPACES, Line, Piece, between, is_title, merged, plain, under
+from ingest.read.reading import SPACES, Line, Piece, between, is_title, merged, plain, under, unmarked
 from ingest.read.tables import table
 
 # What is not shown, and what is shown apart from the text around it.
@@ -110,7 +110,7 @@ def paragraph(element: etree._Element, look: Look, counts: Counts) -> Iterator[L
     pieces = tuple(text(element, look))
     if local(element) == "h" and (number := outline_number(element, look, counts)):
         pieces = (Piece(f"{number} "), *pieces)
-    if local(element) == "h" or (is_title(plain(pieces)) and is_bold(element, look)):
+    if local(element) == "h" or (is_title(unmarked(pieces)) and is_bold(element, look)):
         pieces = under("heading", pieces)
     yield Line(pieces)
     for frame in (each for each in element.iter(etree.Element) if local(each) == "text-box"):

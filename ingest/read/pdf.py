@@ -16,7 +16,7 @@ from ingest.read.pdf_notes import Note, is_close, opening, part, raised_numbers,
 from ingest.read.pdf_rows import Row, Segment, read_rows
 from ingest.read.pdf_rules import read_rules
 from ingest.read.pdf_tables import Part, Table, first_table, read_tables
-from ingest.read.reading import Line, Piece, Reading, assemble, is_title, under
+from ingest.read.reading import Line, Piece, Reading, assemble, is_title, under, unmarked
 from ingest.read.tables import BEHIND
 
 # A heading's type is that much larger than running text.
@@ -58,7 +58,7 @@ def upright(turns: Sequence[Sequence[Glyph]]) -> Scan:
 def sheets(data: bytes, scanned: Sequence[Scan], measures: Measures) -> Iterator[Sheet]:
     """Each page, divided into what is read one after the other."""
     pages = [scan.rows for scan in scanned]
-    first = first_table(pages)
+    first = first_table(pages, measures)
     edges = furniture(pages)
     if first < len(pages):
         edges = edges[:first] + [set_apart(*each, measures) for each in zip(pages[first:], edges[first:], strict=True)]
@@ -108,6 +108,7 @@ def lines(found: Iterator[Sheet], measures: Measures) -> Iterator[Line]:
     """The lines of all pages."""
     last: Note | None = None
     runs_on = behind = False
+    marked = set[str]()
     for sheet in found:
         text: list[Line] = []
         notes: list[Note] = []
@@ -117,7 +118,7 @@ def lines(found: Iterator[Sheet], measures: Measures) -> Iterator[Line]:
                 text += table_lines(stream, measures)
                 behind = True
                 continue
-            parted = part(stream, measures, last, runs_on)
+            parted = part(stream, measures, last, runs_on, marked)
             text += [BEHIND] if behind and parted.text else []
             text += text_lines(parted.text, measures)
             behind = behind and not parted.text
@@ -189,7 +190,7 @@ def text_lines(rows: Sequence[Row], measures: Measures) -> Iterator[Line]:
             around = block[max(0, at - 1) : at] + block[at + 1 : at + 2]
             heading = is_set_off(row, measures) and not any(is_set_off(other, measures) for other in around)
             found = tuple(pieces(row))
-            yield Line(under("heading", found) if heading and is_title(row.text) else found, apart=at == 0)
+            yield Line(under("heading", found) if heading and is_title(unmarked(found)) else found, apart=at == 0)
 
 
 def is_set_off(row: Row, measures: Measures) -> bool:

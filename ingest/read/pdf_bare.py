@@ -7,13 +7,13 @@ room in both columns, nor do sentences end there in both.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from ingest.read.bare_tables import NUMBER, OPENS_NUMBERED
-from ingest.read.pdf_columns import EDGE, Measures
-from ingest.read.pdf_grid import APART, OVER, Grid, runs
+from ingest.read.pdf_columns import EDGE, SMALL, Measures
+from ingest.read.pdf_grid import APART, Grid, runs
 from ingest.read.pdf_rows import Row, Run
 from ingest.read.pdf_rules import Rule
 from ingest.read.tables import Column
@@ -21,9 +21,6 @@ from ingest.read.tables import Column
 _ANSWER = re.compile(r"Antwoord\b")
 # A mark may stand behind the end of a sentence.
 FINISHED = re.compile(r"[.?!:;][)»”’\"']*\d{0,3}\Z")
-
-NUMBERED: Mapping[Column, int] = {"number": 0, "question": 1, "answer": 2}
-INLINE: Mapping[Column, int] = {"question": 0, "answer": 1}
 
 FEWEST = 3
 
@@ -61,14 +58,13 @@ class _Chain(NamedTuple):
     before: "_Chain | None"
 
 
-def bare_tables(pages: Sequence[Sequence[Row]]) -> dict[Place, Grid]:
+def bare_tables(pages: Sequence[Sequence[Row]], measures: Measures) -> dict[Place, Grid]:
     """The rows (by page and place) that open a question in a table without headings, each with the table's columns."""
-    chain = longest([opening for page, rows in enumerate(pages) for opening in openings(page, rows)])
-    grid = grid_under(chain) if len(chain) >= FEWEST else None
-    grid = grid and with_numbers(pages, chain, grid)
-    if grid is None or not asks(pages, chain, grid):
-        return {}
-    return {(opening.page, opening.at): grid for opening in chain}
+    found = (opening for page, rows in enumerate(pages) for opening in openings(page, rows, SMALL * measures.size))
+    chain = longest(found)
+    grids = grids_under(chain) if len(chain) >= FEWEST else ()
+    grid = next((grid for grid in grids if asks(pages, chain, grid)), None)
+    return {} if grid is None else {(opening.page, opening.at): grid for opening in chain}
 
 
 def parted(
@@ -100,26 +96,33 @@ def is_finished(rows: Sequence[Row], grid: Grid) -> bool:
     return all(map(FINISHED.search, spoken))
 
 
-def openings(page: int, rows: Sequence[Row]) -> Iterator[Opening]:
-    """The rows of a page that open with a number and have more text beside it."""
+def openings(page: int, rows: Sequence[Row], smallest: float) -> Iterator[Opening]:
+    """The rows of a page that open with a number, not set smaller, and have more text beside it."""
     for at, row in enumerate(rows):
         first = row.segments[0].runs[0].text.strip()
-        if not (first[:1].isdigit() or first.startswith("Vraag")):
+        if not (first[:1].isdigit() or first.startswith("Vraag")) or row.main.size < smallest:
             continue
         alone = NUMBER.fullmatch(first)
         match = alone or OPENS_NUMBERED.match(first)
-        others = tuple(beside(row)) if match else ()
+        others = tuple(beside(row) or (alone and lower(rows, at)) or ()) if match else ()
         if match and others:
             label = alone is not None and _ANSWER.match(others[0].text) is not None
             yield Opening(page, at, int(match["number"]), alone is not None, label, row, others)
 
 
-def beside(row: Row) -> Iterator[Run]:
+def lower(rows: Sequence[Row], at: int) -> list[Run]:
+    """The runs of the next row, where a cell's paragraphs stand a little lower than a number alone."""
+    row, below = rows[at], rows[at + 1 : at + 2]
+    near = below and row.main.base - below[0].main.base < row.main.size * ROOM
+    return [run for run in runs(below[0]) if run.left > row.main.right] if near else []
+
+
+def beside(row: Row) -> list[Run]:
     """The runs of a row that begin apart from the one before."""
-    return (run for last, run in pairwise(runs(row)) if run.left - last.right > APART * run.size)
+    return [run for last, run in pairwise(runs(row)) if run.left - last.right > APART * run.size]
 
 
-def longest(found: Sequence[Opening]) -> list[Opening]:
+def longest(found: Iterable[Opening]) -> list[Opening]:
     """The longest run of openings that count on."""
     best: dict[tuple[int, bool], _Chain] = {}
     for opening in found:
@@ -136,35 +139,26 @@ def longest(found: Sequence[Opening]) -> list[Opening]:
     return chain[::-1]
 
 
-def grid_under(chain: Sequence[Opening]) -> Grid | None:
-    """The columns that begin beside nearly all numbers; None where they are not those of a question and an answer."""
+def grids_under(chain: Sequence[Opening]) -> Iterator[Grid]:
+    """The columns that begin beside nearly all numbers: what they may hold, the likeliest first."""
     places: Counter[int] = Counter(round(run.left / EDGE) for opening in chain for run in opening.others)
     common = [place for place in sorted(places) if near(places, place) * 10 >= MOST * len(chain)]
     lefts = [place * EDGE for above, place in pairwise([-2, *common]) if place - above > 1]
     every = [run.left for opening in chain for run in opening.others]
     edges = [min(at for at in every if abs(at - left) <= EDGE) for left in lefts]
-    left = min(opening.row.segments[0].left for opening in chain)
+    starts = [min(opening.row.segments[0].left for opening in chain), *edges]
     numbered = chain[0].alone and not all(opening.label for opening in chain)
-    columns = NUMBERED if numbered else INLINE
-    if len(edges) != len(columns) - 1:
-        return None
-    starts = [left, *edges]
-    middle = (starts[columns["question"]] + starts[columns["answer"]]) / 2
-    return Grid(columns, tuple(edges), middle, ())
+    for asked in range(1, len(starts) - 1) if numbered else ():
+        yield grid_of({"number": 0, "question": asked, "answer": asked + 1}, starts)
+    if len(starts) > 1 and not (numbered and len(starts) == 2):
+        # Without a column of its own a number stands above its question or before it.
+        inline = [starts[0], *starts[2 if numbered else 1 :]]
+        yield grid_of({"question": 0, "answer": 1}, inline)
 
 
-def with_numbers(pages: Sequence[Sequence[Row]], chain: Sequence[Opening], grid: Grid) -> Grid:
-    """The columns, without one of numbers where the questions run on below their numbers."""
-    if "number" not in grid.columns:
-        return grid
-    question, answer = grid.cuts
-    firsts = (next(runs(row)) for one, other in pairwise(chain) for row in between(pages, one, other))
-    others = sum(
-        run.left < question - OVER and run.right < answer and not NUMBER.fullmatch(run.text.strip()) for run in firsts
-    )
-    if 2 * others < len(chain):
-        return grid
-    return Grid(INLINE, grid.cuts[1:], grid.middle, ())
+def grid_of(columns: Mapping[Column, int], starts: Sequence[float]) -> Grid:
+    """Columns that begin at these places."""
+    return Grid(columns, tuple(starts[1:]), (starts[columns["question"]] + starts[columns["answer"]]) / 2, ())
 
 
 def between(pages: Sequence[Sequence[Row]], opening: Opening, after: Opening | None) -> Sequence[Row]:

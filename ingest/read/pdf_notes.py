@@ -46,9 +46,13 @@ def is_raised(run: Run, main: Run) -> bool:
     return run.size <= RAISED_SIZE * main.size and run.base >= main.base + RAISED_BY * main.size
 
 
-def part(rows: Sequence[Row], measures: Measures, last: Note | None, runs_on: bool) -> Parted:
-    """Part a stream from its notes.  `last`: the note before them; `runs_on`: it may go on at the foot here."""
-    numbers = raised_numbers(rows) or plain_numbers(rows, measures, last)
+def part(rows: Sequence[Row], measures: Measures, last: Note | None, runs_on: bool, marked: set[str]) -> Parted:
+    """Part a stream from its notes.  `last`: the note before them; `runs_on`: it may go on at the foot here.
+
+    `marked`: the marks on the pages before; those in the stream are added.
+    """
+    marked |= raised_in(rows)
+    numbers = raised_numbers(rows) or plain_numbers(rows, measures, last, marked)
     opens = (at for at in undermost(rows) if at in numbers and opens_notes(rows[at], numbers[at], measures, last))
     start = next(opens, len(rows))
     notes = tuple(read_notes(rows, numbers, start))
@@ -79,23 +83,27 @@ def raised_numbers(rows: Sequence[Row]) -> dict[int, str]:
     return {at: marker for at, row in enumerate(rows) if (marker := opening(row))}
 
 
-def plain_numbers(rows: Sequence[Row], measures: Measures, last: Note | None) -> dict[int, str]:
+def plain_numbers(rows: Sequence[Row], measures: Measures, last: Note | None, marked: set[str]) -> dict[int, str]:
     """The same where the numbers of notes are not raised: numbered on, each with a raised mark in the text.
 
     The first is set small, or after more room than usual.
     """
-    runs = ((run, row.main) for row in rows for segment in row.segments for run in segment.runs)
-    marked = {run.text.strip() for run, main in runs if is_raised(run, main)}
     numbers: dict[int, str] = {}
     wanted = due(last)
     for at, row in enumerate(rows if marked else ()):
         small = row.main.size < SMALL * measures.size
         number = (PLAIN if small or numbers else BARE).match(row.text)
-        apart = numbers or small or (at and not is_close(rows[at - 1], row, measures))
+        apart = numbers or small or at == 0 or not is_close(rows[at - 1], row, measures)
         if number and apart and number["marker"] in wanted & marked:
             numbers[at] = number["marker"]
             wanted = {str(int(number["marker"]) + 1)}
     return numbers
+
+
+def raised_in(rows: Sequence[Row]) -> set[str]:
+    """The raised text in some rows."""
+    runs = ((run, row.main) for row in rows for segment in row.segments for run in segment.runs)
+    return {run.text.strip() for run, main in runs if is_raised(run, main)}
 
 
 def opening(row: Row) -> str:

@@ -53,14 +53,18 @@ def read_tables(
 ) -> list[list[Part]]:
     """Each page as its parts: tables of questions, and the rows between them."""
     headed = any(any(map(headings, rows)) for rows in pages) if rules else False
-    reader = _Reader(measures, {} if headed or not rules else parted(bare_tables(pages), pages, rules, measures))
+    reader = _Reader(
+        measures, {} if headed or not rules else parted(bare_tables(pages, measures), pages, rules, measures)
+    )
     return [reader.page(at, rows, rules.get(at, ())) for at, rows in enumerate(pages)]
 
 
-def first_table(pages: Sequence[Sequence[Row]]) -> int:
+def first_table(pages: Sequence[Sequence[Row]], measures: Measures) -> int:
     """The first page that may hold a table of questions; the number of pages if none does."""
     headed = next((at for at, rows in enumerate(pages) if any(map(headings, rows))), len(pages))
-    return headed if headed < len(pages) else min((page for page, _ in bare_tables(pages)), default=len(pages))
+    return (
+        headed if headed < len(pages) else min((page for page, _ in bare_tables(pages, measures)), default=len(pages))
+    )
 
 
 @dataclass(slots=True)

@@ -163,3 +163,8 @@ def is_title(text: str) -> bool:
 def plain(pieces: Iterable[Piece]) -> str:
     """The text of the pieces."""
     return "".join(piece.text for piece in pieces)
+
+
+def unmarked(pieces: Iterable[Piece]) -> str:
+    """The text of the pieces without the marks of notes in it."""
+    return plain(piece for piece in pieces if piece.role != "footnote_mark")
