@@ -34,6 +34,7 @@ _ON_BEHALF = re.compile(r"(?:Mede |Ook |En )?namens\b", re.IGNORECASE)
 _ORDER_OF_THE_DAY = re.compile(r"(?:.*\s)?gaat over tot de orde van de dag\W*\Z", re.IGNORECASE)
 # Since 2024 state secretaries name their part of a ministry: "… en Waterstaat – Openbaar Vervoer en Milieu,".
 _PORTFOLIO = re.compile(r"\A\s?[-–—]\s[A-Z][A-Za-zà-ÿ]+(?:,? (?:en )?[A-Z][A-Za-zà-ÿ]+){0,5}")
+_UNFINISHED_PORTFOLIO = re.compile(r"\s[-–—]\s[A-Z][^.,]*(?:,[^.,]+)*\Z")
 _SENTENCE = re.compile(r"[.?!:;][)»”’\"']*\Z")
 _NUMBER = re.compile(r"\d{1,3}")
 # "(w.g.)": was signed; "Digitaal ondertekend door …": what a program that signs adds.
@@ -79,12 +80,17 @@ def _signature_start(lines: Sequence[str]) -> int | None:
     """The first line of an office with its name, and of what leads up to them."""
     found: int | None = None
     offices: list[int] = []
-    last = len(lines) - 1
+    last, broken = len(lines) - 1, -1
     for index in range(last, -1, -1):
         line, above = lines[index], lines[index - 1] if index else ""
-        if _signs(line) or _is_broken_office(above, line):
+        if index == broken:
+            continue
+        if _signs(line):
             offices.append(index)
             found = index
+        elif _is_broken_office(above, line):
+            offices.append(index)
+            found = broken = index - 1
         elif _OPENING.match(line):
             found = index
         elif not (is_name(line) or _goes_on(above, line) or (not offices and _may_follow(line, last - index))):
@@ -112,7 +118,12 @@ def _goes_on(above: str, line: str) -> bool:
 
 
 def _is_broken_office(above: str, line: str) -> bool:
-    return not is_office(above) and is_office(f"{above} {line}")
+    return (not is_office(above) or _parts_portfolio(above, line)) and is_office(f"{above} {line}")
+
+
+def _parts_portfolio(above: str, line: str) -> bool:
+    """Whether a line's end cuts "… – Openbaar Vervoer en Milieu," in two."""
+    return line.endswith(",") and _UNFINISHED_PORTFOLIO.search(above) is not None
 
 
 def _signs(line: str) -> bool:
@@ -208,7 +219,8 @@ def _breaks(above: str, line: str) -> bool:
     if not _CABINET.match(above) or not is_office(f"{above} {line}"):
         return False
     offices, _ = read_offices(f"{above} {line}")
-    return _is_known(offices[-1]) and not (is_office(above) and _is_known(read_offices(above)[0][-1]))
+    whole = is_office(above) and _is_known(read_offices(above)[0][-1])
+    return _is_known(offices[-1]) and (not whole or _parts_portfolio(above, line))
 
 
 def _is_known(office: Office) -> bool:

@@ -9,7 +9,7 @@ from ingest.read.counting import whole
 from ingest.read.marks import raised
 from ingest.read.odt_styles import Levels, Look, label
 from ingest.read.package import attribute, child, local
-from ingest.read.reading import SPACES, Line, Piece, between, is_title, merged, plain, under, unmarked
+from ingest.read.reading import SPACES, Line, Piece, between, is_title, merged, under, unmarked
 from ingest.read.tables import table
 
 # What is not shown, and what is shown apart from the text around it.

@@ -118,8 +118,12 @@ def lower(rows: Sequence[Row], at: int) -> list[Run]:
 
 
 def beside(row: Row) -> list[Run]:
-    """The runs of a row that begin apart from the one before."""
-    return [run for last, run in pairwise(runs(row)) if run.left - last.right > APART * run.size]
+    """The runs of a row that begin apart from the one before: by room, or drawn apart though in the same type."""
+    return [
+        run
+        for last, run in pairwise(runs(row))
+        if run.left - last.right > APART * run.size or (run.size, run.bold) == (last.size, last.bold)
+    ]
 
 
 def longest(found: Iterable[Opening]) -> list[Opening]:

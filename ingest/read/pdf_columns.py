@@ -1,6 +1,5 @@
 """Rows of a page → streams in reading order, and what stands beside them in the margin."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -23,9 +22,6 @@ CROSSING = 0.25
 
 # A block of the margin in type as large as the text has at least so many lines one below the other.
 MARGIN_LINES = 3
-
-
-LETTERHEAD = re.compile(r"(?:Ons|Uw) kenmerk|(?:Onze|Uw) referentie|Contactpersoon")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,31 +136,24 @@ def margin(rows: Sequence[Row], column: Column, size: float) -> set[Segment]:
 
     Cells of a wide table stand there too, but in rows with cells of their own kind.
     """
-    groups: dict[tuple[float, bool], list[tuple[Segment, bool]]] = {}
-    across: Counter[tuple[float, bool]] = Counter()
+    groups: dict[tuple[int, bool], list[tuple[Segment, bool]]] = {}
+    across: Counter[tuple[int, bool]] = Counter()
     for row in rows:
         for segment in row.segments:
             small = segment.main.size < SMALL * size
             key = (round(segment.left / EDGE), small)
-            if segment.left >= column.right - EDGE or segment.right <= column.left:
+            if segment.left >= column.right - EDGE or (small and segment.right <= column.left):
                 groups.setdefault(key, []).append((segment, is_alone(segment, row)))
-            elif segment.left < column.left - EDGE:
+            elif small and segment.left < column.left:
                 across[key] += 1
     found: set[Segment] = set()
     for (left, small), members in groups.items():
         alone = sum(is_alone for _, is_alone in members)
-        beside = left * EDGE < column.left - EDGE
-        if beside and (across[left, small] >= len(members) or not (small or is_letterhead(members))):
-            # Notes that begin there, too; numbers and labels of questions.
-            continue
-        if 2 * alone >= len(members) and (small or len(members) >= MARGIN_LINES):
+        # Notes, too, may begin left of the text; most of their lines run on below it.
+        notes = sum(across[near, small] for near in range(left - 1, left + 2))
+        if 2 * alone >= len(members) > notes and (small or len(members) >= MARGIN_LINES):
             found.update(segment for segment, _ in members)
     return found
-
-
-def is_letterhead(members: Sequence[tuple[Segment, bool]]) -> bool:
-    """Whether lines are those that ministries print beside a letter."""
-    return any(LETTERHEAD.match(segment.text) for segment, _ in members)
 
 
 def is_alone(segment: Segment, row: Row) -> bool:
