@@ -80,16 +80,24 @@ def in_pdf(
     style: object,
     *,
     repeat: int = 1,
+    headed: bool = True,
     on_page: Callable[[Canvas, object], None] = leave,
 ) -> bytes:
-    """A PDF with a table between two pieces of text, its headings on every page; a cell has "|" between paragraphs."""
+    """A PDF with a table between two pieces of text, its headings on every page if it has any.
+
+    A cell has "|" between paragraphs.
+    """
     data = io.BytesIO()
     template = SimpleDocTemplate(
         data, pagesize=(500, 400), leftMargin=40, rightMargin=40, topMargin=40, bottomMargin=40, invariant=True
     )
-    cells = [list(head), *([cell(text) for text in row] for row in rows)]
+    cells = [*([list(head)] if headed else []), *([cell(text) for text in row] for row in rows)]
     table = LongTable(
-        cells, [WIDTHS[name] for name in head], repeatRows=repeat, style=style, splitInRow=style is not CENTRED
+        cells,
+        [WIDTHS[name] for name in head],
+        repeatRows=repeat if headed else 0,
+        style=style,
+        splitInRow=style is not CENTRED,
     )
     above, below = ([Paragraph(text, TEXT) for text in texts] for texts in (ABOVE, BELOW))
     template.build([*above, Spacer(0, 12), table, Spacer(0, 12), *below], onFirstPage=on_page, onLaterPages=on_page)
@@ -134,6 +142,45 @@ def test_a_row_is_a_question_with_its_answer(head: Sequence[str], style: object,
     assert {notice.code for notice in document.notices} <= {"number_inferred"}
     assert document.text.startswith(ABOVE[0])
     assert document.text.endswith("De Minister van Waterstaat,\nJ. de Vries")
+
+
+TIGHT = [*OPEN, ("TOPPADDING", (0, 0), (-1, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 0)]
+
+
+@pytest.mark.parametrize("style", [GRID, BOXED, OPEN, TIGHT], ids=["lines", "box", "room", "nothing"])
+@pytest.mark.parametrize(
+    ("head", "written"),
+    [
+        (NUMBERED, "{number} {question}"),
+        (("Fractie", *PLAIN), "Vraag_{number} {question}"),
+        (PLAIN, "{number}._{question}"),
+        (("Nr.", "Fractie", *PLAIN), "{number} CU {question}"),
+        (PLAIN, "Vraag_{number}|{question}"),
+    ],
+    ids=["numbers", "words and numbers", "numbers before", "who asks", "labels"],
+)
+def test_a_table_may_do_without_headings(head: Sequence[str], written: str, style: object) -> None:
+    rows = []
+    for number in range(1, 9):
+        own = "Antwoord|" if "|" in written else ""
+        cells = written.format(number=number, question="@").split(" ")
+        asks = [each.replace("_", " ").replace("@", question(number)) for each in cells]
+        rows.append([*asks, own + answer(number)])
+    document = reading(in_pdf(head, rows, style, headed=False))
+    questions, answers = expected(8)
+    assert asked(document) == questions
+    assert answered(document) == answers
+    assert not document.notices
+    assert document.text.endswith("De Minister van Waterstaat,\nJ. de Vries")
+
+
+def test_columns_of_prose_with_numbered_lines_are_no_table() -> None:
+    left = [
+        line for at in range(1, 6) for line in (f"{at}. Wat kost sluis nummer {at}?", f"Die kost {at} ton, en meer.")
+    ]
+    right = [f"Rechts staat regel nummer {at} van wat anders" for at in range(10)]
+    document = read_data(draw([[*column(left, 40), *column(right, 240)]]))
+    assert [line for line in document.text.splitlines() if line] == [*left, *right]
 
 
 @pytest.mark.parametrize("head", [NUMBERED, PLAIN])

@@ -151,6 +151,40 @@ def test_rows_without_numbers_are_counted(write: Writer) -> None:
 
 
 @in_each_format
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("1", "Wat kost een sluis?", "Drie ton."), ("2", "Is dat duur?", "Nee.|Dijken zijn duurder.")),
+        (("1. Wat kost een sluis?", "Drie ton."), ("2. Is dat duur?", "Nee.|Dijken zijn duurder.")),
+        (("1", "SGP", "Wat kost een sluis?", "Drie ton."), ("2", "CU", "Is dat duur?", "Nee.|Dijken zijn duurder.")),
+        (
+            ("Vraag 1|Wat kost een sluis?", "Antwoord 1|Drie ton."),
+            ("Vraag 2|Is dat duur?", "Antwoord 2|Nee.|Dijken zijn duurder."),
+        ),
+    ],
+    ids=["numbers apart", "numbers before", "who asks", "labels"],
+)
+def test_a_table_may_do_without_headings(write: Writer, rows: Rows) -> None:
+    found = reading(write, *rows)
+    assert asked(found) == [("1", "Wat kost een sluis?"), ("2", "Is dat duur?")]
+    assert answered(found) == [(["1"], "Drie ton."), (["2"], "Nee.\n\nDijken zijn duurder.")]
+
+
+@in_each_format
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (("1", "Sluis Oost", "Drie ton"), ("2", "Sluis West", "Vier ton")),
+        (("2", "Wat kost een sluis?", "Drie ton"), ("1", "Is dat duur?", "Nee")),
+        (("Wie?", "Waar?"), ("Oost?", "West?")),
+    ],
+    ids=["asks nothing", "numbers fall", "no numbers"],
+)
+def test_a_table_without_headings_that_asks_nothing_in_order_is_another(write: Writer, rows: Rows) -> None:
+    assert "\t".join(rows[0]) in read_data(write(rows)).text
+
+
+@in_each_format
 def test_any_other_table_is_a_line_per_row(write: Writer) -> None:
     found = read_data(write([("Jaar", "Sluizen"), ("2024", "12"), ("2025", "13")]))
     assert "Jaar\tSluizen\n2024\t12\n2025\t13" in found.text

@@ -3,13 +3,13 @@
 PDFium finds the characters; the rest is told from where they stand and how large they are.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ingest.read.pdf_cells import pieces, table_lines
 from ingest.read.pdf_columns import Column, Measures, columns, divide, measure, split
-from ingest.read.pdf_furniture import furniture
+from ingest.read.pdf_furniture import furniture, running
 from ingest.read.pdf_glyphs import Glyph, read_pages
 from ingest.read.pdf_grid import headed
 from ingest.read.pdf_notes import Note, is_close, opening, part, raised_numbers, read_notes
@@ -61,7 +61,10 @@ def sheets(data: bytes, scanned: Sequence[Scan], measures: Measures) -> Iterator
     first = first_table(pages, measures)
     edges = furniture(pages)
     if first < len(pages):
-        edges = edges[:first] + [set_apart(*each, measures) for each in zip(pages[first:], edges[first:], strict=True)]
+        known = running(pages)
+        edges = edges[:first] + [
+            set_apart(*each, measures, known) for each in zip(pages[first:], edges[first:], strict=True)
+        ]
     parted = [split(rows, found.__contains__) for rows, found in zip(pages, edges, strict=True)]
     rules = read_rules(data, {at: scanned[at].turned for at in range(first, len(pages))})
     tabled = read_tables([text for _, text in parted], rules, measures)
@@ -72,12 +75,16 @@ def sheets(data: bytes, scanned: Sequence[Scan], measures: Measures) -> Iterator
         yield Sheet(streams, margin, tuple(heads), tuple(scan.sideways))
 
 
-def set_apart(rows: Sequence[Row], edges: set[Segment], measures: Measures) -> set[Segment]:
+def set_apart(rows: Sequence[Row], edges: set[Segment], measures: Measures, known: Set[Segment]) -> set[Segment]:
     """The heads and feet of a page that may hold a table, in which lines may stand as on other pages by chance.
 
     They are whole rows, with more room than usual between them and the text; and never the table's own headings.
+    Those `known` tell themselves.
     """
-    kept = edges - headed(rows)
+    own = headed(rows)
+    sure = [row for row in rows if own.isdisjoint(row.segments) and known >= set(row.segments)]
+    rows = [row for row in rows if row not in sure]
+    kept = edges - own
     is_edge = [all(segment in kept for segment in row.segments) for row in rows]
     top = next((at for at, edge in enumerate(is_edge) if not edge), len(rows))
     bottom = next((at for at in range(len(rows), top, -1) if not is_edge[at - 1]), top)
@@ -85,7 +92,7 @@ def set_apart(rows: Sequence[Row], edges: set[Segment], measures: Measures) -> s
         top -= 1
     while top < bottom < len(rows) and is_close(rows[bottom - 1], rows[bottom], measures):
         bottom += 1
-    return {segment for row in (*rows[:top], *rows[bottom:]) for segment in row.segments}
+    return {segment for row in (*sure, *rows[:top], *rows[bottom:]) for segment in row.segments}
 
 
 def divided(

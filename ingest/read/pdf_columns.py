@@ -20,6 +20,9 @@ PROSE = 20
 PROSE_LINES = 5
 CROSSING = 0.25
 
+# Lines of a note are that near; a share of their size.
+NEAR = 1.6
+
 # A block of the margin in type as large as the text has at least so many lines one below the other.
 MARGIN_LINES = 3
 
@@ -136,24 +139,30 @@ def margin(rows: Sequence[Row], column: Column, size: float) -> set[Segment]:
 
     Cells of a wide table stand there too, but in rows with cells of their own kind.
     """
-    groups: dict[tuple[int, bool], list[tuple[Segment, bool]]] = {}
-    across: Counter[tuple[int, bool]] = Counter()
+    groups: dict[tuple[float, bool], list[tuple[Segment, bool]]] = {}
+    note: Row | None = None
     for row in rows:
-        for segment in row.segments:
+        note = row if is_below_note(row, note, column, size) else None
+        for segment in () if note else row.segments:
             small = segment.main.size < SMALL * size
-            key = (round(segment.left / EDGE), small)
             if segment.left >= column.right - EDGE or (small and segment.right <= column.left):
+                key = (round(segment.left / EDGE), small)
                 groups.setdefault(key, []).append((segment, is_alone(segment, row)))
-            elif small and segment.left < column.left:
-                across[key] += 1
     found: set[Segment] = set()
-    for (left, small), members in groups.items():
+    for (_, small), members in groups.items():
         alone = sum(is_alone for _, is_alone in members)
-        # Notes, too, may begin left of the text; most of their lines run on below it.
-        notes = sum(across[near, small] for near in range(left - 1, left + 2))
-        if 2 * alone >= len(members) > notes and (small or len(members) >= MARGIN_LINES):
+        if 2 * alone >= len(members) and (small or len(members) >= MARGIN_LINES):
             found.update(segment for segment, _ in members)
     return found
+
+
+def is_below_note(row: Row, above: Row | None, column: Column, size: float) -> bool:
+    """Whether a row is of a note that begins left of the text, as that may be a table's column."""
+    segment = row.segments[0]
+    small = segment.main.size < SMALL * size and segment.left < column.left - EDGE
+    across = segment.right > column.left + PROSE * EDGE
+    near = above is not None and above.main.base - row.main.base < NEAR * row.main.size
+    return small and len(row.segments) == 1 and (across or near)
 
 
 def is_alone(segment: Segment, row: Row) -> bool:

@@ -77,3 +77,12 @@ def feet(rows: Sequence[Row]) -> set[Segment]:
     """The last rows of a page, as far as they are feet by themselves."""
     last = takewhile(lambda row: all(FOOT.fullmatch(segment.text) for segment in row.segments), reversed(rows[-FEET:]))
     return {segment for row in last for segment in row.segments}
+
+
+def running(pages: Sequence[Sequence[Row]]) -> set[Segment]:
+    """The heads and feet that tell themselves: "Pagina 2 van 9", and a first row that is the same on all pages."""
+    filled = [rows for rows in pages if rows]
+    found = {segment for rows in filled for segment in feet(rows) if not segment.text.isdecimal()}
+    if len(filled) > 1 and len({rows[0].text for rows in filled}) == 1:
+        found |= {segment for rows in filled for segment in rows[0].segments}
+    return found

@@ -150,7 +150,7 @@ class _Reader:
         if opening(row) and row.main.size < SMALL * self.measures.size:
             return True
         above, alone = self.above, sum(cell is not None for cell in cells) == 1
-        if above is None or self.last is None:
+        if self.last is None or (above is None and not self.bare):
             return False
         if "number" in grid.columns:
             signed = alone and cells[grid.columns["number"]] is not None and bool(self.last[grid.columns["number"]])
@@ -158,13 +158,13 @@ class _Reader:
             signed = (
                 alone and grid.question(cells) is not None and self.is_over(grid, above, rows[at : at + LONGEST_CELL])
             )
-        return signed or (self.is_ruled(above, row) and -self.rules[-1] > row.main.base)
+        return signed or (above is not None and self.is_ruled(above, row) and -self.rules[-1] > row.main.base)
 
-    def is_over(self, grid: Grid, above: Row, rows: Sequence[Row]) -> bool:
+    def is_over(self, grid: Grid, above: Row | None, rows: Sequence[Row]) -> bool:
         """Whether rows without answers, set apart from the one above, ask nothing: then they sign the paper."""
         texts = ((grid.answer(cells), grid.question(cells)) for cells in map(grid.cells, rows))
         spoken = any(answer is not None or (asked and "?" in asked.text) for answer, asked in texts)
-        room = above.main.base - rows[0].main.base > ROOM * self.measures.leading
+        room = above is None or above.main.base - rows[0].main.base > ROOM * self.measures.leading
         return not spoken and room and self.last is not None and is_finished(self.last[grid.columns["question"]])
 
     def add(self, table: Table, rows: Sequence[Row], at: int) -> None:
