@@ -19,6 +19,14 @@ CLOSINGS: dict[str, tuple[list[str], list[tuple[str, str | None]]]] = {
         ["De Staatssecretaris van Onderwijs, Cultuur", "en Wetenschap,", "M. van Tuinhoven"],
         [("Staatssecretaris van Onderwijs, Cultuur en Wetenschap", "M. van Tuinhoven")],
     ),
+    "a part of a ministry": (
+        ["De Staatssecretaris van Infrastructuur en Waterstaat – Openbaar Vervoer en Milieu,", "M. van Tuinhoven"],
+        [("Staatssecretaris van Infrastructuur en Waterstaat", "M. van Tuinhoven")],
+    ),
+    "a part of a ministry on two lines": (
+        ["De Staatssecretaris van Infrastructuur en Waterstaat – Openbaar", "Vervoer en Milieu,", "M. van Tuinhoven"],
+        [("Staatssecretaris van Infrastructuur en Waterstaat", "M. van Tuinhoven")],
+    ),
     "office cut at a comma": (
         ["De Minister van Volksgezondheid,", "Welzijn en Sport,", "Th.J.A.M. de Bruin"],
         [("Minister van Volksgezondheid, Welzijn en Sport", "Th.J.A.M. de Bruin")],

@@ -52,6 +52,19 @@ def test_notes_in_a_numbered_list() -> None:
     assert shown(html(page + note)) == "Ja[footnote_mark 1: 1].\n\n[footnote 1: 1 Bron terug]"
 
 
+@pytest.mark.parametrize(
+    "hidden",
+    ["<p hidden>niet</p>", '<div style="color: red; display : none"><p>niet</p></div>', '<p style="mso-hide:all">niet'],
+)
+def test_what_a_page_hides_is_not_shown(hidden: str) -> None:
+    assert shown(html(f"<p>Wel</p>{hidden}")) == "Wel"
+
+
+def test_raised_type_is_raised_by_whatever_means() -> None:
+    page = '<p>Ja.<span style="font-size: 7pt; vertical-align: super">3</span></p>'
+    assert shown(html(page)) == "Ja.[footnote_mark 3: 3]"
+
+
 def test_links_to_headings_are_no_notes() -> None:
     page = '<p><a href="#h1">1</a></p><h2 id="h1">1 Inleiding</h2>'
     assert shown(html(page)) == "1\n\n[heading: 1 Inleiding]"
@@ -83,6 +96,24 @@ def test_labels_and_numbers_of_the_schema_stand_where_they_are_printed() -> None
     <lijst><li><li.nr>1°.</li.nr><al>een</al><al>vervolg</al></li></lijst>
     <ondertekening><naam><voornaam>A.</voornaam><achternaam>Ban</achternaam></naam></ondertekening></stuk>"""
     assert shown(xml(body)).split("\n\n") == ["98 765 IV Geulen", "Nr. 3 MOTIE", "1°. een", "vervolg", "A. Ban"]
+
+
+def test_questions_and_answers_of_the_schema_are_what_they_are_called() -> None:
+    body = """<vraag><nr status="officieel">Vraag 1</nr><al>Graag een overzicht.</al></vraag>
+    <antwoord><nr>1</nr><al>Volgt.</al></antwoord>
+    <vraag nr="2"><al>En dit?</al></vraag><antwoord><al>Ook.</al></antwoord>"""
+    assert shown(xml(body)).split("\n\n") == [
+        "[question_label 1: Vraag 1]",
+        "Graag een overzicht.",
+        "[answer_label 1: 1]",
+        "Volgt.",
+        "[question_label 2]En dit?",
+        "[answer_label]Ook.",
+    ]
+
+
+def test_the_number_of_the_chamber_is_the_printers() -> None:
+    assert shown(xml('<tekstregel inhoud="kamernummer">2</tekstregel>')) == "[page_furniture: 2]"
 
 
 def test_headings_of_the_schema() -> None:

@@ -56,6 +56,12 @@ def test_tracked_deletions_and_annotations_are_not_shown() -> None:
     assert shown(odt(f"{gone}<text:p>Ja<office:annotation><text:p>noot</text:p></office:annotation></text:p>")) == "Ja"
 
 
+def test_sections_that_are_not_shown_are_not_read() -> None:
+    assert (
+        shown(odt('<text:section text:display="none"><text:p>Weg</text:p></text:section><text:p>Wel</text:p>')) == "Wel"
+    )
+
+
 def test_frames_heads_and_feet_are_page_furniture() -> None:
     frame = "<draw:frame><draw:text-box><text:p>Kader</text:p></draw:text-box></draw:frame>"
     running = "<style:header><text:p>Boven</text:p></style:header><style:footer><text:p>Onder</text:p></style:footer>"

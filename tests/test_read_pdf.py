@@ -4,8 +4,11 @@ import pytest
 from formats.paper import FOOT, IDENTIFIER
 from formats.pdf import LEADING, LEFT, SIZE, SMALL, TOP, Printed, Word, column, draw, line, to_pdf
 from formats.showing import read_data, shown
+from reportlab.pdfbase.pdfmetrics import stringWidth  # type: ignore[import-untyped]
 
 from ingest.read import UnreadableError, pdf_glyphs
+from ingest.read.pdf_glyphs import Glyph
+from ingest.read.pdf_rows import runs
 
 BOLD = "Helvetica-Bold"
 LINES = tuple(f"Een regel lopende tekst die de kolom vult, met de letter {letter}" for letter in "abcde")
@@ -80,6 +83,28 @@ def test_notes_with_plain_numbers_are_known_by_their_marks(size: float) -> None:
     assert shown(draw([[*text, *notes]])).endswith(
         "[footnote 1: 1 Bron van\n9 mei 2031.]\n\n[footnote 2: 2 Andere bron,\np. 3.]"
     )
+
+
+def test_notes_at_the_end_are_known_by_marks_on_the_pages_before() -> None:
+    first = [*line([Word("Zo", "1"), Word("en"), Word("zo.", "2")], TOP), *column(LINES, y=TOP - LEADING)]
+    first += column(["1 Bron van eb."], y=90)
+    assert shown(draw([first, [*column(["2 Andere bron."], y=TOP)]])).endswith(
+        "[footnote 1: 1 Bron van eb.]\n\n[page][footnote 2: 2 Andere bron.]"
+    )
+
+
+def test_a_mark_belongs_to_the_column_it_stands_in() -> None:
+    left = column([f"linkerkolom, regel nummer {at}" for at in range(8)], 40, TOP)
+    right = column([f"rechterkolom, regel nummer {at}" for at in range(8)], 240, TOP - 5)
+    end = 240 + stringWidth(right[3].text, "Helvetica", SIZE)
+    text = read_data(draw([[*left, *right, Printed(end, right[3].y + 4, "7", 5)]])).text
+    assert "rechterkolom, regel nummer 37\n" in text
+
+
+def test_letters_of_a_ligature_stay_together() -> None:
+    first = Glyph("f", 10, 18, 0, 9, False, False)
+    found = list(runs([first, first, first._replace(text="i"), first._replace(text="n", left=18, right=23)]))
+    assert [run.text for run in found] == ["ffin"]
 
 
 def test_numbered_questions_below_some_room_are_no_notes() -> None:

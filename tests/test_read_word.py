@@ -79,6 +79,19 @@ def test_tracked_changes_are_read_as_accepted() -> None:
     assert shown(docx(body)) == "De nieuwe tekst"
 
 
+def test_paragraphs_that_a_change_takes_away_are_not_counted() -> None:
+    numbers = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    gone = paragraph(f"<w:del>{run('weg')}</w:del>", f"{numbers}<w:rPr><w:del/></w:rPr>")
+    moved = paragraph(f"<w:moveFrom>{run('weg')}</w:moveFrom>", f"{numbers}<w:rPr><w:moveFrom/></w:rPr>")
+    body = item("een") + gone + moved + item("twee")
+    assert shown(docx(body, numbering=numbered(level(0, "decimal", "%1.")))) == "1. een\n\n2. twee"
+
+
+def test_bold_type_that_ends_with_a_mark_is_no_heading_for_that() -> None:
+    body = paragraph(run("Is dat zo?", "<w:b/>") + run("12", f"<w:b/>{SUPER}"))
+    assert shown(docx(body)) == "Is dat zo?[footnote_mark 12: 12]"
+
+
 def test_hidden_text_and_codes_of_fields_are_not_shown() -> None:
     def field(kind: str) -> str:
         return f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>'
