@@ -38,6 +38,7 @@ def listed_notes(source: Source, lines: Sequence[Line], last_label: int) -> tupl
 def _listed(text: str, lines: Sequence[Line], start: int) -> tuple[tuple[int, ...], tuple[Note, ...]]:
     taken: list[int] = []
     notes: list[Note] = []
+    alone = False
     for at in range(start, len(lines)):
         line = lines[at]
         if line.role != "text":
@@ -46,10 +47,11 @@ def _listed(text: str, lines: Sequence[Line], start: int) -> tuple[tuple[int, ..
         if match and int(match["number"]) == len(notes) + 1:
             begin = text.index(line.text[0], line.span.start) + match.end()
             notes.append(Note(match["number"], Span(line.span.start, begin), (Span(begin, line.span.stop),)))
-        elif not notes or _is_apart(lines, at):
+        elif not notes or (_is_apart(lines, at) and not alone):
             break
         else:
             notes[-1] = notes[-1]._replace(spans=(*notes[-1].spans, line.span))
+        alone = match is not None and match.end() == len(line.text)
         taken.append(at)
     return tuple(taken), tuple(notes)
 

@@ -37,7 +37,7 @@ _RAISED = re.compile(r"(?:(?<=[^\W\d_]{2})|(?<=[.,;:!?)»”’'\"]))(?<!\b[kcdm
 _RAISED_DIGIT = re.compile("[⁰¹²³⁴-⁹]")
 # "… in Borne? 1)", "… in Borne 1)?" and "… uit 2019 1) blijkt", for notes that open with "1)".
 _ROUND = re.compile(
-    r"(?<=[.?!»”’\"']) ?\(?(\d{1,3})\)|(?<=\w) (\d{1,3})\)(?=[?.,;:!])"
+    r"(?<=[.?!»”’\"')]) ?\(?(\d{1,3})\)|(?<=\w) (\d{1,3})\)(?=[?.,;:!])"
     r"|(?<=\w)(?<!\ben)(?<!\bof) (\d{1,3})\)(?=\s[a-zà-ÿ])"
 )
 # "… zijn dat er elf. [2]"; converters to Markdown set what was raised in brackets, with the space behind it: "[4 5 ]".

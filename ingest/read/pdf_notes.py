@@ -21,6 +21,9 @@ PLAIN = re.compile(r"(?P<marker>\d{1,3})[.)]?\s+\S")
 # In the type of the text, "1." opens a list and "1 Kunt u …" a question.
 BARE = re.compile(rf"(?P<marker>\d{{1,3}})\s+(?!{QUESTION_OPENS.pattern})\S")
 
+# "1011" is one mark beside the other.
+LONGEST_PAIR = 4
+
 # What ends a sentence.
 ENDS = (".", "!", "?", ".)", ".»", ".”", ".’")
 
@@ -101,9 +104,11 @@ def plain_numbers(rows: Sequence[Row], measures: Measures, last: Note | None, ma
 
 
 def raised_in(rows: Sequence[Row]) -> set[str]:
-    """The raised text in some rows."""
+    """The raised numbers in some rows; "34" may be two side by side."""
     runs = ((run, row.main) for row in rows for segment in row.segments for run in segment.runs)
-    return {run.text.strip() for run, main in runs if is_raised(run, main)}
+    found = {run.text.strip() for run, main in runs if is_raised(run, main)}
+    pairs = ((text[:at], text[at:]) for text in found if len(text) <= LONGEST_PAIR for at in range(1, len(text)))
+    return found.union(*(pair for pair in pairs if "".join(pair).isdecimal() and int(pair[1]) == int(pair[0]) + 1))
 
 
 def opening(row: Row) -> str:
