@@ -93,6 +93,14 @@ def test_notes_at_the_end_are_known_by_marks_on_the_pages_before() -> None:
     )
 
 
+def test_end_notes_count_in_roman_numerals() -> None:
+    first = [*line([Word("Zo", "i"), Word("en"), Word("zo.", "ii")], TOP), *column(LINES, y=TOP - LEADING)]
+    second = column(["i Bron van eb.", "ii Andere bron."], y=TOP, size=SMALL)
+    assert shown(draw([first, second])).endswith(
+        "\n\n[page][footnote i: i Bron van eb.]\n\n[footnote ii: ii Andere bron.]"
+    )
+
+
 def test_a_mark_belongs_to_the_column_it_stands_in() -> None:
     left = column([f"linkerkolom, regel nummer {at}" for at in range(8)], 40, TOP)
     right = column([f"rechterkolom, regel nummer {at}" for at in range(8)], 240, TOP - 5)

@@ -6,6 +6,7 @@ room in both columns, nor do sentences end there in both.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -72,19 +73,20 @@ def parted(
 ) -> Mapping[Place, Grid]:
     """The same, if most of them are parted: by room, by a line, or by sentences that end above them in both columns."""
     inside = [(above, at, page) for (before, above), (page, at) in pairwise(found) if before == page]
+    heights = {page: [-rule.base for rule in rules.get(page, ())] for page, _ in found}
     apart = sum(
-        is_apart(pages[page][at - 1 : at + 1], rules.get(page, ()), measures)
+        is_apart(pages[page][at - 1 : at + 1], heights[page], measures)
         or is_finished(pages[page][above:at], found[page, above])
         for above, at, page in inside
     )
     return found if 10 * apart >= MOST * len(inside) else {}
 
 
-def is_apart(rows: Sequence[Row], rules: Sequence[Rule], measures: Measures) -> bool:
+def is_apart(rows: Sequence[Row], heights: Sequence[float], measures: Measures) -> bool:
     """Whether there is more room than usual, or a line, between two rows."""
-    above, below = (row.main.base for row in rows)
-    ruled = any(below < rule.base < above for rule in rules)
-    return ruled or above - below > ROOM * measures.leading
+    above, below = (-row.main.base for row in rows)
+    ruled = bisect_right(heights, above) < bisect_left(heights, below)
+    return ruled or below - above > ROOM * measures.leading
 
 
 def is_finished(rows: Sequence[Row], grid: Grid) -> bool:

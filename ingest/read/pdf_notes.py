@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.read.marks import MARK
+from ingest.read.counting import roman
+from ingest.read.marks import MARK, ROMAN
 from ingest.read.pdf_columns import ALIKE, EDGE, SMALL, Measures
 from ingest.read.pdf_rows import Row, Run
 from ingest.wording import QUESTION_OPENS
@@ -17,12 +18,14 @@ RAISED_BY = 0.1
 # Lines of one note follow each other closely; a share of the usual distance.
 CLOSE = 1.3
 
-PLAIN = re.compile(r"(?P<marker>\d{1,3})[.)]?\s+\S")
+PLAIN = re.compile(r"(?P<marker>\d{1,3}|[ivx]{1,6})[.)]?\s+\S")
 # In the type of the text, "1." opens a list and "1 Kunt u …" a question.
 BARE = re.compile(rf"(?P<marker>\d{{1,3}})\s+(?!{QUESTION_OPENS.pattern})\S")
 
 # "1011" is one mark beside the other.
 LONGEST_PAIR = 4
+
+ROMANS = [roman(number) for number in range(1, 41)]
 
 # What ends a sentence.
 ENDS = (".", "!", "?", ".)", ".»", ".”", ".’")
@@ -99,7 +102,7 @@ def plain_numbers(rows: Sequence[Row], measures: Measures, last: Note | None, ma
         apart = numbers or small or at == 0 or not is_close(rows[at - 1], row, measures)
         if number and apart and number["marker"] in wanted & marked:
             numbers[at] = number["marker"]
-            wanted = {str(int(number["marker"]) + 1)}
+            wanted = {following(number["marker"])}
     return numbers
 
 
@@ -114,14 +117,26 @@ def raised_in(rows: Sequence[Row]) -> set[str]:
 def opening(row: Row) -> str:
     """The marker of the note that a row opens, "" if it opens none."""
     first = row.segments[0].runs[0]
-    mark = MARK.fullmatch(first.text.strip())
-    return mark["marker"] if mark and is_raised(first, row.main) else ""
+    text = first.text.strip()
+    mark = MARK.fullmatch(text)
+    marker = mark["marker"] if mark else text if ROMAN.fullmatch(text) else ""
+    return marker if marker and is_raised(first, row.main) else ""
 
 
 def due(last: Note | None) -> set[str]:
-    """The numbers that the next note can have: the following one, or 1 where counting begins anew."""
-    following = int(last.marker) + 1 if last and last.marker.isdigit() else 1
-    return {"1", str(following)}
+    """The numbers that the next note can have: the following one, or the first where counting begins anew."""
+    return {"1", "i", following(last.marker)} if last else {"1", "i"}
+
+
+def following(marker: str) -> str:
+    """The number after a number, or a roman numeral.
+
+    >>> following("9"), following("iv"), following("*")
+    ('10', 'v', '')
+    """
+    if marker.isdecimal():
+        return str(int(marker) + 1)
+    return ROMANS[ROMANS.index(marker) + 1] if marker in ROMANS[:-1] else ""
 
 
 def read_notes(rows: Sequence[Row], numbers: dict[int, str], start: int = 0) -> Iterator[Note]:

@@ -23,8 +23,9 @@ SHARED = 0.5
 # A letter twice as high is no part of the same line: initials, the number of the chamber.
 TALLER = 2.0
 
-# A raised mark is that short.
+# A raised mark is that short; a line of more parts is a drawing's.
 LONGEST_MARK = 4
+MOST_PARTS = 200
 
 # Rows are made from top to bottom, and only the last ones can still get more.
 OPEN_ROWS = 4
@@ -127,11 +128,10 @@ def read_rows(glyphs: Sequence[Glyph]) -> list[Row]:
 def lower_marks(rows: Sequence[list[Run]]) -> None:
     """Move raised marks that came to stand in a line of the column beside theirs to the next line, which they touch."""
     for at, row in enumerate(rows[:-1]):
-        for run in [each for each in row if len(each.text.strip()) <= LONGEST_MARK and each.size < row[0].size]:
-            below = next(
-                (other for other in rows[at + 1 : at + OPEN_ROWS] if other and shared(other[0], run) > 0), None
-            )
-            if below and touches(run, below) and not touches(run, row):
+        small = (run for run in row if len(run.text.strip()) <= LONGEST_MARK and run.size < row[0].size)
+        for run in list(small) if len(row) <= MOST_PARTS else ():
+            below = next((other for other in rows[at + 1 : at + OPEN_ROWS] if other and shared(other[0], run) > 0), [])
+            if len(below) <= MOST_PARTS and touches(run, below) and not touches(run, row):
                 row.remove(run)
                 below.append(run)
 
@@ -182,8 +182,11 @@ def follows(last: Glyph, glyph: Glyph) -> bool:
     alike = abs(glyph.size - last.size) <= SAME_LINE * last.size and glyph.bold == last.bold
     gap = glyph.left - last.right
     near = -BACKWARDS * last.size <= gap <= (APART if glyph.spaced or last.text == " " else WIDE) * last.size
-    ligature = glyph.left == last.left and glyph.right == last.right
-    return alike and (near or ligature) and abs(glyph.base - last.base) <= SAME_LINE * last.size
+    return (
+        alike
+        and (near or (glyph.left == last.left and glyph.right == last.right))
+        and abs(glyph.base - last.base) <= SAME_LINE * last.size
+    )
 
 
 def run_of(glyphs: Sequence[Glyph]) -> Iterator[Run]:
