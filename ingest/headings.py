@@ -12,7 +12,9 @@ from ingest.labels import Item
 from ingest.read.reading import is_title
 
 # What stands above is a whole sentence, perhaps with a footnote's mark or Markdown's.
-_ENDS = re.compile(r"[.?!][)»”’\"'*_]*(?:\s?(?:\[\^?\d{1,3}\]|\^\d{1,3}\^|<sup>\d{1,3}</sup>|\d{1,3}))?[)»”’\"'*_]*\Z")
+_ENDS = re.compile(
+    r"[.?!][)»”’\"'*_]*(?:\s?(?:\[\^?\d{1,3}\]|\^\d{1,3}\^|<sup>\d{1,3}</sup>|\(?\d{1,3}\)?))?[)»”’\"'*_]*\Z"
+)
 # It may be numbered; a line that ends with a number is a row of a table.
 _TITLE = re.compile(
     r"(?:Artikel|Beleidsartikel|Hoofdstuk|Thema|Paragraaf|Onderdeel)\s\d{1,3}(?:[.:]?\s.{2,}|\Z)"

@@ -16,7 +16,7 @@ from ingest.model import Hint, Source, Span
 from ingest.numbers import NUMBER_WORD, NUMBERS, question_numbers, rank
 from ingest.shorthand import Turn, is_shorthand, shorthand
 from ingest.two_lines import joined, may_go_on
-from ingest.wording import LABEL_END
+from ingest.wording import LABEL_END, QUESTION_OPENS
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +98,8 @@ LABELS: tuple[Label, ...] = (
     ),
     Label(
         "part_label",
-        rf"(?:Mededeling|Toelichting|Vragen|Antwoorden|Beantwoording(?=\s*\Z)|Bijlage(?:n|\(n\))?|Noten|Voetnoten|Bronnen|Bronvermelding){_ALONE}",
-        yes=("Mededeling", "Toelichting:", "Toelichting: Deze vragen dienen", "Bijlagen", "Noten:", "Vragen"),
+        rf"(?:Mededeling|Toelichting|Vragen|Antwoorden|Beantwoording(?=\s*\Z)|Bijlage(?:n|\(n\))?|Noten|(?:Voet|Eind)noten|Bron(?:nen|vermelding)){_ALONE}",
+        yes=("Mededeling", "Toelichting:", "Toelichting: Deze vragen dienen", "Bijlagen", "Eindnoten:", "Vragen"),
         no=("Mededeling van Staatssecretaris", "Toelichting op de vragen"),
     ),
 )  # fmt: skip
@@ -115,6 +115,9 @@ _OPENS = _FIRST_LETTERS | frozenset("#*_>[<")
 _CLASS = re.compile(r"\]?\s*\{[#.][^}]{0,200}\}\s*\Z|(?:</\w{1,10}>)+\Z|\\\Z")
 _NUMBERED = re.compile(r"[#*_(\s]*(?:\d{1,3}[a-k]?|\d{1,2}\.\d{1,2})(?:\\?[.)]+|\s|\Z)")
 _ALONE_NUMBER = re.compile(r"(?:\d{1,3}[a-z]?|\d{1,2}\.\d{1,2})[.)]?\Z")
+_NUMBERED_SENTENCE = re.compile(
+    rf"(?:\d{{1,3}}[a-z]?|\d{{1,2}}\.\d{{1,2}})(?:[.)]?\Z|[.)]?\s(?:.*[.?]\)?\d{{0,3}}\Z|{QUESTION_OPENS.pattern}))"
+)
 _ONLY_NUMBERS = re.compile(rf"[#*_\s]*{NUMBERS}[.)]?[*_\s]*\Z")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s+\S")
 _DECORATED = re.compile(r"(?:[*_: ]|</\w{1,10}>|\]\{\.\w{1,12}\})*")
@@ -223,9 +226,9 @@ def _two_lines(above: Item, below: Item) -> Item | None:
 
 
 def _as_heading(item: Item, source: Source, headings: set[int]) -> Item:
-    # A number alone is a question's, or an answer's.
-    marked = source.format == "markdown" and _MARKDOWN_HEADING.match(item.text) and not _ONLY_NUMBERS.match(item.text)
-    if item.role != "text":
+    # A number alone is a question's, or an answer's; a question may be set as headings are.
+    marked = source.format == "markdown" and _MARKDOWN_HEADING.match(item.text)
+    if item.role != "text" or _ONLY_NUMBERS.match(item.text) or _NUMBERED_SENTENCE.match(item.text):
         return item
     hinted = headings and (item.span.start in headings or source.text.find(item.text[0], item.span.start) in headings)
     return item._replace(role="heading") if marked or hinted else item

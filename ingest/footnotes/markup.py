@@ -86,9 +86,10 @@ def explicit_marks(source: Source, notes: Sequence[Note]) -> list[Mark]:
         )
     openings = {source.text[note.marker_span.start : note.marker_span.stop].strip() for note in notes}
     if any(opening.endswith(")") for opening in openings):
-        marks.extend(
-            Mark(Span(*match.span()), match[match.lastindex or 1], "explicit") for match in _ROUND.finditer(source.text)
-        )
+        last = max((int(note.marker) for note in notes if note.marker.isdecimal()), default=0)
+        typed = ((Span(*match.span()), match[match.lastindex or 1]) for match in _ROUND.finditer(source.text))
+        # "(Kamerstuk 30 545, nr. 213)" ends as such a mark does.
+        marks.extend(Mark(span, number, "explicit") for span, number in typed if int(number) <= last)
     square = list(_in_square_brackets(source.text)) if notes and "[" in source.text else []
     markers = {note.marker for note in notes}
     most = 2 * len(markers & {mark.marker for mark in square}) >= len(markers)
