@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ingest.read.pdf_bare import FINISHED, Place, bare_tables, parted
+from ingest.read.pdf_bare import FINISHED, ROOM, Place, bare_tables, parted
 from ingest.read.pdf_columns import SMALL, Measures
 from ingest.read.pdf_grid import NUMBER, Cells, Grid, alike, grid_of, headings
 from ingest.read.pdf_notes import is_close, opening
@@ -21,9 +21,6 @@ from ingest.read.reading import is_title
 
 # Lines of a heading that runs across a table.
 TITLE_LINES = 3
-
-# A little more room than from line to line; a multiple.
-ROOM = 1.1
 
 # So many lines are drawn around the rows of a table that does not part them by lines.
 AROUND = 2
