@@ -25,6 +25,7 @@ The modules and packages stand in the order in which data flows; each imports on
     inside       labels inside a line, where text lost its line breaks
     shorthand    labels that one paper keeps to: "V:" and "A:"
     two_lines    labels that a line's end cuts in two
+    label_rules  the labels that any paper may use, as rules
     labels       lines → labels ("Vraag 3", "Antwoord 2 en 3") and text
     paragraphs   lines → paragraphs, and whether one asks
     chains       numbers at the heads of lines → those that count questions

@@ -11,7 +11,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from ingest.furniture import FURNITURE
-from ingest.labels import LABELS
+from ingest.label_rules import LABELS
 from ingest.model import Format, Hint, HintRole, Source, Span
 from ingest.shorthand import PAIRS
 

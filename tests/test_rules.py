@@ -12,7 +12,8 @@ import pytest
 
 import ingest
 from ingest.furniture import FURNITURE, Furniture, is_furniture
-from ingest.labels import LABELS, Label, items
+from ingest.label_rules import LABELS, Label
+from ingest.labels import items
 from ingest.layout import layout
 from ingest.model import Source
 from ingest.shorthand import PAIRS, Pair
