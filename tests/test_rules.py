@@ -36,7 +36,7 @@ each_table = pytest.mark.parametrize(("module", "name", "rows"), TABLES, ids=[f"
 
 
 def test_the_tables_are_found() -> None:
-    assert {("ingest.labels", "LABELS"), ("ingest.furniture", "FURNITURE")} <= {table[:2] for table in TABLES}
+    assert {("ingest.label_rules", "LABELS"), ("ingest.furniture", "FURNITURE")} <= {table[:2] for table in TABLES}
 
 
 @each_table
