@@ -29,15 +29,18 @@ _BETWEEN = rf"(?>\s?[,;]\s?(?:{_AND}\s+)?|\s?(?:{_THROUGH}|[/&+])\s?|\s+(?:{_AND
 # No part of a longer number, an amount or a percentage ("1.2", "3.500", "3,500", "4%"); a word may be glued to it
 # by extraction ("8kunnen").
 _END = r"(?:(?![\w%])(?!\.\d|,\d{3})|(?=[A-Za-z]{4}))"
+# No label names more of them one by one; the bound keeps a text of nothing but such lists from being read again and
+# again.
+_MOST_ITEMS, _MOST_LETTERS = 60, 11
 # A paper asks at most a few hundred questions; four digits are a year.  Letters may stand alone after the first:
 # "1a, b en c".
 _NO_ITEM = r"(?!\d{1,2}e\s(?:alinea|zin|lid|deel)(?!\w))"
 _ITEM = (
     rf"(?:{_NO_ITEM}(?:\d{{1,2}}\.\d{{1,2}}{_END}"
-    rf"|\d{{1,3}}(?:{_END}|[a-k]{_END}(?:{_BETWEEN}[a-k]{_END})*|(?=t/m))))"
+    rf"|\d{{1,3}}(?:{_END}|[a-k]{_END}(?:{_BETWEEN}[a-k]{_END}){{0,{_MOST_LETTERS}}}|(?=t/m))))"
 )
 
-NUMBERS = rf"(?:(?<![\w.,]){_ITEM}(?:{_BETWEEN}{_ITEM})*)"
+NUMBERS = rf"(?:(?<![\w.,]){_ITEM}(?:{_BETWEEN}{_ITEM}){{0,{_MOST_ITEMS}}})"
 NUMBER_WORD = rf"(?:(?:{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?!\w))"
 ORDINAL = rf"(?:(?:{'|'.join(_ORDINALS)})(?!\w))"
 
