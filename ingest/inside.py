@@ -8,8 +8,7 @@ from ingest.wording import LABEL_END
 
 ItemRole = Literal["question_label", "answer_label", "part_label", "heading", "text"]
 
-# After the end of a sentence or a wide gap.  First
-# a look at the letter, as that is quickly told.
+# After the end of a sentence or a wide gap.  First a look at the letter, as that is quickly told.
 _INLINE = re.compile(
     rf"(?=[VAMT])(?:(?<=\s)|\A)(?:"
     rf"(?P<question>Vra(?:ag|gen)\s+(?P<asked>{NUMBERS}){LABEL_END})"

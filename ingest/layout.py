@@ -9,13 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from ingest.columns import margin_starts
-from ingest.furniture import (
-    LABEL_LETTERS,
-    foot_before_text,
-    glued_labels,
-    is_furniture,
-    value_before_text,
-)
+from ingest.furniture import LABEL_LETTERS, foot_before_text, glued_labels, is_furniture, value_before_text
 from ingest.lines import Line, LineRole
 from ingest.margins import hide, without_margins
 from ingest.model import Source, Span, made
@@ -59,7 +53,7 @@ def _lines(text: str, beside: Mapping[int, Span]) -> list[Line]:
                 edge = at + whole.index(words) + foot
                 result.append((Span(at, edge), words[:foot].strip(), _role(words[:foot].strip()), 0))
                 at, words = edge, words[foot:]
-            role = "page_furniture" if is_furniture(words) else "text"
+            role = _role(words)
         result.append((Span(at, stop), words, role, 0))
         at, above = after, words
     return list(made(Line, result))

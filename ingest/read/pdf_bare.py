@@ -1,8 +1,8 @@
 """Tables of questions without a row of headings in a PDF: told by the numbers that count their rows.
 
 Each row opens with the number due, and further to the right, on the same line, the same columns begin in nearly every
-row.  In text set in two columns a numbered line may have a neighbour too, but above it is no
-room in both columns, nor do sentences end there in both.
+row.  In text set in two columns a numbered line may have a neighbour too, but above it is no room in both columns, nor
+do sentences end there in both.
 """
 
 import re
