@@ -166,7 +166,7 @@ def _evidence(reading: Reading, passages: Sequence[Passage]) -> Evidence:
         front=tuple(_head_lines(reading, "front")),
         closing=tuple(_head_lines(reading, "closing")),
         furniture=(
-            *(text for _, text, role, _ in sorted(reading.lines) if role == "page_furniture"),
+            *(line.text for line in sorted(line for line in reading.lines if line.role == "page_furniture")),
             *(reading.source.text[span.start : span.stop] for span in reading.furniture_inside),
         ),
         body=body,

@@ -124,6 +124,11 @@ def test_front_matter_ends_where_the_text_begins(name: str) -> None:
     assert front_stop([Item("text", Span(0, len(line)), line, 0) for line in (*front, *text)]) == len(front)
 
 
+def test_a_subject_that_never_ends_is_front_matter_as_far_as_that_reaches() -> None:
+    lines = ["Betreft: eb", *("en vloed" for _ in range(200))]
+    assert 0 < front_stop([Item("text", Span(0, len(line)), line, 0) for line in lines]) < len(lines)
+
+
 WORDS = """
 Vragen van het lid|de leden|Bakhuis|(CDA)|(|)|,|en|Antwoord van minister|mede namens|de Minister van|Financiën|Defensie
 (ontvangen|6 mei 2025|31 februari 2024|29 826|Nr. 4|kst-29826-4|Kamerstuk|Tweede Kamer, vergaderjaar 2021–2022,|35 925

@@ -32,9 +32,7 @@ def front_stop(items: Sequence[Item]) -> int:
             stop = index + 1
         if plain_lines > _LONGEST_GAP:
             break
-    while (
-        stop and kinds[stop - 1] in ("subject", None) and any(item.text[0].islower() for item in items[stop : stop + 1])
-    ):
+    while 0 < stop < len(lines) and kinds[stop - 1] in ("subject", None) and items[stop].text[0].islower():
         stop += 1
     if stop and kinds[stop - 1] == "officer" and any(map(is_name, lines[stop : stop + 1])):
         stop += 1

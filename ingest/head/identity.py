@@ -220,7 +220,5 @@ def read_zaak(kind: Kind, front: Sequence[str], furniture: Sequence[str], body: 
             return f"{match[1]}Z{match[2]}"
     if kind != "postponement":
         return None
-    named = {
-        match.groups() for match in (_POSTPONED.finditer(body) if _POSTPONED.search(body) else _ZAAK.finditer(body))
-    }
+    named = {match.groups() for match in list(_POSTPONED.finditer(body)) or _ZAAK.finditer(body)}
     return "Z".join(named.pop()) if len(named) == 1 else None
