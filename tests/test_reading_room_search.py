@@ -161,6 +161,15 @@ async def test_a_search_that_takes_too_long_says_so(archive: Path, monkeypatch: 
     assert "took too long" in response.text
 
 
+async def test_nothing_found_says_what_may_help(ds: Datasette) -> None:
+    html = (await ds.client.get("/search?q=veerpont")).text
+    assert "Nothing found: no paper has all these words" in html
+    assert '<details class="help" open>' in html and "<aside" not in html
+    filtered = (await ds.client.get("/search?q=veerpont&kind=letter")).text
+    assert "Nothing found with these filters" in filtered and 'aria-label="Remove: Kind of paper Letter"' in filtered
+    assert '<details class="help">' in (await ds.client.get("/search?q=chips")).text
+
+
 def test_a_query_that_is_too_long_says_so() -> None:
     assert parse("woord " * (MOST_TERMS + 1)).cut
     assert not parse("woord " * MOST_TERMS).cut
