@@ -152,9 +152,17 @@ def test_only_read_opens_sources(path: Path) -> None:
     assert stage(path) == "read" or name_of(path) in _OPENS or opened == []
 
 
-# `store` opens what `draft` and `vocabulary` write; `checks`, `show` and `export` look at a finished archive;
-# `worklist` and `seen` have databases of their own; `cli` catches what SQLite says of a damaged archive.
-_CONNECT = {"archive.store", "archive.draft", "archive.vocabulary", "archive.checks", "archive.show", "export.rows"}
+# `store` opens what `draft`, `finishing` and `vocabulary` write; `checks`, `show` and `export` look at a finished
+# archive; `worklist` and `seen` have databases of their own; `cli` catches what SQLite says of a damaged archive.
+_CONNECT = {
+    "archive.store",
+    "archive.draft",
+    "archive.finishing",
+    "archive.vocabulary",
+    "archive.checks",
+    "archive.show",
+    "export.rows",
+}
 _CONNECT |= {"worklist", "seen"}
 
 

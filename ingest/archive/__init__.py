@@ -8,6 +8,7 @@ derived   what hangs on several papers at once, in SQL
 vocabulary  the words of the full-text indexes, as forms of one another
 rows      Document → rows
 draft     rows → the tables of an archive being written
+finishing what hangs on several papers, worked out at the end, and the check of the file
 store     the file, replaced whole or not at all
 checks    the promises, checked on a finished archive
 show      one paper as it was read, for the terminal

@@ -1,4 +1,4 @@
-"""An archive being written: papers are put in and taken out, then what hangs on several of them is worked out.
+"""An archive being written: papers are put in and taken out.
 
 Until the first change a draft only reads the archive as it is; with that change it becomes a copy to write in.
 """
@@ -10,14 +10,12 @@ from operator import itemgetter
 
 from sqlite_utils import Database
 
-from ingest.archive import vocabulary
-from ingest.archive.derived import DERIVED, TOUCHED, TOUCHED_TABLES
+from ingest.archive.derived import TOUCHED, TOUCHED_TABLES
 from ingest.archive.rows import Row
-from ingest.archive.schema import APPLICATION_ID, TABLE, TABLES, VERSION
+from ingest.archive.schema import APPLICATION_ID, TABLE, TABLES, TOKENIZER, VERSION
 from ingest.archive.table import Table
 from ingest.archive.views import VIEWS
 
-TOKENIZER = "unicode61 remove_diacritics 2"
 # What belongs to one paper, children first, so that a paper can be taken out.
 _OF_A_PAPER = (
     "answered_questions",
@@ -36,8 +34,6 @@ _OF_A_PAPER = (
 _SHARED = ("dossiers", "works")
 # What is worked out at the end stands in no paper's rows.
 _LATER = {"works": {"document", "times_cited", "cited_by_papers", "first_cited", "last_cited"}}
-# An archive of fewer papers is checked whole in no time; of a larger one, that part of its papers is worth it.
-_FEW, _PART = 1_000, 20
 
 
 class Draft:
@@ -59,6 +55,11 @@ class Draft:
     def is_new(self) -> bool:
         """Whether there is no archive yet."""
         return self._archive is None
+
+    @property
+    def before(self) -> sqlite3.Connection | None:
+        """The archive as it is, to read; None where there is none yet."""
+        return self._archive
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -90,7 +91,7 @@ class Draft:
         for sql in TOUCHED_TABLES:
             connection.execute(sql)
         # One transaction for all: the copy is thrown away if anything goes wrong.  Keys are checked at its end: those
-        # of an archive that is there as they change, those of a new one all at once, by `finish`.
+        # of an archive that is there as they change, those of a new one all at once, by `finishing`.
         connection.execute(f"pragma foreign_keys = {'on' if self._archive else 'off'}")
         connection.execute("begin")
         connection.execute("pragma defer_foreign_keys = on")
@@ -176,7 +177,7 @@ def remove(db: Draft, key: str) -> None:
     if not holds(db, key):
         return
     db.execute("insert or ignore into touched_papers values (?)", [key])
-    _touch(db, "= ?", [key])
+    touch(db, "= ?", [key])
     for name in _OF_A_PAPER:
         if name == "answered_questions":
             db.execute(
@@ -188,63 +189,7 @@ def remove(db: Draft, key: str) -> None:
     db.execute("delete from documents where id = ?", [key])
 
 
-def _touch(db: Draft, which: str, values: Sequence[object] = ()) -> None:
-    """Note what hangs on papers beside themselves."""
+def touch(db: Draft, which: str, values: Sequence[object] = ()) -> None:
+    """Note what hangs on papers beside themselves; `which` says which papers, behind a column."""
     for sql in TOUCHED:
         db.execute(sql.format(which), values)
-
-
-def finish(db: Draft) -> None:
-    """Work out what hangs on several papers, and check that the file is sound."""
-    _touch(db, "in (select id from touched_papers)")
-    for sql in DERIVED:
-        db.execute(sql)
-    vocabulary.refresh(db.connection)
-    # Looks at so many rows of each index; more tells the planner no more.
-    db.execute("pragma analysis_limit = 1000")
-    db.execute("analyze")
-    _count(db)
-    much = _much_is_new(db)
-    if much and not db.is_new:
-        _tidy(db)
-    _check(db, much)
-    db.execute("commit")
-
-
-def _tidy(db: Draft) -> None:
-    """Have the full-text indexes forget what was taken out: they would grow with each time that all is read again."""
-    for table in TABLES:
-        if table.search:
-            db.execute(f'insert into "{table.name}_fts" ("{table.name}_fts") values (\'optimize\')')
-
-
-def _count(db: Draft) -> None:
-    """Write down how many rows each table and view has: to count millions takes seconds, and every page says it."""
-    db.execute("delete from row_counts")
-    for name in [table.name for table in TABLES] + [view.name for view in VIEWS]:
-        db.execute(f"insert into row_counts select '{name}', count(*) from \"{name}\"")
-
-
-def _much_is_new(db: Draft) -> bool:
-    ((touched, papers),) = db.read(
-        "select (select count(*) from touched_papers), (select count(*) from documents)",
-    )
-    return bool(papers < _FEW or touched * _PART > papers)
-
-
-def _check(db: Draft, whole: bool) -> None:
-    """Check the file before it is put in place; `whole`: its keys and indexes too.
-
-    Where a few papers changed, the keys were checked with each row, triggers kept the indexes, and to compare all of
-    them would take longer than the rest.
-    """
-    for table in TABLES if whole else ():
-        if table.search:
-            # With a rank of 1 the check compares the index with the table it indexes.
-            db.execute(f'insert into "{table.name}_fts" ("{table.name}_fts", rank) values (\'integrity-check\', 1)')
-    if whole and (broken := db.execute("pragma foreign_key_check").fetchall()):
-        message = f"a row of {broken[0][0]} points at nothing in {broken[0][2]}"
-        raise sqlite3.IntegrityError(message)
-    ((sound,),) = db.execute(f"pragma {'integrity' if whole else 'quick'}_check(1)").fetchall()
-    if sound != "ok":
-        raise sqlite3.IntegrityError(sound)

@@ -9,6 +9,8 @@ from ingest.archive.table import Column, Table
 APPLICATION_ID = 0x4B414D52  # "KAMR"
 # Raised when a table changes: an archive of another version is built anew from its sources.
 VERSION = 3
+# How the full-text indexes take a text apart: at what is no letter or digit, without accents.
+TOKENIZER = "unicode61 remove_diacritics 2"
 
 _START = Column("start", int, "First character in `texts.source`, counted from 0.")
 _STOP = Column("stop", int, "First character after it in `texts.source`.")

@@ -13,7 +13,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from ingest.archive.draft import Draft, create, finish
+from ingest.archive.draft import Draft, create
+from ingest.archive.finishing import finish
 from ingest.archive.schema import APPLICATION_ID, TABLES, VERSION
 
 # How many bytes the kernel is asked to copy in one call.

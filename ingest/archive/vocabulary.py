@@ -7,12 +7,12 @@ that the archive has.  Which words are forms of one is told by lemma (simplemma)
 
 import sqlite3
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import simplemma
 import snowballstemmer  # type: ignore[import-untyped]
 
-from ingest.archive.schema import TABLES
+from ingest.archive.schema import TABLES, TOKENIZER
 
 # `backwards` is the term read from its end, to find words by their endings.  `stem` is null for what is no word.
 CREATE = (
@@ -28,6 +28,8 @@ CREATE = (
 SHORTEST = 4
 
 _INDEXES = [f"{table.name}_fts" for table in TABLES if table.search]
+# Numbers alone are no words.
+_IS_WORD = "term glob '*[^0-9]*'"
 _SNOWBALL = snowballstemmer.stemmer("dutch")
 
 
@@ -54,29 +56,52 @@ def stem(word: str) -> str | None:
     return str(_SNOWBALL.stemWord(word))
 
 
-def refresh(connection: sqlite3.Connection) -> None:
-    """Bring `search_terms` up to date with the full-text indexes; a word that is known is not stemmed again."""
+def refresh(connection: sqlite3.Connection, texts: Iterable[str] | None) -> None:
+    """Bring `search_terms` up to date with the full-text indexes; a word that is known is not stemmed again.
+
+    `texts` are those that went or came, None for all: only the words in them are looked at.
+    """
     # One by one: a script would end the transaction that this stands in.
     for sql in CREATE:
         connection.execute(sql)
-    connection.execute("create temp table counted (term text primary key, rows integer not null) without rowid")
     for index in _INDEXES:
         connection.execute(f"create virtual table temp.\"{index}_terms\" using fts5vocab('main', '{index}', 'row')")
-    # Numbers alone are no words.
-    found = "select term, doc from temp.\"{}_terms\" where term glob '*[^0-9]*'"
-    every = " union all ".join(found.format(index) for index in _INDEXES)
-    connection.execute(f"insert into counted select term, sum(doc) from ({every}) group by term")
-    connection.execute("delete from search_terms where term not in (select term from counted)")
+    connection.execute("create temp table counted (term text primary key, rows integer not null) without rowid")
+    if texts is None:
+        _count_all(connection)
+    else:
+        _count_those(connection, texts)
+    connection.execute("delete from search_terms where term in (select term from counted where rows = 0)")
     connection.execute(
         "update search_terms set rows = counted.rows from counted"
         " where counted.term = search_terms.term and counted.rows <> search_terms.rows"
     )
     connection.execute(
-        "create temp table unknown as select term, rows from counted where term not in (select term from search_terms)"
+        "create temp table unknown as select term, rows from counted"
+        " where rows > 0 and term not in (select term from search_terms)"
     )
     connection.executemany("insert into search_terms values (?, ?, ?, ?)", _new(connection))
     for name in ("counted", "unknown", *(f"{index}_terms" for index in _INDEXES)):
         connection.execute(f'drop table temp."{name}"')
+
+
+def _count_all(connection: sqlite3.Connection) -> None:
+    every = " union all ".join(f'select term, doc from temp."{index}_terms"' for index in _INDEXES)
+    connection.execute(f"insert into counted select term, sum(doc) from ({every}) where {_IS_WORD} group by term")
+    connection.execute("insert or ignore into counted select term, 0 from search_terms")
+
+
+def _count_those(connection: sqlite3.Connection, texts: Iterable[str]) -> None:
+    """Count the words of some texts; an index of their own takes them apart as the others do."""
+    connection.execute(f"create virtual table temp.passing using fts5(text, content='', tokenize='{TOKENIZER}')")
+    connection.executemany("insert into temp.passing (text) values (?)", ((text,) for text in texts))
+    connection.execute("create virtual table temp.passing_terms using fts5vocab('temp', 'passing', 'row')")
+    connection.execute(f"insert into counted select term, 0 from temp.passing_terms where {_IS_WORD}")
+    for index in _INDEXES:
+        sql = f'select doc from temp."{index}_terms" as terms where terms.term = counted.term'
+        connection.execute(f"update counted set rows = rows + coalesce(({sql}), 0)")
+    for name in ("passing_terms", "passing"):
+        connection.execute(f"drop table temp.{name}")
 
 
 def _new(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str | None, int]]:

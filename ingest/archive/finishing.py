@@ -1,0 +1,106 @@
+"""The end of a build: what hangs on several papers is worked out, and the file is checked.
+
+Where few papers of many changed, only what they change: an archive of 100,000 papers is brought up to date every hour.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from ingest.archive import vocabulary
+from ingest.archive.derived import DERIVED
+from ingest.archive.draft import Draft, touch
+from ingest.archive.schema import TABLES
+from ingest.archive.views import VIEWS
+
+# An archive of fewer papers is gone through in no time; of a larger one, that part of its papers is worth it.
+_FEW, _PART = 1_000, 20
+# Views whose rows belong to a paper each, which joins of its own rows make: to count them all takes seconds.
+_VIEWS_OF_A_PAPER = tuple(view.name for view in VIEWS if "document" in [name for name, _ in view.columns])
+_OTHERS = tuple(one.name for one in (*TABLES, *VIEWS) if one.name not in _VIEWS_OF_A_PAPER)
+
+
+def finish(db: Draft) -> None:
+    """Work out what hangs on several papers, and check that the file is sound: sqlite3.Error where not."""
+    touch(db, "in (select id from touched_papers)")
+    for sql in DERIVED:
+        db.execute(sql)
+    much = _much_is_new(db)
+    touched = [] if much else [key for (key,) in db.read("select id from touched_papers")]
+    vocabulary.refresh(db.connection, None if much else _words_of(db, touched))
+    # Looks at so many rows of each index; more tells the planner no more.
+    db.execute("pragma analysis_limit = 1000")
+    db.execute("analyze")
+    _count(db, None if much else touched)
+    if much and not db.is_new:
+        _tidy(db)
+    _check(db, much)
+    db.execute("commit")
+
+
+def _much_is_new(db: Draft) -> bool:
+    ((touched, papers),) = db.read(
+        "select (select count(*) from touched_papers), (select count(*) from documents)",
+    )
+    return bool(papers < _FEW or touched * _PART > papers)
+
+
+def _words_of(db: Draft, touched: Iterable[str]) -> Iterator[str]:
+    """What can be searched of some papers, as they were and as they are."""
+    for connection in filter(None, (db.before, db.connection)):
+        for table in TABLES:
+            if table.search:
+                columns = ", ".join(f'"{name}"' for name in table.search)
+                key = "id" if table.name == "documents" else "document"
+                sql = f'select {columns} from "{table.name}" where "{key}" = ?'
+                for paper in touched:
+                    for row in connection.execute(sql, [paper]):
+                        yield from filter(None, row)
+
+
+def _count(db: Draft, touched: Iterable[str] | None) -> None:
+    """Write down how many rows each table and view has: to count millions takes seconds, and every page says it.
+
+    `touched` are the papers that changed, None for all of them.
+    """
+    if touched is None:
+        _count_all(db, (*_OTHERS, *_VIEWS_OF_A_PAPER))
+        return
+    _count_all(db, _OTHERS)
+    for name in _VIEWS_OF_A_PAPER:
+        more = _rows_of(db.connection, name, touched) - (_rows_of(db.before, name, touched) if db.before else 0)
+        db.execute("update row_counts set rows = rows + ? where name = ?", [more, name])
+
+
+def _count_all(db: Draft, names: Iterable[str]) -> None:
+    for name in names:
+        db.execute(f"insert or replace into row_counts select '{name}', count(*) from \"{name}\"")
+
+
+def _rows_of(connection: sqlite3.Connection, view: str, papers: Iterable[str]) -> int:
+    sql = f'select count(*) from "{view}" where document = ?'
+    return sum(connection.execute(sql, [paper]).fetchone()[0] for paper in papers)
+
+
+def _tidy(db: Draft) -> None:
+    """Have the full-text indexes forget what was taken out: they would grow with each time that all is read again."""
+    for table in TABLES:
+        if table.search:
+            db.execute(f'insert into "{table.name}_fts" ("{table.name}_fts") values (\'optimize\')')
+
+
+def _check(db: Draft, whole: bool) -> None:
+    """Check the file before it is put in place; `whole`: its keys and indexes too.
+
+    Where a few papers changed, the keys were checked with each row, triggers kept the indexes, and to compare all of
+    them would take longer than the rest.
+    """
+    for table in TABLES if whole else ():
+        if table.search:
+            # With a rank of 1 the check compares the index with the table it indexes.
+            db.execute(f'insert into "{table.name}_fts" ("{table.name}_fts", rank) values (\'integrity-check\', 1)')
+    if whole and (broken := db.execute("pragma foreign_key_check").fetchall()):
+        message = f"a row of {broken[0][0]} points at nothing in {broken[0][2]}"
+        raise sqlite3.IntegrityError(message)
+    ((sound,),) = db.execute(f"pragma {'integrity' if whole else 'quick'}_check(1)").fetchall()
+    if sound != "ok":
+        raise sqlite3.IntegrityError(sound)
