@@ -862,4 +862,76 @@ Datum: woensdag 3 juni 2025
         {"date": day("2025-06-04")},
         notices={"kind_unknown"},
     ),
+    "a committee of the Senate says when it wrote, and when the minister did": Case(
+        """
+36 310 Wijziging van de Dijkenwet
+C VERSLAG VAN EEN SCHRIFTELIJK OVERLEG
+Vastgesteld14 mei 2024
+De vaste commissie voor Waterstaat1, heeft kennisgenomen van de brief van 7 maart 2024 met de antwoorden op vragen2.
+Naar aanleiding hiervan heeft zij de Minister van Waterstaat op 10 april 2024 een brief gestuurd.
+De Minister heeft op 13 mei 2024 gereageerd.
+De griffier van de vaste commissie voor Waterstaat, Roelvink
+""",
+        {
+            "kind": "report",
+            "identifier": "kst-36310-C",
+            "date": day("2024-05-14"),
+            "asked_on": day("2024-04-10"),
+            "answered_on": day("2024-05-13"),
+            "asked": [("vaste commissie voor Waterstaat", None)],
+        },
+    ),
+    "a committee's list says when its questions were put, to two who hold one ministry": Case(
+        """
+36 410 XV Vaststelling van de begroting van Sociale Zaken en Werkgelegenheid
+Nr. 8 HERDRUK1
+VERSLAG HOUDENDE EEN LIJST VAN VRAGEN EN ANTWOORDEN
+Vastgesteld 3 november 2023
+De vaste commissie voor Sociale Zaken en Werkgelegenheid heeft de eer verslag uit te brengen.
+De vragen zijn op 11 oktober 2023 voorgelegd aan de Minister en Staatssecretaris van Sociale Zaken en Werkgelegenheid.
+Bij brief van 26 oktober 2023 zijn ze door de Minister en Staatssecretaris beantwoord.
+""",
+        {
+            "kind": "list_of_questions_and_answers",
+            "identifier": "kst-36410-XV-8",
+            "asked_on": day("2023-10-11"),
+            "answered_on": day("2023-10-26"),
+            "answered": [
+                (None, "Minister van Sociale Zaken en Werkgelegenheid", "Sociale Zaken en Werkgelegenheid"),
+                (None, "Staatssecretaris van Sociale Zaken en Werkgelegenheid", "Sociale Zaken en Werkgelegenheid"),
+            ],
+        },
+        questions=2,
+        answers=2,
+    ),
+    "the long title of a bill that changes many laws, and a mark behind the kind of paper": Case(
+        f"""
+36 310 Wijziging van de Dijkenwet, {"de Wet op de waterstaat, " * 20}en enige andere wetten
+E NADER VOORLOPIG VERSLAG VAN DE VASTE COMMISSIE VOOR WATERSTAAT1
+Vastgesteld 11 november 2024
+""",
+        {
+            "kind": "report",
+            "identifier": "kst-36310-E",
+            "title": "NADER VOORLOPIG VERSLAG VAN DE VASTE COMMISSIE VOOR WATERSTAAT",
+            "dossiers": [
+                ("36310", f"Wijziging van de Dijkenwet, {'de Wet op de waterstaat, ' * 20}en enige andere wetten")
+            ],
+        },
+    ),
+    "what groups contribute before there is an answer bears the number of the document": Case(
+        """
+2024D06019 INBRENG VERSLAG VAN EEN SCHRIFTELIJK OVERLEG
+Binnen de vaste commissie voor Waterstaat hebben verschillende fracties de behoefte om vragen en opmerkingen voor te
+leggen aan de Staatssecretaris van Waterstaat over haar brief.
+De voorzitter van de commissie,
+Bakhuis
+""",
+        {
+            "kind": "report",
+            "title": "INBRENG VERSLAG VAN EEN SCHRIFTELIJK OVERLEG",
+            "asked": [("vaste commissie voor Waterstaat", None)],
+            "answered": [],
+        },
+    ),
 }

@@ -84,7 +84,7 @@ FRONT: tuple[FrontLine, ...] = (
     ),
     FrontLine(
         "dossier",
-        rf"{DOSSIER}(?:,? [A-Z]{{1,2}}| (?=[A-ZÀ-Þ(«]).{{3,300}})?",
+        rf"{DOSSIER}(?:,? [A-Z]{{1,2}}| (?=[A-ZÀ-Þ(«]).{{3,850}})?",
         yes=(
             "29 826",
             "36410-VIII",
@@ -98,14 +98,14 @@ FRONT: tuple[FrontLine, ...] = (
     ),
     FrontLine(
         "number",
-        rf"{_NUMBER}(?: ?(?:[Hh]erdruk|HERDRUK)\b.{{0,40}})?|(?:[Nn]r\. )?[A-Z]{{1,2}}",
-        yes=("Nr. 281", "Nr. 12a", "Nr. 7 HERDRUK", "A", "NR. 3", "nr. 13", "nr. C"),
+        rf"{_NUMBER}(?: ?(?:[Hh]erdruk|HERDRUK)\d?(?!\w).{{0,40}})?|(?:[Nn]r\. )?[A-Z]{{1,2}}",
+        yes=("Nr. 281", "Nr. 12a", "Nr. 7 HERDRUK", "Nr. 7 HERDRUK1", "A", "NR. 3", "nr. 13", "nr. C"),
         no=("Nr. 4 Lijst van vragen en antwoorden", "Nummer een"),
     ),
     FrontLine(
         "title",
         # A draft has no number yet.
-        rf"(?:(?:{_NUMBER}\s+|Nr\.?\s|[A-Z]{{1,3}}\d?\s)?{_TYPE}|(?:{_NUMBER}\s+|Nr\.?\s)?"
+        rf"(?:(?:{_NUMBER}\s+|Nr\.?\s|[A-Z]{{1,3}}\d?\s|20\d\dD\d{{5}}\s)?{_TYPE}|(?:{_NUMBER}\s+|Nr\.?\s)?"
         r"(?:(?:Brief|Amendement|Motie) van (?:het|de)|Lijst van vragen|Verslag van een)\b"
         rf"|{_NUMBER}\s+(?:[Nn]adere? )?(?:[Vv]erslag|[Nn]ota|[Mm]emorie van|[Ee]indverslag)\b).{{0,300}}",
         yes=(
@@ -120,15 +120,18 @@ FRONT: tuple[FrontLine, ...] = (
             "B VOORLOPIG VERSLAG VAN DE VASTE COMMISSIE VOOR FINANCIËN",
             # The digit is a footnote's mark.
             "AI1 VERSLAG VAN EEN SCHRIFTELIJK OVERLEG",
+            # What has no number in a dossier yet bears that of the document.
+            "2023D01234 INBRENG VERSLAG VAN EEN SCHRIFTELIJK OVERLEG",
         ),
         no=("De brief van de minister", "VERSLAGEN"),
     ),
     FrontLine(
         "dated",
-        rf"(?:Voorgesteld|Vastgesteld|Ontvangen|Gepubliceerd|Verschenen)\b.{{0,80}}?{DATE}.{{0,20}}",
+        rf"(?:Voorgesteld|Vastgesteld|Ontvangen|Gepubliceerd|Verschenen)(?![a-z]).{{0,80}}?{DATE}.{{0,20}}",
         yes=(
             "Voorgesteld 1 februari 2023",
             "Vastgesteld 12 februari 2026",
+            "Vastgesteld12 februari 2026",
             "Voorgesteld tijdens het debat van 3 juni 2024",
         ),
         no=("Vastgesteld is dat dit niet klopt.",),
@@ -221,7 +224,8 @@ _RULES = re.compile("|".join(f"(?P<{rule.kind}>{rule.pattern})" for rule in FRON
 _NO_OPENING = frozenset(ascii_lowercase) - frozenset("bdhkmnovw")
 _DECORATION = "*_#> \t"
 _CUT_WORD = re.compile(r"- (?<=[a-zà-ÿ]- )(?=[a-zà-ÿ])(?!(?:en|of|tot|naar)\b)")
-LONGEST = 460
+# The title of a bill that changes many laws is long.
+LONGEST = 900
 # More lines than a front matter has.
 _FRONT_LINES = 512
 

@@ -53,7 +53,9 @@ def read_people(kind: Kind, parts: Parts) -> tuple[Person, ...]:
     """Everyone a paper names at its head and under it, in the order asked, answered, on behalf of, signed."""
     if kind == "motion" or (kind == "other" and _SUBMITTED.search(parts.title)):
         return tuple(_submitters(parts))
-    kind = _as_dialogue(kind, parts.title)
+    if is_consultation(kind, parts.title):
+        # It names those who ask and answer as a list of questions does.
+        kind = "list_of_questions_and_answers"
     asked: tuple[Person, ...] = ()
     if kind in ("answers_to_written_questions", "written_questions", "postponement"):
         asked = (
@@ -74,7 +76,7 @@ def _replying(kind: Kind, parts: Parts) -> Iterator[Person]:
     if stated:
         yield from (replace(one, part=part) if one.part == "answered" else one for one in stated)
         return
-    if kind == "list_of_questions_and_answers":
+    if kind == "list_of_questions_and_answers" and not parts.title.lower().startswith("inbreng"):
         yield from addressees(f"{parts.text} {parts.opening[:_INTRODUCTION]}")
     signed = signatures(parts.closing) or tuple(one for one in signatures(parts.front) if one.name)
     if not signed and kind == "letter":
@@ -96,10 +98,9 @@ def _above_annex(lines: Sequence[str]) -> tuple[Signature, ...]:
     return ()
 
 
-def _as_dialogue(kind: Kind, title: str) -> Kind:
-    """A report of written consultation names those who ask and answer as a list of questions does."""
-    written = kind == "report" and "schriftelijk overleg" in title.lower()
-    return "list_of_questions_and_answers" if written else kind
+def is_consultation(kind: Kind, title: str) -> bool:
+    """Whether a paper reports a written consultation: what the groups of a committee asked, and the answers."""
+    return kind == "report" and "schriftelijk overleg" in title.lower()
 
 
 def _person(one: Signature, part: Part) -> Person:

@@ -14,7 +14,7 @@ from ingest.names import NAME, plain_name
 from ingest.offices import Office, read_offices
 
 _NAMES = re.compile(
-    rf"(?P<name>{NAME})(?P<others>\s?,?\sc\.\s?s\.)?\s{{0,2}}(?:\((?:(?:beide[n]?|allen|alle\s\w+|beide\sleden)\s(?:van\s(?:de\s)?)?)?(?P<party>[^()]{{1,60}})\))?"
+    rf"(?P<name>{NAME})(?:,\s(?P<initials>(?:[A-Z][a-z]?\.){{1,6}})(?P<prefix>\s(?:[a-z’']{{1,4}}\s?){{1,3}})?(?=\s?\())?(?P<others>\s?,?\sc\.\s?s\.)?\s{{0,2}}(?:\((?:(?:beide[n]?|allen|alle\s\w+|beide\sleden)\s(?:van\s(?:de\s)?)?)?(?P<party>[^()]{{1,60}})\))?"
 )
 _AND = re.compile(r"\s{0,2}(?:,\s{0,2}(?:en\s)?|/|en\s)\s?(?:(?:van\s)?(?:het\slid|de\sleden)\s)?")
 _NO_MEMBER = re.compile(r"Kamer\b|Minister|minister|Staatssecretaris|ractie|ommissie|Regering|Handelingen")
@@ -81,7 +81,8 @@ def read_members(text: str, at: int = 0) -> tuple[tuple[Named, ...], int]:
     while len(found) < _MOST and (match := _NAMES.match(text, end if not found else _after(text, end))):
         if _NO_MEMBER.search(match["name"]):
             break
-        found.append(Named(plain_name(match["name"]), None, match["others"] is not None))
+        written = f"{(match['prefix'] or '').strip().capitalize()} {match['name']}"
+        found.append(Named(plain_name(written), None, match["others"] is not None))
         if match["party"]:
             found = [one._replace(party=one.party or match["party"].strip()) for one in found]
         end = match.end()
@@ -123,7 +124,8 @@ def _committee_roles(kind: str, link: str, subject: str) -> Iterator[str]:
     """ "vaste commissies voor Financiën, Binnenlandse Zaken" are two."""
     one = " ".join(kind.lower().split())
     if not one.endswith("s"):
-        yield f"{one} {link} {' '.join(subject.split()).strip(' ,')}"
+        # Behind the name may stand a footnote's mark.
+        yield f"{one} {link} {' '.join(subject.split()).strip(' ,0123456789')}"
         return
     each = _EACH_FOR.split(subject)
     if len(each) > 1:

@@ -8,7 +8,9 @@ from ingest.dates import is_date
 from ingest.head.front import join_lines, line_kind
 from ingest.wording import starting
 
-_NUMBER = re.compile(r"\A(?:(?:[Nn]r|NR|No)s?[.:]?\s?(?:\d{1,4}[a-z]?)?|[A-Z]{1,3}\d?(?=\s[A-Z]{4}))\s+(?=\S)")
+_NUMBER = re.compile(
+    r"\A(?:(?:[Nn]r|NR|No)s?[.:]?\s?(?:\d{1,4}[a-z]?)?|(?:[A-Z]{1,3}\d?|20\d\dD\d{5})(?=\s[A-Z]{4}))\s+(?=\S)"
+)
 _CAPITALS = re.compile(r"(?=.*[A-ZÀ-Þ]{2})[A-ZÀ-Þ\d .,()’'–-]{2,}")
 _SUBJECT = re.compile(r"(?:(?:Betreft|BETREFT|Onderwerp|ONDERWERP)\b\s?:?|(?:betreft|onderwerp)\s?:)\s?")
 # The same in text that lost its line breaks.
@@ -65,6 +67,8 @@ _ZAAK = re.compile(r"\s?\(?(?:20\d\d\s?Z\s?\d{5})\)?\s*\Z")
 _SORT = re.compile(r"\A[A-Z][a-z]{3,12}(?: [a-z]{2,12}){0,4} : (?=[A-Z«])")
 # "MOTIE VAN HET LID DE WIT C.S.": the last stop is part of the word.
 _ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.){2,}\Z")
+# A footnote's mark behind a title in capitals.
+_MARK = re.compile(r"(?<=[A-ZÀ-Þ]{4})\d\Z")
 _LONGEST = 12
 # A title does not end so.
 _OPEN = (" VAN", " DE", " HET", " DER", " EN", " VOOR", " OVER", " OP", " IN", " MET", " TOT", ",")
@@ -78,7 +82,7 @@ def read_title(front: Sequence[str], margin: Sequence[str], text: str) -> str | 
     found = _subject(front) or title_line(front) or _subject(margin) or _statement(text) or _opening(front)
     if not found:
         return None
-    title = _ZAAK.sub("", _SORT.sub("", found)).rstrip(" ,;")
+    title = _MARK.sub("", _ZAAK.sub("", _SORT.sub("", found)).rstrip(" ,;"))
     return title if _ABBREVIATED.search(title) else title.rstrip(" .,;") or None
 
 
