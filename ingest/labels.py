@@ -22,9 +22,9 @@ _LABEL = [(rule.role, re.compile(rule.pattern)) for rule in LABELS]
 _FIRST_LETTERS = frozenset(example[0] for rule in LABELS for example in rule.yes) | frozenset("123456789")
 # What Markdown can put before a label and behind it.
 _DECORATION = re.compile(
-    r"(?:[#*_>\s]|\[\]\{[^}]{0,200}\}|<[^<>]{1,200}>|\[(?=[^\[\]]{1,200}\]\{\.(?:underline|ul)\}))*"
+    r"(?:[#*_>•\s]|\[\]\{[^}]{0,200}\}|<[^<>]{1,200}>|\[(?=[^\[\]]{1,200}\]\{\.(?:underline|ul)\}))*"
 )
-_OPENS = _FIRST_LETTERS | frozenset("#*_>[<")
+_OPENS = _FIRST_LETTERS | frozenset("#*_>[<•")
 # Behind it: a part's name, the end of what is underlined, and the backslash of a line that breaks.
 _CLASS = re.compile(r"\]?\s*\{[#.][^}]{0,200}\}\s*\Z|(?:</\w{1,10}>)+\Z|\\\Z")
 _NUMBERED = re.compile(r"[#*_(\s]*(?:\d{1,3}[a-k]?|\d{1,2}\.\d{1,2})(?:\\?[.)]+|\s|\Z)")

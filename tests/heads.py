@@ -934,4 +934,88 @@ Bakhuis
             "answered": [],
         },
     ),
+    "a paper below what a web page says of it": Case(
+        """
+Verslag houdende een lijst van vragen en antwoorden
+Vaststelling van de begroting van Waterstaat voor het jaar 2024
+Nummer: 2023D44321, datum: 2023-11-03, bijgewerkt: 2024-02-19 10:56, versie: 3
+Onderdeel van kamerstukdossier 36410 XII-18 Vaststelling van de begroting van Waterstaat voor het jaar 2024.
+Onderdeel van zaak 2023Z14540:
+Tweede Kamer der Staten-Generaal | 2 |
+Vergaderjaar 2023-2024 |
+36 410 XII Vaststelling van de begroting van Waterstaat voor het jaar 2024
+Nr. 18 VERSLAG HOUDENDE EEN LIJST VAN VRAGEN EN ANTWOORDEN
+Vastgesteld 1 november 2023
+De vaste commissie voor Waterstaat heeft de eer verslag uit te brengen in de vorm van een lijst van vragen met de
+daarop gegeven antwoorden.
+De vragen zijn op 11 oktober 2023 voorgelegd aan de Minister van Defensie.
+""",
+        {
+            "kind": "list_of_questions_and_answers",
+            "identifier": "kst-36410-XII-18",
+            "title": "VERSLAG HOUDENDE EEN LIJST VAN VRAGEN EN ANTWOORDEN",
+            "dossiers": [("36410-XII", "Vaststelling van de begroting van Waterstaat voor het jaar 2024")],
+            "session_year": "2023-2024",
+            "date": day("2023-11-01"),
+            "zaak": "2023Z14540",
+        },
+        questions=1,
+        answers=1,
+    ),
+    "a page of the official publications that lost the paper's own head": Case(
+        """
+Kamerstuk
+Datum publicatie | Organisatie | Vergaderjaar | Dossier- en ondernummer |
+---|---|---|---|
+Tweede Kamer der Staten-Generaal | 2023-2024 | 36410-XII nr. 8 |
+Vastgesteld 4 juni 2024
+De vaste commissie voor Waterstaat heeft een aantal vragen voorgelegd aan de Minister van Defensie over de brief.
+De Ministers van Defensie en voor Medische Zorg hebben deze vragen beantwoord bij brief van 3 juni 2024.
+""",
+        {
+            "kind": "list_of_questions_and_answers",
+            "identifier": "kst-36410-XII-8",
+            "session_year": "2023-2024",
+            "number": "8",
+            "answered_on": day("2024-06-03"),
+            "answered": [
+                (None, "Minister van Defensie", "Defensie"),
+                (None, "Minister voor Medische Zorg", "Medische Zorg"),
+            ],
+        },
+        questions=1,
+        answers=1,
+    ),
+    "a letter of one who is no minister": Case(
+        """
+36 410 XII Vaststelling van de begroting van Waterstaat
+Nr. 8 BRIEF VAN DE ALGEMENE REKENKAMER
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+Den Haag, 27 oktober 2023
+""",
+        {"kind": "letter", "signed": [(None, "Algemene Rekenkamer", None)]},
+    ),
+    "the title of a list says whom it asks less well than its text": Case(
+        """
+Lijst van vragen en antwoorden, gesteld aan de regering, over het rapport Eb
+De vaste commissie voor Waterstaat heeft een aantal vragen voorgelegd aan de Minister en Staatssecretaris van Defensie.
+""",
+        {
+            "answered": [
+                (None, "Minister van Defensie", "Defensie"),
+                (None, "Staatssecretaris van Defensie", "Defensie"),
+            ]
+        },
+        questions=1,
+        answers=1,
+    ),
+    "questions that add to others": Case(
+        """
+Aanvullende vragen over eb
+
+Aanvullende vragen van het lid Bakhuis (CDA) aan de Minister van Defensie over eb
+""",
+        {"kind": "written_questions", "title": "Aanvullende vragen over eb", "asked": [("Bakhuis", "CDA")]},
+        questions=2,
+    ),
 }

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.dates import is_date
-from ingest.head.front import LONGEST, FrontKind, line_kind, plain
+from ingest.head.front import LONGEST, FrontKind, line_kind, masthead_start, plain
 from ingest.labels import Item
 from ingest.names import is_name
 
@@ -24,9 +24,9 @@ def front_stop(items: Sequence[Item]) -> int:
         return kinds.index("motion_text")
     if "salutation" in kinds:
         return kinds.index("salutation") + 1
-    stop = 0
-    plain_lines = 0
-    for index, kind in enumerate(kinds):
+    stop = plain_lines = 0
+    start = masthead_start(kinds)
+    for index, kind in enumerate(kinds[start:], start):
         plain_lines = 0 if kind else plain_lines + len(lines[index]) // 100 + 1
         if kind in _LAST and not _lone(kind, lines[index], kinds):
             stop = index + 1

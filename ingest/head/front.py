@@ -226,13 +226,15 @@ _DECORATION = "*_#> \t"
 _CUT_WORD = re.compile(r"- (?<=[a-zà-ÿ]- )(?=[a-zà-ÿ])(?!(?:en|of|tot|naar)\b)")
 # The title of a bill that changes many laws is long.
 LONGEST = 900
+# Lines between the name of the chamber and the session year.
+_NEAR = 4
 # More lines than a front matter has.
 _FRONT_LINES = 512
 
 
 def plain(line: str) -> str:
     """A line without the marks of Markdown and wide spaces; of the row of a table its cells."""
-    if line.startswith("|"):
+    if line.startswith("|") or line.endswith("|"):
         line = line.replace("|", " ")
     return " ".join(line.replace("**", "").split()).strip(_DECORATION)
 
@@ -244,6 +246,17 @@ def join_lines(lines: Sequence[str]) -> str:
     'over in- en uitvoer van beschermingsmiddelen'
     """
     return _CUT_WORD.sub("", " ".join(" ".join(lines).split()))
+
+
+def masthead_start(kinds: Sequence[FrontKind | None]) -> int:
+    """Where, in the kinds of lines, the masthead begins below what a web page says of itself; 0 where nothing does.
+
+    There the chamber and the session year stand together, and below them the number or kind of the paper.
+    """
+    for at, kind in enumerate(kinds):
+        if kind == "chamber" and "session" in kinds[at + 1 : at + 1 + _NEAR]:
+            return at if {"number", "title", "paper"} & set(kinds[at:]) else 0
+    return 0
 
 
 # Each part of the head asks this of the same lines.

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ingest.closing import signatures
 from ingest.furniture import is_furniture
 from ingest.head.extent import front_stop
-from ingest.head.front import join_lines, line_kind, plain
+from ingest.head.front import join_lines, line_kind, masthead_start, plain
 from ingest.head.identity import Notices, read_identity, read_zaak
 from ingest.head.kinds import Content, read_kind
 from ingest.head.parts import Parts, is_consultation, read_people, statement
@@ -60,7 +60,8 @@ class Evidence:
 
 def read_head(evidence: Evidence) -> tuple[Head, Notices]:
     """Everything a paper says about itself, and the doubts that reading it left."""
-    front = _bounded(evidence.front)
+    whole = _bounded(evidence.front)
+    front = whole[masthead_start([line_kind(line) for line in whole]) :]
     text = _running(front)
     furniture = [line[:_LONGEST_FURNITURE] for line in evidence.furniture[:_MOST_FURNITURE]]
     closing = [line[:_LONGEST_FURNITURE] for line in evidence.closing[-_FROM_BOTTOM:]]
@@ -74,7 +75,7 @@ def read_head(evidence: Evidence) -> tuple[Head, Notices]:
     told_of = f"{text} {evidence.body[:_OPENING]}" if kind == "postponement" else text
     dates = read_dates(kind, front, margin, told_of, said, consulted=is_consultation(kind, title or ""))
     identity, notices = read_identity(front, furniture, text, dates.answered_on)
-    zaak = read_zaak(kind, front, furniture, evidence.body[:_OPENING] + evidence.body[-_OPENING:])
+    zaak = read_zaak(kind, whole, furniture, evidence.body[:_OPENING] + evidence.body[-_OPENING:])
     people = read_people(kind, Parts(front, text, closing, evidence.body[:_OPENING], said, title or ""))
     head = Head(
         kind=kind,

@@ -19,8 +19,13 @@ _SESSION = re.compile(r"(?:Vergader|Zitting)s?(?:jaar)? ((?:\d ?){3}\d ?(?:[-–
 # The row under the heading of a page of officielebekendmakingen.nl: organization, session year, number.
 _ROW_YEAR = re.compile(r"Kamer der Staten-Generaal\s{0,3}(\d{4}-\d{4})")
 _ROW_NUMBER = re.compile(rf"{_ROW_YEAR.pattern}\s{{0,3}}(\d{{1,4}})\Z")
-_ANNEX = re.compile(r"(?<!Zie ook )Aanhangsel van de Handelingen|gegeven antwoorden\W*\Z")
-_ANSWERS_GIVEN = re.compile(r"gegeven antwoorden\W*\Z")
+_ROW_PAPER = re.compile(
+    rf"{_ROW_YEAR.pattern}\s{{0,3}}(?P<dossier>{DOSSIER}),? "
+    r"(?:nr\. (?P<number>\d{1,4}[a-z]?)|(?P<letters>[A-Z]{1,3}))\Z"
+)
+# A committee reports "in de vorm van een lijst van vragen met de daarop gegeven antwoorden."
+_ANSWERS_GIVEN = re.compile(r"(?:\A|regering )gegeven antwoorden[^\w.]*\Z")
+_ANNEX = re.compile(rf"(?<!Zie ook )Aanhangsel van de Handelingen|{_ANSWERS_GIVEN.pattern}")
 _ALONE = re.compile(r"\d{1,4}")
 _AH = re.compile(r"AH[ -]?(\d{1,4})")
 _ZAAK = re.compile(r"(20\d\d)\s?Z\s?(\d{5})")
@@ -82,7 +87,7 @@ def _with_paper(found: Masthead, lines: Sequence[str], kinds: Sequence[FrontKind
             return found._replace(dossiers=(Dossier(name, title),), number=match["number"].lstrip("0"))
     ends = [index for index, kind in enumerate(kinds) if kind in ("number", "title")]
     if not ends:
-        return found
+        return _from_row(found, lines)
     # In drafts the title also stands above the dossier.
     listed = next((index for index, kind in enumerate(kinds) if kind == "dossier" and index < _TOP), 0)
     ends = [index for index in ends if index > listed] or ends
@@ -95,6 +100,15 @@ def _with_paper(found: Masthead, lines: Sequence[str], kinds: Sequence[FrontKind
     if number and (number["number"] or found.chamber == "eerste_kamer" or number.end() < len(number.string)):
         return found._replace(dossiers=dossiers, number=(number["number"] or number["letters"]).lstrip("0"))
     return found._replace(dossiers=dossiers, number=letters)
+
+
+def _from_row(found: Masthead, lines: Sequence[str]) -> Masthead:
+    """A paper whose own head is lost, named by the row that a page of officielebekendmakingen.nl puts above it."""
+    row = next((match for line in lines if (match := _ROW_PAPER.search(line))), None)
+    name = parse_dossier(row["dossier"]) if row else None
+    if not row or not name:
+        return found
+    return found._replace(dossiers=(Dossier(name),), number=row["number"] or row["letters"])
 
 
 def _listed(lines: Sequence[str], kinds: Sequence[FrontKind | None]) -> tuple[tuple[Dossier, ...], str | None]:

@@ -23,6 +23,11 @@ _INTRODUCTION = 1500
 # Lines below an office among which the name stands.
 _NAME_BELOW = 4
 _FIRST_PERSON = re.compile(r"\b(?:ik|wij|we|mij|ons|onze|mijn|deze (?:nota|memorie|brief))\b", re.IGNORECASE)
+_OTHER_WRITER = re.compile(
+    r"BRIEF VAN (?:DE|HET) "
+    r"(ALGEMENE REKENKAMER|PRESIDIUM|(?:IN)?FORMATEURS?|VERKENNERS?|NATIONALE OMBUDSMAN|KIESRAAD)\Z",
+    re.IGNORECASE,
+)
 _SENTENCE = re.compile(r"[^.?!]{1,1200}")
 _ON_BEHALF = re.compile(r"\bnamens\b", re.IGNORECASE)
 
@@ -110,8 +115,10 @@ def _person(one: Signature, part: Part) -> Person:
 
 def _by_title(title: str) -> Iterator[Person]:
     """The writer of a letter whose signature is lost: "BRIEF VAN DE MINISTER VAN DEFENSIE"."""
-    for office in read_offices(re.sub(r"\A[Bb][Rr][Ii][Ee][Ff] [Vv][Aa][Nn] ", "", title))[0]:
-        yield Person("signed", office.name, None, office.role, office.ministry)
+    offices = read_offices(re.sub(r"\A[Bb][Rr][Ii][Ee][Ff] [Vv][Aa][Nn] ", "", title))[0]
+    yield from (Person("signed", office.name, None, office.role, office.ministry) for office in offices)
+    if other := _OTHER_WRITER.match(title):
+        yield Person("signed", role=other[1].capitalize().replace("rekenkamer", "Rekenkamer"))
 
 
 def _behalf(kind: Kind, parts: Parts) -> Iterator[Person]:

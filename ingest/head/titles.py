@@ -59,7 +59,8 @@ STATEMENTS: tuple[Statement, ...] = (
 _STATEMENTS = [re.compile(rule.pattern) for rule in STATEMENTS]
 _OPENING = re.compile(
     r"(?:Kamerbrief|Besluitenlijst) (?:over|inzake|van)\b"
-    r"|(?:Schriftelijke |Kamer)?(?:[Vv]ragen|[Bb]eantwoording|[Aa]ntwoord(?:en)?|[Rr]eactie|[Ll]ijst|[Uu]itstel)"
+    r"|(?:Schriftelijke |Aanvullende |Nadere |Kamer)?"
+    r"(?:[Vv]ragen|[Bb]eantwoording|[Aa]ntwoord(?:en)?|[Rr]eactie|[Ll]ijst|[Uu]itstel)"
     r" (?:van|op|bij|vragen|Kamervragen|over|beantwoording)\b"
 )
 _ZAAK = re.compile(r"\s?\(?(?:20\d\d\s?Z\s?\d{5})\)?\s*\Z")
