@@ -34,7 +34,9 @@ def front_stop(items: Sequence[Item]) -> int:
             break
     while 0 < stop < len(lines) and kinds[stop - 1] in ("subject", None) and items[stop].text[0].islower():
         stop += 1
-    if stop and kinds[stop - 1] == "officer" and any(map(is_name, lines[stop : stop + 1])):
+    # The name stands behind the office, or below it.
+    named = stop and re.search(r",\s\S", lines[stop - 1])
+    if stop and kinds[stop - 1] == "officer" and not named and any(map(is_name, lines[stop : stop + 1])):
         stop += 1
     return _with_title(lines, kinds, stop)
 

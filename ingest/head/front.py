@@ -105,7 +105,7 @@ FRONT: tuple[FrontLine, ...] = (
     FrontLine(
         "title",
         # A draft has no number yet.
-        rf"(?:(?:{_NUMBER}\s+|Nr\.?\s|[A-Z]{{1,3}}\d?\s|20\d\dD\d{{5}}\s)?{_TYPE}|(?:{_NUMBER}\s+|Nr\.?\s)?"
+        rf"(?:(?:{_NUMBER}\s+|Nr\.?\s|[A-Z]{{1,3}}\d?\s(?:HERDRUK\d?\s)?|20\d\dD\d{{5}}\s)?{_TYPE}|(?:{_NUMBER}\s+|Nr\.?\s)?"
         r"(?:(?:Brief|Amendement|Motie) van (?:het|de)|Lijst van vragen|Verslag van een)\b"
         rf"|{_NUMBER}\s+(?:[Nn]adere? )?(?:[Vv]erslag|[Nn]ota|[Mm]emorie van|[Ee]indverslag)\b).{{0,300}}",
         yes=(
@@ -120,6 +120,7 @@ FRONT: tuple[FrontLine, ...] = (
             "B VOORLOPIG VERSLAG VAN DE VASTE COMMISSIE VOOR FINANCIËN",
             # The digit is a footnote's mark.
             "AI1 VERSLAG VAN EEN SCHRIFTELIJK OVERLEG",
+            "B HERDRUK1 VOORLOPIG VERSLAG VAN DE VASTE COMMISSIE VOOR FINANCIËN2",
             # What has no number in a dossier yet bears that of the document.
             "2023D01234 INBRENG VERSLAG VAN EEN SCHRIFTELIJK OVERLEG",
         ),
@@ -150,14 +151,14 @@ FRONT: tuple[FrontLine, ...] = (
     ),
     FrontLine(
         "addressee",
-        r"(?:Aan\s)?(?:[Dd]e\s|DE\s)?(?:[Hh]eer\s|[Mm]evrouw\s)?(?:[Vv]oorzitter|VOORZITTER)\s(?:van\sde|der)\b.{0,80}"
+        r"(?:Aan\s)?(?:[Dd]e\s|DE\s)?(?:[Hh]eer\s|[Mm]evrouw\s)?(?:[Vv]oorzitter|VOORZITTER)\s(?:van\sde(?!\s(?:\w{4,12}\s)?commissie)|der)\b.{0,80}"
         r"|(?:der\s)?Staten-Generaal|Aan de (?:leden|griffier|Voorzitter)\b.{0,80}",
         yes=(
             "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal",
             "De Voorzitter van de Tweede Kamer",
             "der Staten-Generaal",
         ),
-        no=("De voorzitter heeft gezegd",),
+        no=("De voorzitter heeft gezegd", "De voorzitter van de commissie, Bakhuis"),
     ),
     FrontLine(
         # Of a committee, below what it did, above what was said or written.

@@ -76,7 +76,9 @@ def read_head(evidence: Evidence) -> tuple[Head, Notices]:
     dates = read_dates(kind, front, margin, told_of, said, consulted=is_consultation(kind, title or ""))
     identity, notices = read_identity(front, furniture, text, dates.answered_on)
     zaak = read_zaak(kind, whole, furniture, evidence.body[:_OPENING] + evidence.body[-_OPENING:])
-    people = read_people(kind, Parts(front, text, closing, evidence.body[:_OPENING], said, title or ""))
+    people = read_people(
+        kind, Parts(front, text, closing, evidence.body[:_OPENING], said, title or "", evidence.answer_count)
+    )
     head = Head(
         kind=kind,
         identifier=identity.identifier,
@@ -123,7 +125,7 @@ def _kind(evidence: Evidence, front: Sequence[str], text: str, title: str, said:
         (title_line(front) or "").startswith(title) if title else False,
         evidence.question_count,
         evidence.answer_count,
-        evidence.postponed,
+        evidence.postponed or said.startswith("Mededeling"),
         bool(committees(text)) and not askers(text),
         bool(said) and not said.startswith("Mededeling"),
         bool(kinds & {"salutation", "addressee"}) or signs or title.lower().startswith("brief van"),

@@ -28,7 +28,8 @@ _ANSWERS_GIVEN = re.compile(r"(?:\A|regering )gegeven antwoorden[^\w.]*\Z")
 _ANNEX = re.compile(rf"(?<!Zie ook )Aanhangsel van de Handelingen|{_ANSWERS_GIVEN.pattern}")
 _ALONE = re.compile(r"\d{1,4}")
 _AH = re.compile(r"AH[ -]?(\d{1,4})")
-_ZAAK = re.compile(r"(20\d\d)\s?Z\s?(\d{5})")
+# On a line of its own, or in that row.
+_ZAAK_ALONE = re.compile(r"(?:.{0,20}Kamer der Staten-Generaal\s{0,3}\d{4}-\d{4}\s{0,3})?(20\d\d)\s?Z\s?(\d{5})")
 _REACH = 80
 # As far down, in lines, the dossier of a draft stands below its title.
 _TOP = 6
@@ -57,7 +58,7 @@ def read_masthead(front: Sequence[str]) -> Masthead:
             (session(match[1]) for line in lines if (match := _SESSION.match(line) or _ROW_YEAR.search(line))), None
         ),
         annex_number=next((match[1] for line in lines if (match := _AH.fullmatch(line))), None),
-        zaak=next((f"{match[1]}Z{match[2]}" for line in lines if (match := _ZAAK.fullmatch(line))), None),
+        zaak=next((f"{match[1]}Z{match[2]}" for line in lines if (match := _ZAAK_ALONE.fullmatch(line))), None),
     )
     if found.session_year and any(_ANNEX.search(line) for line in lines):
         return found._replace(in_annex=True, number=_annex_number(lines))
@@ -97,9 +98,16 @@ def _with_paper(found: Masthead, lines: Sequence[str], kinds: Sequence[FrontKind
     dossiers, letters = _listed(lines[:end], kinds)
     number = next((match for line in lines[end : end + 3] if (match := _NUMBER.match(line))), None)
     # Letters before the kind of paper are its number: "C MEMORIE VAN ANTWOORD".
-    if number and (number["number"] or found.chamber == "eerste_kamer" or number.end() < len(number.string)):
+    alone = number and number["letters"] and number.end() == len(number.string)
+    if number and (not alone or found.chamber == "eerste_kamer" or _over_title(lines, kinds, number.string)):
         return found._replace(dossiers=dossiers, number=(number["number"] or number["letters"]).lstrip("0"))
     return found._replace(dossiers=dossiers, number=letters)
+
+
+def _over_title(lines: Sequence[str], kinds: Sequence[FrontKind | None], letters: str) -> bool:
+    """Whether letters alone stand right above the kind of paper: "A", and below it "ADVIES RAAD VAN STATE"."""
+    at = lines.index(letters)
+    return kinds[at + 1 : at + 2] == ["title"]
 
 
 def _from_row(found: Masthead, lines: Sequence[str]) -> Masthead:

@@ -37,7 +37,7 @@ class Parts:
     """Where the people of a paper are named.
 
     Its front matter by lines and as running text, its closing, the start of its body, the statement of who answers
-    ("" for none), its title.
+    ("" for none), its title, how many answers it holds.
     """
 
     front: Sequence[str]
@@ -46,6 +46,7 @@ class Parts:
     opening: str
     said: str
     title: str
+    answers: int = 0
 
 
 def statement(text: str, body: str) -> str:
@@ -81,7 +82,7 @@ def _replying(kind: Kind, parts: Parts) -> Iterator[Person]:
     if stated:
         yield from (replace(one, part=part) if one.part == "answered" else one for one in stated)
         return
-    if kind == "list_of_questions_and_answers" and not parts.title.lower().startswith("inbreng"):
+    if kind == "list_of_questions_and_answers" and not _only_asks(parts):
         yield from addressees(f"{parts.text} {parts.opening[:_INTRODUCTION]}")
     signed = signatures(parts.closing) or tuple(one for one in signatures(parts.front) if one.name)
     if not signed and kind == "letter":
@@ -92,6 +93,14 @@ def _replying(kind: Kind, parts: Parts) -> Iterator[Person]:
     if not signed and answering:
         yield from answerers(parts.text)
     yield from _behalf(kind, parts)
+
+
+def _only_asks(parts: Parts) -> bool:
+    """Whether a committee's paper was printed before there was an answer."""
+    title = parts.title.lower()
+    return title.startswith("inbreng") or (
+        not parts.answers and "lijst van vragen" in title and "antwoord" not in title
+    )
 
 
 def _above_annex(lines: Sequence[str]) -> tuple[Signature, ...]:

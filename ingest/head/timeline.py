@@ -46,6 +46,11 @@ ASKED: tuple[Said, ...] = (
         no=("ingezonden brief van 6 mei 2025",),
     ),
     Said(
+        rf"Indiendatum:\s({DATE})",
+        yes=("Indiendatum: 6 mei 2025", "Indiendatum: 23 nov. 2022"),
+        no=("Indiendatum: onbekend, 6 mei 2025",),
+    ),
+    Said(
         rf"({DATE})\s{_PASSIVE}ingezonden(?!\w)",
         yes=("die op 6 mei 2025 zijn ingezonden", "6 mei 2025 ingezonden"),
         no=("op 6 mei 2025 heeft de ingezonden stukken",),
@@ -133,6 +138,11 @@ BY_LETTER: tuple[Said, ...] = (
         rf"bij\sbrief\svan\s({DATE})\stoegezonden\santwoorden",
         yes=("met de door de minister bij brief van 6 mei 2025 toegezonden antwoorden hieronder afgedrukt",),
         no=("bij brief van 6 mei 2025 toegezonden vragen",),
+    ),
+    Said(
+        rf"op\s({DATE})\sgegeven\santwoorden(?!\w)",
+        yes=("Deze vragen, alsmede de daarop op 6 mei 2025 gegeven antwoorden, zijn hieronder afgedrukt",),
+        no=("op 6 mei 2025 gegeven cijfers",),
     ),
     # To the Senate.
     Said(
