@@ -1018,4 +1018,111 @@ Aanvullende vragen van het lid Bakhuis (CDA) aan de Minister van Defensie over e
         {"kind": "written_questions", "title": "Aanvullende vragen over eb", "asked": [("Bakhuis", "CDA")]},
         questions=2,
     ),
+    "a page of tweedekamer.nl, headed by the sort of paper, of a committee whose chair is no addressee": Case(
+        """
+Verslag van een schriftelijk overleg : Verslag van een schriftelijk overleg over de agenda van de Raad
+21 501-32 Landbouw- en Visserijraad
+Nr. 1931
+VERSLAG VAN EEN SCHRIFTELIJK OVERLEG
+Vastgesteld 23 oktober 2025
+De vaste commissie voor Waterstaat heeft een aantal vragen voorgelegd aan de Minister van Defensie over de brief.
+De vragen en opmerkingen zijn op 20 oktober 2025 aan de Minister van Defensie voorgelegd. Bij brief van 23 oktober
+2025 zijn de vragen beantwoord.
+De voorzitter van de commissie, Bakhuis
+""",
+        {
+            "kind": "report",
+            "title": "Verslag van een schriftelijk overleg over de agenda van de Raad",
+            "identifier": "kst-21501-32-1931",
+            "asked_on": day("2025-10-20"),
+            "answered_on": day("2025-10-23"),
+            "answered": [(None, "Minister van Defensie", "Defensie")],
+        },
+    ),
+    "a postponement says at its head that it is none of the answers": Case(
+        """
+Mededeling (uitstel antwoord) : Uitstel beantwoording vragen van het lid Bakhuis over eb
+Vragen van het lid Bakhuis (CDA) aan de Minister van Defensie over eb (ingezonden 22 april 2024).
+Mededeling van Minister Terwolde (Defensie) (ontvangen
+10 mei 2024).
+""",
+        {
+            "kind": "postponement",
+            "asked_on": day("2024-04-22"),
+            "date": day("2024-05-10"),
+            "asked": [("Bakhuis", "CDA")],
+        },
+        questions=2,
+    ),
+    "a list of questions that nobody has answered yet": Case(
+        """
+2024D15528 LIJST VAN VRAGEN
+De vaste commissie voor Waterstaat heeft een aantal vragen voorgelegd aan de Minister van Defensie
+over eb (Kenmerk: 2024Z07478).
+De voorzitter van de commissie,
+Bakhuis
+""",
+        {"kind": "list_of_questions_and_answers", "answered": [], "ministry": None, "zaak": "2024Z07478"},
+        questions=3,
+    ),
+    "a reprint of the Senate": Case(
+        """
+36 310 Wijziging van de Dijkenwet
+B HERDRUK1 VOORLOPIG VERSLAG VAN DE VASTE COMMISSIE VOOR WATERSTAAT2
+Vastgesteld 15 november 2024
+""",
+        {
+            "kind": "report",
+            "identifier": "kst-36310-B",
+            "title": "VOORLOPIG VERSLAG VAN DE VASTE COMMISSIE VOOR WATERSTAAT",
+        },
+    ),
+    "letters were numbers in the House as well, until 2005, for advice": Case(
+        """
+28 978
+Wijziging van de Dijkenwet
+
+A
+ADVIES RAAD VAN STATE EN NADER RAPPORT1
+""",
+        {"kind": "other", "number": "A", "identifier": "kst-28978-A", "chamber": "tweede_kamer"},
+    ),
+    "questions on a page of the official publications, whose row holds their number": Case(
+        """
+Kamervragen zonder Antwoord
+Datum publicatieOrganisatieVergaderjaarVraagDatum indiening
+Tweede Kamer der Staten-Generaal2011-20122011Z25493
+Vragen van de leden Bakhuis (D66) en Roelvink (PvdA) aan de minister van Defensie over eb (ingezonden 7 december 2011).
+""",
+        {"kind": "written_questions", "session_year": "2011-2012", "zaak": "2011Z25493"},
+        questions=2,
+    ),
+    "a list says when it was answered, and that the government did": Case(
+        """
+31 031 VI
+Jaarverslag Waterstaat 2006
+
+nr. 5
+LIJST VAN VRAGEN EN ANTWOORDEN
+
+Vastgesteld 11 juni 2007
+
+De vaste commissie voor Waterstaat1 heeft de navolgende vragen ter beantwoording aan de regering voorgelegd.
+Deze vragen, alsmede de daarop op 7 juni 2007 gegeven antwoorden, zijn hieronder afgedrukt.
+""",
+        {"answered_on": day("2007-06-07"), "answered": [(None, "regering", None)]},
+        questions=1,
+        answers=1,
+    ),
+    "a letter of a covering page is no title": Case(
+        """
+Antwoord op vragen van het lid Bakhuis over eb
+
+Hierbij bied ik u de antwoorden aan op de vragen van het lid Bakhuis (CDA). Deze vragen
+werden ingezonden op 24 juli 2024.
+""",
+        {"title": "Antwoord op vragen van het lid Bakhuis over eb", "asked_on": day("2024-07-24")},
+        questions=1,
+        answers=1,
+    ),
 }

@@ -39,6 +39,7 @@ ASKERS = {
     "Vragen van het lid Van ’t Riet c.s. (CDA) over": [("Van ’t Riet", "CDA")],
     "Vragen van de leden In ’t Veld en d’Hondt (VVD) over": [("In ’t Veld", "VVD"), ("d’Hondt", "VVD")],
     "Vragen van het lid El Abbasi over": [("El Abbasi", None)],
+    "Vragen van het lid Jasper vanDuin (SP) aan": [("Jasper van Duin", "SP")],
     "Vragen van het lid Graauw, P.T. van der (D66)": [("Van der Graauw", "D66")],
     "Vragen van de leden Bakhuis, H.J. (CDA) en Wit, A. de (SP)": [("Bakhuis", "CDA"), ("De Wit", "SP")],
     "de schriftelijke vragen van het lid Zandvliet (Volt) over": [("Zandvliet", "Volt")],

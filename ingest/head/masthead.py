@@ -98,16 +98,15 @@ def _with_paper(found: Masthead, lines: Sequence[str], kinds: Sequence[FrontKind
     dossiers, letters = _listed(lines[:end], kinds)
     number = next((match for line in lines[end : end + 3] if (match := _NUMBER.match(line))), None)
     # Letters before the kind of paper are its number: "C MEMORIE VAN ANTWOORD".
-    alone = number and number["letters"] and number.end() == len(number.string)
-    if number and (not alone or found.chamber == "eerste_kamer" or _over_title(lines, kinds, number.string)):
+    if number and (number["number"] or found.chamber == "eerste_kamer" or number.end() < len(number.string)):
         return found._replace(dossiers=dossiers, number=(number["number"] or number["letters"]).lstrip("0"))
-    return found._replace(dossiers=dossiers, number=letters)
+    return found._replace(dossiers=dossiers, number=letters or _above_title(lines, kinds, end))
 
 
-def _over_title(lines: Sequence[str], kinds: Sequence[FrontKind | None], letters: str) -> bool:
-    """Whether letters alone stand right above the kind of paper: "A", and below it "ADVIES RAAD VAN STATE"."""
-    at = lines.index(letters)
-    return kinds[at + 1 : at + 2] == ["title"]
+def _above_title(lines: Sequence[str], kinds: Sequence[FrontKind | None], at: int) -> str | None:
+    """Letters alone, right above the kind of paper: "A", and below it "ADVIES RAAD VAN STATE"."""
+    above = _NUMBER.fullmatch(lines[at - 1]) if at and kinds[at] == "title" else None
+    return above["letters"] if above else None
 
 
 def _from_row(found: Masthead, lines: Sequence[str]) -> Masthead:
