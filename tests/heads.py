@@ -1125,4 +1125,86 @@ werden ingezonden op 24 juli 2024.
         questions=1,
         answers=1,
     ),
+    "the kind of paper, its date and its text on one line": Case(
+        """
+Tweede Kamer der Staten-Generaal
+2
+Vergaderjaar 2012–2013
+33 605
+Dijken
+Nr. 19
+VERSLAG VAN EEN SCHRIFTELIJK OVERLEG Vastgesteld 14 juni 2013 In de commissie voor de Rijksuitgaven \
+bestond behoefte een aantal vragen voor te leggen aan de minister van Financiën. De op 30 mei 2013 toegezonden vragen \
+zijn met de door de minister bij brief van 13 juni 2013 toegezonden antwoorden hieronder afgedrukt.
+""",
+        {
+            "kind": "report",
+            "title": "VERSLAG VAN EEN SCHRIFTELIJK OVERLEG",
+            "identifier": "kst-33605-19",
+            "date": day("2013-06-14"),
+            "asked_on": day("2013-05-30"),
+            "answered_on": day("2013-06-13"),
+            "answered": [(None, "minister van Financiën", "Financiën")],
+        },
+    ),
+    "a page that names the paper, above the paper": Case(
+        """
+Kamerstuk 31532-37
+Verslag van een algemeen overleg
+Voedingsbeleid
+31 532
+Voedingsbeleid
+nr. 37
+VERSLAG VAN EEN ALGEMEEN OVERLEG
+Vastgesteld 1 maart 2010
+De griffier van de vaste commissie voor Economische Zaken, Landbouw en Innovatie,
+Roelvink
+""",
+        {"kind": "report", "identifier": "kst-31532-37", "dossiers": [("31532", "Voedingsbeleid")]},
+    ),
+    "an amendment that lost its dossier": Case(
+        """
+nr. 8
+AMENDEMENT VAN HET LID DE PATER-VAN DER MEER
+Ontvangen 25 november 1996
+""",
+        {"kind": "other", "number": "8", "signed": [("De Pater-van der Meer", None, None)]},
+    ),
+    "a list that was answered on behalf of another as well": Case(
+        """
+35 010 Wijziging van de Dijkenwet
+Nr. 7 LIJST VAN VRAGEN EN ANTWOORDEN
+Vastgesteld 20 februari 2019
+De vaste commissie voor Waterstaat heeft een aantal vragen1 voorgelegd aan de Staatssecretaris van Defensie over eb.
+De Staatssecretaris van Defensie heeft deze vragen mede namens de Staatssecretaris van Financiën beantwoord bij brief
+van 19 februari 2019.
+""",
+        {
+            "answered_on": day("2019-02-19"),
+            "answered": [(None, "Staatssecretaris van Defensie", "Defensie")],
+            "on_behalf_of": [(None, "Staatssecretaris van Financiën", "Financiën")],
+        },
+        questions=1,
+        answers=1,
+    ),
+    "two who sign a letter that goes on below, and an abbreviation before who is spoken for": Case(
+        """
+21 501-33 Raad voor Vervoer
+Nr. 1129
+BRIEF VAN DE MINISTER EN STAATSSECRETARIS VAN DEFENSIE
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+Den Haag, 20 mei 2025
+""",
+        {
+            "signed": [
+                ("B. Terwolde", "Minister van Defensie", "Defensie"),
+                ("Ch.A. Roelvink", "Staatssecretaris van Defensie", "Defensie"),
+            ],
+            "on_behalf_of": [(None, "Minister van Financiën", "Financiën")],
+        },
+        body="Hierbij ontvangt u de agenda van de raad van 5 juni a.s. te Parijs, mede namens de Minister van"
+        " Financiën.\n"
+        "De Minister van Defensie,\nB. Terwolde\nDe Staatssecretaris van Defensie,\nCh.A. Roelvink\n"
+        "I. Agenda\nDe agenda is bekend.",
+    ),
 }

@@ -223,6 +223,8 @@ FRONT: tuple[FrontLine, ...] = (
 _RULES = re.compile("|".join(f"(?P<{rule.kind}>{rule.pattern})" for rule in FRONT))
 # Small letters with which no rule begins, as most lines of running text do.
 _NO_OPENING = frozenset(ascii_lowercase) - frozenset("bdhkmnovw")
+_TITLE_THEN_MORE = re.compile(r"[A-Zn][A-ZÀ-Þr\d ,.’'()/-]{8,240}[A-Z]{3}\d?(?= (?:[A-Z][a-z]|I [A-Z]))")
+_DATED = re.compile(rf"(?:Vastgesteld|Voorgesteld|Ontvangen) {DATE}")
 _DECORATION = "*_#> \t"
 _CUT_WORD = re.compile(r"- (?<=[a-zà-ÿ]- )(?=[a-zà-ÿ])(?!(?:en|of|tot|naar)\b)")
 # The title of a bill that changes many laws is long.
@@ -247,6 +249,20 @@ def join_lines(lines: Sequence[str]) -> str:
     'over in- en uitvoer van beschermingsmiddelen'
     """
     return _CUT_WORD.sub("", " ".join(" ".join(lines).split()))
+
+
+def parted(line: str) -> list[str]:
+    """A line in which the kind of paper, its date and the text run on, as these; any other as it is.
+
+    >>> parted("VERSLAG VAN EEN ALGEMEEN OVERLEG Vastgesteld 3 mei 2024 De vaste commissie heeft")
+    ['VERSLAG VAN EEN ALGEMEEN OVERLEG', 'Vastgesteld 3 mei 2024', 'De vaste commissie heeft']
+    """
+    title = _TITLE_THEN_MORE.match(line)
+    if not title or line_kind(title[0]) != "title":
+        return [line]
+    rest = line[title.end() :].lstrip()
+    dated = _DATED.match(rest)
+    return [title[0], *([dated[0], rest[dated.end() :].lstrip()] if dated else [rest])]
 
 
 def masthead_start(kinds: Sequence[FrontKind | None]) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ingest.closing import signatures
 from ingest.furniture import is_furniture
 from ingest.head.extent import front_stop
-from ingest.head.front import join_lines, line_kind, masthead_start, plain
+from ingest.head.front import join_lines, line_kind, masthead_start, parted, plain
 from ingest.head.identity import Notices, read_identity, read_zaak
 from ingest.head.kinds import Content, read_kind
 from ingest.head.parts import Parts, is_consultation, read_people, statement
@@ -107,7 +107,7 @@ def _bounded(lines: Sequence[str]) -> list[str]:
     for line in lines:
         # Text set as the page was has the letter's margin at the right of its subject.
         subject = bool(line) and (subject or _SUBJECT.match(line) is not None)
-        result.append(plain(_AT_THE_RIGHT.sub("", line[:_LONGEST_LINE]) if subject else line[:_LONGEST_LINE]))
+        result += parted(plain(_AT_THE_RIGHT.sub("", line[:_LONGEST_LINE]) if subject else line[:_LONGEST_LINE]))
     return result
 
 

@@ -84,13 +84,13 @@ def _with_paper(found: Masthead, lines: Sequence[str], kinds: Sequence[FrontKind
     """Dossiers with their titles, and the paper's number: on one line ("36410-V-51"), or each on its own."""
     for index, kind in enumerate(kinds):
         if kind == "paper" and (match := _PAPER.fullmatch(lines[index])) and (name := parse_dossier(match["dossier"])):
-            title = _title(lines, kinds, index + 1, "")
+            title = _title(lines, kinds, index + 1, "") or _listed_title(lines, kinds, name)
             return found._replace(dossiers=(Dossier(name, title),), number=match["number"].lstrip("0"))
     ends = [index for index, kind in enumerate(kinds) if kind in ("number", "title")]
     if not ends:
         return _from_row(found, lines)
     # In drafts the title also stands above the dossier.
-    listed = next((index for index, kind in enumerate(kinds) if kind == "dossier" and index < _TOP), 0)
+    listed = next((index for index, kind in enumerate(kinds) if kind == "dossier" and index < _TOP), -1)
     ends = [index for index in ends if index > listed] or ends
     # Letters alone may be the number of a paper of the Senate, or anything else.
     end = next((index for index in ends if len(lines[index]) > 2), ends[0])
@@ -116,6 +116,11 @@ def _from_row(found: Masthead, lines: Sequence[str]) -> Masthead:
     if not row or not name:
         return found
     return found._replace(dossiers=(Dossier(name),), number=row["number"] or row["letters"])
+
+
+def _listed_title(lines: Sequence[str], kinds: Sequence[FrontKind | None], name: str) -> str | None:
+    """The title of a dossier that stands further down."""
+    return next((dossier.title for dossier in _listed(lines, kinds)[0] if dossier.id == name), None)
 
 
 def _listed(lines: Sequence[str], kinds: Sequence[FrontKind | None]) -> tuple[tuple[Dossier, ...], str | None]:

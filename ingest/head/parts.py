@@ -22,13 +22,16 @@ _SUBMITTED = re.compile(r"(?i:(?:motie|amendement) van (?:het lid|de leden))\s")
 _INTRODUCTION = 1500
 # Lines below an office among which the name stands.
 _NAME_BELOW = 4
-_FIRST_PERSON = re.compile(r"\b(?:ik|wij|we|mij|ons|onze|mijn|deze (?:nota|memorie|brief))\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(
+    r"\b(?:ik|wij|we|mij|ons|onze|mijn|deze (?:nota|memorie|brief)|hierbij|deze vragen,? mede)\b", re.IGNORECASE
+)
 _OTHER_WRITER = re.compile(
     r"BRIEF VAN (?:DE|HET) "
     r"(ALGEMENE REKENKAMER|PRESIDIUM|(?:IN)?FORMATEURS?|VERKENNERS?|NATIONALE OMBUDSMAN|KIESRAAD)\Z",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[^.?!]{1,1200}")
+# A stop behind which small letters go on is that of an abbreviation.
+_SENTENCE = re.compile(r"(?:[^.?!]|\.(?=\s?[a-z])){1,1200}")
 _ON_BEHALF = re.compile(r"\bnamens\b", re.IGNORECASE)
 
 
@@ -108,7 +111,7 @@ def _above_annex(lines: Sequence[str]) -> tuple[Signature, ...]:
     for at, line in enumerate(lines):
         found = signatures([line, *lines[at + 1 : at + _NAME_BELOW]]) if is_office(line.strip()) else ()
         if found and found[0].name:
-            return found[:1]
+            return tuple(one for one in found if one.name)
     return ()
 
 
