@@ -32,6 +32,7 @@ from ingest.segments import Claim, Cutouts, joined, partition
 from ingest.typography import Typography
 
 _Owner = tuple[int | None, int | None]
+_HOLDS_QUESTIONS = ("answers_to_written_questions", "written_questions", "list_of_questions_and_answers")
 
 
 @dataclass(frozen=True)
@@ -110,6 +111,7 @@ def assemble(reading: Reading) -> Document:
         *_note_notices(reading, marks),
         *_source_notices(reading.source),
         *_postponement_notices(reading, head),
+        *_dialogue_notices(reading, head),
     ]
     return Document(
         source=reading.source,
@@ -242,6 +244,12 @@ def _postponement_notices(reading: Reading, head: Head) -> Iterator[Notice]:
     """A letter that only says that the answers will come later; `dialogue` tells of a part that says so."""
     if head.kind == "postponement" and not any(map(is_announcement, reading.blocks)):
         yield Notice("postponed", "The letter says that the answers will come later.", Span(0, 0))
+
+
+def _dialogue_notices(reading: Reading, head: Head) -> Iterator[Notice]:
+    """A paper that says it asks or answers questions, of which none were found: they may stand in its text unread."""
+    if head.kind in _HOLDS_QUESTIONS and not reading.dialogue.questions:
+        yield Notice("questions_not_found", "No questions were found in a paper about questions.", Span(0, 0))
 
 
 def _source_notices(source: Source) -> Iterator[Notice]:

@@ -17,7 +17,7 @@ from ingest.paragraphs import asks
 # writes "4\\." for a number that is no list's.
 NUMBER = re.compile(
     r"[#*_\s]*\(?(?:(?P<chapter>\d{1,2})\.(?P<part>\d{1,2})(?!\d)|(?P<number>\d{1,3})(?P<letter>[a-z]?))"
-    r"(?P<more>(?:\s?(?:,|en|t/m)\s?\d{1,3}(?:\.\d{1,2})?){1,8}(?=\*{0,2}(?:[.)]\*{0,2}(?:\s|\Z)|\s*\Z)))?(?P<style>\*{0,2}\s*\Z|\\?[.)]\*{0,2}(?:\s+|\Z|(?=[A-ZÀ-Þ][a-zà-ÿ]))|\*{0,2}\s{1,40}(?=[A-ZÀ-Þ«“\"‘'(]))"
+    r"(?P<more>(?:\s?(?:,|en|t/m)\s?\d{1,3}(?:\.\d{1,2})?){1,8}(?=\*{0,2}(?:[.)]\*{0,2}(?:\s|\Z)|\s*\Z)))?(?P<style>\*{0,2}\s*\Z|\\?[.)]\)?\*{0,2}(?:\s+|\Z|(?=[A-ZÀ-Þ][a-zà-ÿ]))|\*{0,2}\s{1,40}(?=[A-ZÀ-Þ«“\"‘'(]))"
 )
 _MOST = 500
 # A question asks within so many lines.

@@ -80,6 +80,12 @@ FURNITURE: tuple[Furniture, ...] = (
         no=("X Noot 1", "Noot"),
     ),
     Furniture(
+        "what the same pages end with: a link to their top",
+        r"Naar boven",
+        yes=("Naar boven",),
+        no=("Naar boven toe is dit begrensd.",),
+    ),
+    Furniture(
         "page number, as ministries and the House print it",
         r"P ?agina:? \d{1,4}(?: ?(?:van|/) ?\d{1,4})?|Blad \d{1,4}|\d{1,3} ?/ ?\d{1,3}|[-–] ?\d{1,4} ?[-–]",
         yes=("Pagina 2 van 9", "P agina 1 van 9", "3/22", "- 4 -", "Blad 2"),
@@ -102,8 +108,8 @@ _ABOVE_IMPRINT = re.compile(
 )
 _LINE = re.compile("|".join(f"(?:{rule.pattern})" for rule in FURNITURE))
 # No other line needs a closer look.  Most begin with a letter with which no rule begins.
-_LETTERS = frozenset(ascii_letters) - frozenset("TEIKSXPBkahbn")
-_OPENS = re.compile(r"[TEIKS'’‘XPB\d–=*#<\[{(-]|(?:kst|ah|kv|h|blg|nds)[- ]")
+_LETTERS = frozenset(ascii_letters) - frozenset("TEIKSXPBNkahbn")
+_OPENS = re.compile(r"[TEIKS'’‘XPB\d–=*#<\[{(-]|Naar b|(?:kst|ah|kv|h|blg|nds)[- ]")
 _LONGEST = 240
 # Some put page after page without a line break between, so that the next begins on the line of the foot.
 _FOOT_THEN_TEXT = re.compile(

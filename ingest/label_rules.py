@@ -32,10 +32,10 @@ _COUNT = r"(?:nummers?\s|nrs?\.?\s?|#)?\(?"
 LABELS: tuple[Label, ...] = (
     Label(
         "question_label",
-        rf"(?:Vraag|Vragen|VRAAG|VRAGEN)(?:nummers?|nrs?\.?)?\s*{_COUNT}(?P<numbers>{NUMBERS}){_PARTY}{LABEL_END}",
+        rf"(?:Vraag|Vragen|VRAAG|VRAGEN)(?:nummers?:?|nrs?\.?)?\s*{_COUNT}(?P<numbers>{NUMBERS}){_PARTY}{LABEL_END}",
         yes=("Vraag 1", "Vraag 7, 8, 9 10 en 11", "Vraag 3: Bent u?", "Vragen 4 en 5", "Vraag 1a t/m 1d", "Vraag 2 Is",
-             "Vraag nr. 3", "Vraagnummer 3:", "Vraag (1)", "Vraag #1", "Vraag 1 – Kunt", "Vraag 2 (SP)", "Vraag 2.3",
-             "Vraag 2 (Van Bakhuis): Klopt"),
+             "Vraag nr. 3", "Vraagnummer 3:", "Vraagnummer: 3", "Vraag (1)", "Vraag #1", "Vraag 1 – Kunt",
+             "Vraag 2 (SP)", "Vraag 2.3", "Vraag 2 (Van Bakhuis): Klopt"),
         no=("Vraag 1 van de leden luidt", "Vraag en aanbod", "vraag 3", "Vraag 1, 2 en 3 zijn gesteld",
             "Vraag 1 – en ook 2", "Vraag (1 van 3)", "Vraag 1.2.2024", "Vraag 2.5%"),
     ),
@@ -83,8 +83,10 @@ LABELS: tuple[Label, ...] = (
     Label(
         # Over the questions of one member or group, in answers to what was asked in a debate.
         "part_label",
-        r"Vragen van (?:het lid|de leden|de heer|mevrouw|de fractie van)\s[^.?!:]{2,80}\([^()]{1,40}\):?\s*\Z",
-        yes=("Vragen van het lid Bakhuis (CDA)", "Vragen van de leden Bakhuis (CDA) en Roelvink (D66):"),
+        r"Vragen van (?:het lid|de leden|de heer|mevrouw|de fractie van)\s(?:[^.?!:]|(?<=[A-Z])\.){2,80}"
+        r"\([^()]{1,40}\):?\s*\Z",
+        yes=("Vragen van het lid Bakhuis (CDA)", "Vragen van het lid Bakhuis, H.J. (Partij voor de Eb)",
+             "Vragen van de leden Bakhuis (CDA) en Roelvink (D66):"),
         no=("Vragen van het lid Bakhuis (CDA) aan de minister", "Vragen van het lid Bakhuis over eb"),
     ),
     Label(

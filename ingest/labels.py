@@ -22,9 +22,9 @@ _LABEL = [(rule.role, re.compile(rule.pattern)) for rule in LABELS]
 _FIRST_LETTERS = frozenset(example[0] for rule in LABELS for example in rule.yes) | frozenset("123456789")
 # What Markdown can put before a label and behind it.
 _DECORATION = re.compile(
-    r"(?:[#*_>\s]|\[\]\{[^}]{0,200}\}|<[^<>]{1,200}>|\[(?=[^\[\]]{1,200}\]\{\.(?:underline|ul)\}))*"
+    r"(?:[#*_>•\s]|\[\]\{[^}]{0,200}\}|<[^<>]{1,200}>|\[(?=[^\[\]]{1,200}\]\{\.(?:underline|ul)\}))*"
 )
-_OPENS = _FIRST_LETTERS | frozenset("#*_>[<")
+_OPENS = _FIRST_LETTERS | frozenset("#*_>[<•")
 # Behind it: a part's name, the end of what is underlined, and the backslash of a line that breaks.
 _CLASS = re.compile(r"\]?\s*\{[#.][^}]{0,200}\}\s*\Z|(?:</\w{1,10}>)+\Z|\\\Z")
 _NUMBERED = re.compile(r"[#*_(\s]*(?:\d{1,3}[a-k]?|\d{1,2}\.\d{1,2})(?:\\?[.)]+|\s|\Z)")
@@ -111,22 +111,29 @@ def _known(line: Line, known: Mapping[int, Hint], blanks: int) -> list[Item]:
 def _append(result: list[Item], item: Item, asked: int) -> None:
     """Add an item; a number alone above a bare "Vraag:" is part of that label, as are its numbers on the next line.
 
-    Not a page's number: that is lower than those of the questions so far, of which the last has rank `asked`.
+    So is "Vraagnummer: 3".  Not a page's number: that is lower than those of the questions so far, of which the last
+    has rank `asked`.
     """
     if item.role in ("text", "heading") and result and (whole := _two_lines(result[-1], item)):
         result[-1] = whole
         return
     bare = item.role == "question_label" and not (item.numbers or item.inferred or item.cut)
-    if bare and result and _is_after(result[-1].text, asked):
+    if bare and result and (_is_after(result[-1].text, asked) or _is_count(result[-1])):
         number = result.pop()
         span = Span(number.span.start, item.span.stop)
-        item = number._replace(role="question_label", span=span, text=item.text, numbers=question_numbers(number.text))
+        numbers = number.numbers or question_numbers(number.text)
+        item = number._replace(role="question_label", span=span, text=item.text, numbers=numbers)
     result.append(item)
 
 
 def _is_after(line: str, asked: int) -> bool:
     """Whether a line is the number of a question that comes after those of rank `asked`."""
     return _ALONE_NUMBER.match(line) is not None and (rank(question_numbers(line)[0]) > asked or line[-1].isalpha())
+
+
+def _is_count(above: Item) -> bool:
+    """Whether an item is the label "Vraagnummer: 3", below which the question has one of its own."""
+    return above.role == "question_label" and bool(above.numbers) and not above.inferred
 
 
 def _two_lines(above: Item, below: Item) -> Item | None:

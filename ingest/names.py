@@ -24,7 +24,7 @@ _TITLES = frozenset((
 ))
 # fmt: on
 PREFIX = rf"(?:{'|'.join(sorted(_PREFIXES, key=len, reverse=True))})"
-_WORD = r"(?:[dlDLO][’'])?[A-ZÀ-ÞĀ-Ž](?:[^\W\d_]|[-.’'´¸ˇ˘¨]){0,60}"
+_WORD = r"(?:[dlDLO][’']|(?:van|de[rn]?)(?=[A-Z][a-z]))?[A-ZÀ-ÞĀ-Ž](?:[^\W\d_]|[-.’'´¸ˇ˘¨]){0,60}"
 NAME = rf"(?:{PREFIX}\s){{0,4}}{_WORD}(?:\s(?:{PREFIX}\s){{0,3}}{_WORD}){{0,5}}(?:\s[´ˇ˘¨¸])?"
 
 _SIGNED_WORD = re.compile(r"\(?(?:[dlDLO][’'])?[A-ZÀ-ÞĀ-Ž](?:[^\W\d_]|[-.’'´¸ˇ˘¨])*\)?")
@@ -58,6 +58,12 @@ def _goes_with_names(word: str) -> bool:
     return word in _PREFIXES or word.rstrip(".") in _TITLES
 
 
+def _as_written(word: re.Match[str]) -> str:
+    """A part of a name in capitals: "Pater-van der Meer" goes on in small letters behind its hyphen."""
+    inside = word.string[word.start() - 1 : word.start()] == "-"
+    return word[0] if inside and word[0] in _PREFIXES else word[0].capitalize()
+
+
 def from_capitals(text: str) -> str:
     """Names and what joins them, set in capitals, as running text writes them; other text as it is.
 
@@ -73,6 +79,6 @@ def from_capitals(text: str) -> str:
         if low in ("en", "c.s.", "c.s", "cs", "het", "lid", "leden") or (low in _PREFIXES and not opens):
             result.append(low)
         else:
-            result.append(re.sub(r"[^\W\d_]+", lambda match: match[0].capitalize(), low))
+            result.append(re.sub(r"[^\W\d_]+", _as_written, low))
         opens = low == "en" or word.endswith(",")
     return " ".join(result)

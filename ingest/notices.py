@@ -5,6 +5,7 @@ from typing import Literal
 NoticeCode = Literal[
     "unanswered_question",
     "answer_without_question",
+    "questions_not_found",
     "answer_covers_inferred",
     "number_inferred",
     "number_repeated",
@@ -28,6 +29,7 @@ NoticeCode = Literal[
 NOTICES: dict[NoticeCode, str] = {
     "unanswered_question": "No answer in the paper speaks for this question.",
     "answer_without_question": "The answer names a question that the paper does not ask.",
+    "questions_not_found": "The paper says that it asks or answers questions; none were found in its text.",
     "answer_covers_inferred": "The answer names no question; which it answers was told from its place.",
     "number_inferred": "The paper as extracted does not show this question's number; it was told from its place.",
     "number_repeated": "Two questions of the paper bear the same number.",

@@ -21,6 +21,8 @@ from ingest.wording import QUESTION_OPENS
 _TO_THE_MINISTER = re.compile(r"\b(?:u|uw|[Uu]w)\b")
 _ANSWERS = re.compile(r"[*_\s]*(?:Antwoord(?:en)?|Beantwoording)\W*\Z")
 _WHO_ANSWERS = re.compile(r"[*_\s]*Antwoord van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)")
+_TITLE = re.compile(r"(?:[Nn]r\. ?\d{1,4}\s+)?(?:VERSLAG HOUDENDE EEN )?LIJST VAN VRAGEN")
+_HEAD = 40
 # So many numbered questions make a list, where no label says so.
 _FEWEST = 2
 # Lists inside questions that count from 1 as well.
@@ -40,7 +42,7 @@ def numbered_questions(items: Sequence[Item], text: str, style: Typography) -> l
     # What stands behind the last answer label is answer.
     candidates = [candidate for candidate in find_candidates(items) if not answers or candidate.region < answers]
     chain = max((read_chain(group) for group in by_style(candidates)), key=worth, default=[])
-    if not answers and worth(chain) < _FEWEST * 3:
+    if not answers and worth(chain) < _FEWEST * 3 and not (_opens(chain) and _is_titled(items)):
         chain = []
     blocks = list(_cut(paragraphs(items, style), {candidate.index for candidate in chain}))
     if answers:
@@ -48,6 +50,15 @@ def numbered_questions(items: Sequence[Item], text: str, style: Typography) -> l
     else:
         starts = _among_paragraphs(items, blocks, chain) if chain else []
     return list(_labelled(items, text, chain, starts))
+
+
+def _opens(chain: Sequence[Candidate]) -> bool:
+    return bool(chain) and chain[0].number == 1 and chain[0].asks
+
+
+def _is_titled(items: Sequence[Item]) -> bool:
+    """Whether a committee's paper calls itself a list of questions: it may hold one only."""
+    return any(_TITLE.match(item.text) for item in items[:_HEAD])
 
 
 def _with_heading(items: Sequence[Item]) -> Sequence[Item]:
@@ -157,13 +168,17 @@ def _among_paragraphs(items: Sequence[Item], blocks: Sequence[range], chain: Seq
     below = {found.index + 1 for found in chain if found.length >= len(items[found.index].text)}
     starts: list[int] = []
     waiting: list[range] = []
-    chapter, last = 0, 0
+    chapter = last = together = 0
     for block in blocks:
         candidate = numbered.get(block.start)
         if candidate is not None:
             last = last if candidate.chapter == chapter else 0
             starts.extend(_likeliest(items, waiting, candidate.number - last - 1))
             waiting, chapter, last = [], candidate.chapter, candidate.last
+            together = len(candidate.numbers) - asks(items, block)
+        elif together and asks(items, block):
+            # Below "1 en 2" both are asked.
+            together -= 1
         elif asks(items, block) and block.start not in below and block.start != 0:
             waiting.append(block)
     starts.extend(block.start for block in waiting if _likely(items, block) > 0)

@@ -6,7 +6,7 @@ not known is kept as far as its capitals reach.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.names import NAME, plain_name
@@ -131,6 +131,7 @@ _SEPARATOR = re.compile(
 )
 _SPACE = re.compile(r"\s{0,3}")
 _MOST = 40
+_SHARING = frozenset(("minister", "staatssecretaris"))
 _SINGULAR = {"ministers": "minister", "staatssecretarissen": "staatssecretaris", "ambtgenoten": "ambtgenoot"}
 
 
@@ -174,7 +175,18 @@ Office(role='minister van Justitie en Veiligheid', ministry='Justitie en Veiligh
         found += [
             office for office in offices if not (found and office.ministry == found[-1].ministry == "Algemene Zaken")
         ]
-    return tuple(found), end
+    return _with_shared(found), end
+
+
+def _with_shared(offices: Sequence[Office]) -> tuple[Office, ...]:
+    """The offices, one without a ministry taking the next one's: "de minister en de staatssecretaris van Defensie"."""
+    found: list[Office] = []
+    for office in reversed(offices):
+        after = found[-1] if found else office
+        if office.role.lower() in _SHARING and not office.name and after.ministry and not after.name:
+            office = Office(f"{office.role} {after.role.partition(' ')[2]}", after.ministry)
+        found.append(office)
+    return tuple(reversed(found))
 
 
 def _skip(text: str, at: int, separated: bool) -> int:

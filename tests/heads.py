@@ -862,4 +862,349 @@ Datum: woensdag 3 juni 2025
         {"date": day("2025-06-04")},
         notices={"kind_unknown"},
     ),
+    "a committee of the Senate says when it wrote, and when the minister did": Case(
+        """
+36 310 Wijziging van de Dijkenwet
+C VERSLAG VAN EEN SCHRIFTELIJK OVERLEG
+Vastgesteld14 mei 2024
+De vaste commissie voor Waterstaat1, heeft kennisgenomen van de brief van 7 maart 2024 met de antwoorden op vragen2.
+Naar aanleiding hiervan heeft zij de Minister van Waterstaat op 10 april 2024 een brief gestuurd.
+De Minister heeft op 13 mei 2024 gereageerd.
+De griffier van de vaste commissie voor Waterstaat, Roelvink
+""",
+        {
+            "kind": "report",
+            "identifier": "kst-36310-C",
+            "date": day("2024-05-14"),
+            "asked_on": day("2024-04-10"),
+            "answered_on": day("2024-05-13"),
+            "asked": [("vaste commissie voor Waterstaat", None)],
+        },
+    ),
+    "a committee's list says when its questions were put, to two who hold one ministry": Case(
+        """
+36 410 XV Vaststelling van de begroting van Sociale Zaken en Werkgelegenheid
+Nr. 8 HERDRUK1
+VERSLAG HOUDENDE EEN LIJST VAN VRAGEN EN ANTWOORDEN
+Vastgesteld 3 november 2023
+De vaste commissie voor Sociale Zaken en Werkgelegenheid heeft de eer verslag uit te brengen.
+De vragen zijn op 11 oktober 2023 voorgelegd aan de Minister en Staatssecretaris van Sociale Zaken en Werkgelegenheid.
+Bij brief van 26 oktober 2023 zijn ze door de Minister en Staatssecretaris beantwoord.
+""",
+        {
+            "kind": "list_of_questions_and_answers",
+            "identifier": "kst-36410-XV-8",
+            "asked_on": day("2023-10-11"),
+            "answered_on": day("2023-10-26"),
+            "answered": [
+                (None, "Minister van Sociale Zaken en Werkgelegenheid", "Sociale Zaken en Werkgelegenheid"),
+                (None, "Staatssecretaris van Sociale Zaken en Werkgelegenheid", "Sociale Zaken en Werkgelegenheid"),
+            ],
+        },
+        questions=2,
+        answers=2,
+    ),
+    "the long title of a bill that changes many laws, and a mark behind the kind of paper": Case(
+        f"""
+36 310 Wijziging van de Dijkenwet, {"de Wet op de waterstaat, " * 20}en enige andere wetten
+E NADER VOORLOPIG VERSLAG VAN DE VASTE COMMISSIE VOOR WATERSTAAT1
+Vastgesteld 11 november 2024
+""",
+        {
+            "kind": "report",
+            "identifier": "kst-36310-E",
+            "title": "NADER VOORLOPIG VERSLAG VAN DE VASTE COMMISSIE VOOR WATERSTAAT",
+            "dossiers": [
+                ("36310", f"Wijziging van de Dijkenwet, {'de Wet op de waterstaat, ' * 20}en enige andere wetten")
+            ],
+        },
+    ),
+    "what groups contribute before there is an answer bears the number of the document": Case(
+        """
+2024D06019 INBRENG VERSLAG VAN EEN SCHRIFTELIJK OVERLEG
+Binnen de vaste commissie voor Waterstaat hebben verschillende fracties de behoefte om vragen en opmerkingen voor te
+leggen aan de Staatssecretaris van Waterstaat over haar brief.
+De voorzitter van de commissie,
+Bakhuis
+""",
+        {
+            "kind": "report",
+            "title": "INBRENG VERSLAG VAN EEN SCHRIFTELIJK OVERLEG",
+            "asked": [("vaste commissie voor Waterstaat", None)],
+            "answered": [],
+        },
+    ),
+    "a paper below what a web page says of it": Case(
+        """
+Verslag houdende een lijst van vragen en antwoorden
+Vaststelling van de begroting van Waterstaat voor het jaar 2024
+Nummer: 2023D44321, datum: 2023-11-03, bijgewerkt: 2024-02-19 10:56, versie: 3
+Onderdeel van kamerstukdossier 36410 XII-18 Vaststelling van de begroting van Waterstaat voor het jaar 2024.
+Onderdeel van zaak 2023Z14540:
+Tweede Kamer der Staten-Generaal | 2 |
+Vergaderjaar 2023-2024 |
+36 410 XII Vaststelling van de begroting van Waterstaat voor het jaar 2024
+Nr. 18 VERSLAG HOUDENDE EEN LIJST VAN VRAGEN EN ANTWOORDEN
+Vastgesteld 1 november 2023
+De vaste commissie voor Waterstaat heeft de eer verslag uit te brengen in de vorm van een lijst van vragen met de
+daarop gegeven antwoorden.
+De vragen zijn op 11 oktober 2023 voorgelegd aan de Minister van Defensie.
+""",
+        {
+            "kind": "list_of_questions_and_answers",
+            "identifier": "kst-36410-XII-18",
+            "title": "VERSLAG HOUDENDE EEN LIJST VAN VRAGEN EN ANTWOORDEN",
+            "dossiers": [("36410-XII", "Vaststelling van de begroting van Waterstaat voor het jaar 2024")],
+            "session_year": "2023-2024",
+            "date": day("2023-11-01"),
+            "zaak": "2023Z14540",
+        },
+        questions=1,
+        answers=1,
+    ),
+    "a page of the official publications that lost the paper's own head": Case(
+        """
+Kamerstuk
+Datum publicatie | Organisatie | Vergaderjaar | Dossier- en ondernummer |
+---|---|---|---|
+Tweede Kamer der Staten-Generaal | 2023-2024 | 36410-XII nr. 8 |
+Vastgesteld 4 juni 2024
+De vaste commissie voor Waterstaat heeft een aantal vragen voorgelegd aan de Minister van Defensie over de brief.
+De Ministers van Defensie en voor Medische Zorg hebben deze vragen beantwoord bij brief van 3 juni 2024.
+""",
+        {
+            "kind": "list_of_questions_and_answers",
+            "identifier": "kst-36410-XII-8",
+            "session_year": "2023-2024",
+            "number": "8",
+            "answered_on": day("2024-06-03"),
+            "answered": [
+                (None, "Minister van Defensie", "Defensie"),
+                (None, "Minister voor Medische Zorg", "Medische Zorg"),
+            ],
+        },
+        questions=1,
+        answers=1,
+    ),
+    "a letter of one who is no minister": Case(
+        """
+36 410 XII Vaststelling van de begroting van Waterstaat
+Nr. 8 BRIEF VAN DE ALGEMENE REKENKAMER
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+Den Haag, 27 oktober 2023
+""",
+        {"kind": "letter", "signed": [(None, "Algemene Rekenkamer", None)]},
+    ),
+    "the title of a list says whom it asks less well than its text": Case(
+        """
+Lijst van vragen en antwoorden, gesteld aan de regering, over het rapport Eb
+De vaste commissie voor Waterstaat heeft een aantal vragen voorgelegd aan de Minister en Staatssecretaris van Defensie.
+""",
+        {
+            "answered": [
+                (None, "Minister van Defensie", "Defensie"),
+                (None, "Staatssecretaris van Defensie", "Defensie"),
+            ]
+        },
+        questions=1,
+        answers=1,
+    ),
+    "questions that add to others": Case(
+        """
+Aanvullende vragen over eb
+
+Aanvullende vragen van het lid Bakhuis (CDA) aan de Minister van Defensie over eb
+""",
+        {"kind": "written_questions", "title": "Aanvullende vragen over eb", "asked": [("Bakhuis", "CDA")]},
+        questions=2,
+    ),
+    "a page of tweedekamer.nl, headed by the sort of paper, of a committee whose chair is no addressee": Case(
+        """
+Verslag van een schriftelijk overleg : Verslag van een schriftelijk overleg over de agenda van de Raad
+21 501-32 Landbouw- en Visserijraad
+Nr. 1931
+VERSLAG VAN EEN SCHRIFTELIJK OVERLEG
+Vastgesteld 23 oktober 2025
+De vaste commissie voor Waterstaat heeft een aantal vragen voorgelegd aan de Minister van Defensie over de brief.
+De vragen en opmerkingen zijn op 20 oktober 2025 aan de Minister van Defensie voorgelegd. Bij brief van 23 oktober
+2025 zijn de vragen beantwoord.
+De voorzitter van de commissie, Bakhuis
+""",
+        {
+            "kind": "report",
+            "title": "Verslag van een schriftelijk overleg over de agenda van de Raad",
+            "identifier": "kst-21501-32-1931",
+            "asked_on": day("2025-10-20"),
+            "answered_on": day("2025-10-23"),
+            "answered": [(None, "Minister van Defensie", "Defensie")],
+        },
+    ),
+    "a postponement says at its head that it is none of the answers": Case(
+        """
+Mededeling (uitstel antwoord) : Uitstel beantwoording vragen van het lid Bakhuis over eb
+Vragen van het lid Bakhuis (CDA) aan de Minister van Defensie over eb (ingezonden 22 april 2024).
+Mededeling van Minister Terwolde (Defensie) (ontvangen
+10 mei 2024).
+""",
+        {
+            "kind": "postponement",
+            "asked_on": day("2024-04-22"),
+            "date": day("2024-05-10"),
+            "asked": [("Bakhuis", "CDA")],
+        },
+        questions=2,
+    ),
+    "a list of questions that nobody has answered yet": Case(
+        """
+2024D15528 LIJST VAN VRAGEN
+De vaste commissie voor Waterstaat heeft een aantal vragen voorgelegd aan de Minister van Defensie
+over eb (Kenmerk: 2024Z07478).
+De voorzitter van de commissie,
+Bakhuis
+""",
+        {"kind": "list_of_questions_and_answers", "answered": [], "ministry": None, "zaak": "2024Z07478"},
+        questions=3,
+    ),
+    "a reprint of the Senate": Case(
+        """
+36 310 Wijziging van de Dijkenwet
+B HERDRUK1 VOORLOPIG VERSLAG VAN DE VASTE COMMISSIE VOOR WATERSTAAT2
+Vastgesteld 15 november 2024
+""",
+        {
+            "kind": "report",
+            "identifier": "kst-36310-B",
+            "title": "VOORLOPIG VERSLAG VAN DE VASTE COMMISSIE VOOR WATERSTAAT",
+        },
+    ),
+    "letters were numbers in the House as well, until 2005, for advice": Case(
+        """
+28 978
+Wijziging van de Dijkenwet
+
+A
+ADVIES RAAD VAN STATE EN NADER RAPPORT1
+""",
+        {"kind": "other", "number": "A", "identifier": "kst-28978-A", "chamber": "tweede_kamer"},
+    ),
+    "questions on a page of the official publications, whose row holds their number": Case(
+        """
+Kamervragen zonder Antwoord
+Datum publicatieOrganisatieVergaderjaarVraagDatum indiening
+Tweede Kamer der Staten-Generaal2011-20122011Z25493
+Vragen van de leden Bakhuis (D66) en Roelvink (PvdA) aan de minister van Defensie over eb (ingezonden 7 december 2011).
+""",
+        {"kind": "written_questions", "session_year": "2011-2012", "zaak": "2011Z25493"},
+        questions=2,
+    ),
+    "a list says when it was answered, and that the government did": Case(
+        """
+31 031 VI
+Jaarverslag Waterstaat 2006
+
+nr. 5
+LIJST VAN VRAGEN EN ANTWOORDEN
+
+Vastgesteld 11 juni 2007
+
+De vaste commissie voor Waterstaat1 heeft de navolgende vragen ter beantwoording aan de regering voorgelegd.
+Deze vragen, alsmede de daarop op 7 juni 2007 gegeven antwoorden, zijn hieronder afgedrukt.
+""",
+        {"answered_on": day("2007-06-07"), "answered": [(None, "regering", None)]},
+        questions=1,
+        answers=1,
+    ),
+    "a letter of a covering page is no title": Case(
+        """
+Antwoord op vragen van het lid Bakhuis over eb
+
+Hierbij bied ik u de antwoorden aan op de vragen van het lid Bakhuis (CDA). Deze vragen
+werden ingezonden op 24 juli 2024.
+""",
+        {"title": "Antwoord op vragen van het lid Bakhuis over eb", "asked_on": day("2024-07-24")},
+        questions=1,
+        answers=1,
+    ),
+    "the kind of paper, its date and its text on one line": Case(
+        """
+Tweede Kamer der Staten-Generaal
+2
+Vergaderjaar 2012–2013
+33 605
+Dijken
+Nr. 19
+VERSLAG VAN EEN SCHRIFTELIJK OVERLEG Vastgesteld 14 juni 2013 In de commissie voor de Rijksuitgaven \
+bestond behoefte een aantal vragen voor te leggen aan de minister van Financiën. De op 30 mei 2013 toegezonden vragen \
+zijn met de door de minister bij brief van 13 juni 2013 toegezonden antwoorden hieronder afgedrukt.
+""",
+        {
+            "kind": "report",
+            "title": "VERSLAG VAN EEN SCHRIFTELIJK OVERLEG",
+            "identifier": "kst-33605-19",
+            "date": day("2013-06-14"),
+            "asked_on": day("2013-05-30"),
+            "answered_on": day("2013-06-13"),
+            "answered": [(None, "minister van Financiën", "Financiën")],
+        },
+    ),
+    "a page that names the paper, above the paper": Case(
+        """
+Kamerstuk 31532-37
+Verslag van een algemeen overleg
+Voedingsbeleid
+31 532
+Voedingsbeleid
+nr. 37
+VERSLAG VAN EEN ALGEMEEN OVERLEG
+Vastgesteld 1 maart 2010
+De griffier van de vaste commissie voor Economische Zaken, Landbouw en Innovatie,
+Roelvink
+""",
+        {"kind": "report", "identifier": "kst-31532-37", "dossiers": [("31532", "Voedingsbeleid")]},
+    ),
+    "an amendment that lost its dossier": Case(
+        """
+nr. 8
+AMENDEMENT VAN HET LID DE PATER-VAN DER MEER
+Ontvangen 25 november 1996
+""",
+        {"kind": "other", "number": "8", "signed": [("De Pater-van der Meer", None, None)]},
+    ),
+    "a list that was answered on behalf of another as well": Case(
+        """
+35 010 Wijziging van de Dijkenwet
+Nr. 7 LIJST VAN VRAGEN EN ANTWOORDEN
+Vastgesteld 20 februari 2019
+De vaste commissie voor Waterstaat heeft een aantal vragen1 voorgelegd aan de Staatssecretaris van Defensie over eb.
+De Staatssecretaris van Defensie heeft deze vragen mede namens de Staatssecretaris van Financiën beantwoord bij brief
+van 19 februari 2019.
+""",
+        {
+            "answered_on": day("2019-02-19"),
+            "answered": [(None, "Staatssecretaris van Defensie", "Defensie")],
+            "on_behalf_of": [(None, "Staatssecretaris van Financiën", "Financiën")],
+        },
+        questions=1,
+        answers=1,
+    ),
+    "two who sign a letter that goes on below, and an abbreviation before who is spoken for": Case(
+        """
+21 501-33 Raad voor Vervoer
+Nr. 1129
+BRIEF VAN DE MINISTER EN STAATSSECRETARIS VAN DEFENSIE
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+Den Haag, 20 mei 2025
+""",
+        {
+            "signed": [
+                ("B. Terwolde", "Minister van Defensie", "Defensie"),
+                ("Ch.A. Roelvink", "Staatssecretaris van Defensie", "Defensie"),
+            ],
+            "on_behalf_of": [(None, "Minister van Financiën", "Financiën")],
+        },
+        body="Hierbij ontvangt u de agenda van de raad van 5 juni a.s. te Parijs, mede namens de Minister van"
+        " Financiën.\n"
+        "De Minister van Defensie,\nB. Terwolde\nDe Staatssecretaris van Defensie,\nCh.A. Roelvink\n"
+        "I. Agenda\nDe agenda is bekend.",
+    ),
 }

@@ -39,6 +39,9 @@ ASKERS = {
     "Vragen van het lid Van ’t Riet c.s. (CDA) over": [("Van ’t Riet", "CDA")],
     "Vragen van de leden In ’t Veld en d’Hondt (VVD) over": [("In ’t Veld", "VVD"), ("d’Hondt", "VVD")],
     "Vragen van het lid El Abbasi over": [("El Abbasi", None)],
+    "Vragen van het lid Jasper vanDuin (SP) aan": [("Jasper van Duin", "SP")],
+    "Vragen van het lid Graauw, P.T. van der (D66)": [("Van der Graauw", "D66")],
+    "Vragen van de leden Bakhuis, H.J. (CDA) en Wit, A. de (SP)": [("Bakhuis", "CDA"), ("De Wit", "SP")],
     "de schriftelijke vragen van het lid Zandvliet (Volt) over": [("Zandvliet", "Volt")],
     "de vragen die zijn gesteld door de leden Bakhuis (CDA) en De Wit (SP), die": [
         ("Bakhuis", "CDA"),
@@ -115,10 +118,17 @@ OFFICES = {
     "de Minister van Ruimtevaart en Diepzee bied ik": ["Minister van Ruimtevaart en Diepzee"],
     "mijn ambtgenoot van Financiën": ["ambtgenoot van Financiën"],
     "de Minister-President, Minister van Algemene Zaken,": ["Minister-President"],
+    "de minister en de staatssecretaris van Defensie over het jaarverslag": [
+        "minister van Defensie",
+        "staatssecretaris van Defensie",
+    ],
     "het kabinet": [],
 }
 
 COMMITTEES = {
+    "In de vaste commissie voor Waterstaat1, bestond de behoefte vragen voor te leggen": [
+        "vaste commissie voor Waterstaat"
+    ],
     "De vaste commissie voor Buitenlandse Zaken heeft een aantal vragen voorgelegd aan de regering": [
         "vaste commissie voor Buitenlandse Zaken"
     ],

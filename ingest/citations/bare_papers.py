@@ -64,10 +64,10 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "kamerstuk",
         DIGITS,
-        re.compile(rf"(?<=\(){DOSSIER}{DASH}\d{{1,4}}(?=\s?[),;])"),
+        re.compile(rf"(?<=\(){DOSSIER}(?:{DASH}|(?<=\s[IVX]|[IVX][IVX]),\s)\d{{1,4}}(?=\s?[),;])"),
         _read_plain,
-        yes=(("de motie-Jansen (36600-12)", "kst-36600-12"),),
-        no=("36600-12", "(1234-56)", "(06-12 345)"),
+        yes=(("de motie-Jansen (36600-12)", "kst-36600-12"), ("het geld (29 800 VI, 92)", "kst-29800-VI-92")),
+        no=("36600-12", "(29 800, 92)", "(1234-56)", "(06-12 345)"),
     ),
     Rule(
         "kamerstuk",

@@ -168,6 +168,7 @@ RULES: tuple[Rule, ...] = (
             ("TK 2008-2009, 31473, nummer 25", "kst-31473-25"),
             ("Tweede Kamer 2008-2009, 31459, 22", "kst-31459-22"),
             ("Eerste Kamer, vergaderjaar 2021–2022, 35 925, A", "kst-35925-A"),
+            ("(EK 36 410 B, A en EK 36 410 C, K)", "kst-36410-B-A kst-36410-C-K"),
             ("Tweede Kamer, vergaderjaar 2021–2022, 35 925 XVII, nr. 54", "kst-35925-XVII-54"),
         ),
         no=("de Tweede Kamer, 25 000 mensen", "Eerste Kamer 12 maart 2024"),

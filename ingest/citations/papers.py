@@ -34,7 +34,8 @@ _BASE = r"(?<![\d€])[1-9]\d(?:[\s.]{0,2}|-)\d{3}(?!\d|/(?:19|20)\d\d)"
 _KINGDOM = rf"(?:\s?{DASH}?\s?\(\s?R\s?\d{{3,4}}\s?\)|[-\s]R\s?\d{{4}}(?!\d))?"
 _CHAPTER = (
     rf"\s?\({ROMAN}\)|[\s.]?{DASH}?\s?(?:(?i:hoofdstuk|hfst\.?)\s)?{ROMAN}|,\s?{ROMAN}{_THEN_NR}"
-    rf"|(?:[\s,]{{1,2}}|{DASH})[A-Z]{_THEN_NR}|\s?{DASH}[A-Z](?={DASH}\d)"
+    # "36 600 B, K": of the fund B, the Senate's paper K.
+    rf"|(?:[\s,]{{1,2}}|{DASH})[A-Z]{_THEN_NR}|\s[A-J](?=,\s[A-Z]{{1,2}}(?!\w|,\s[A-Z]|\sen\s[A-Z](?!\w)))|\s?{DASH}[A-Z](?={DASH}\d)"
 )
 _SERIES = rf"(?<=501)(?:\s?{DASH}\s?\d\d(?!\d)|\s\d\d{_THEN_NR})|\s?{DASH}\s?\d\d(?:{_THEN_NR}|(?={DASH}\d))"
 DOSSIER = rf"{_BASE}{_KINGDOM}(?:{_SERIES}|{_CHAPTER})?{_KINGDOM}"

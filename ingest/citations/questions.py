@@ -12,7 +12,8 @@ _NUMBER = r"(?:(?:met\s)?(?:nr\.?|nrs\.?|nummers?)\s)?"
 _ANSWER = r"(?i:antwoord(?:en)?|beantwoording)"
 _ON = r"\s(?:op|van|bij|onder|in|tot|voor)\s(?:(?:de|uw|mijn|onze|het|deze)\s)?(?:gestelde\s(?:in|onder)\s)?"
 _QUESTION = rf"[Vv]ra(?:ag|gen)(?:\sen\santwoord(?:en)?)?\s{{1,3}}{_NUMBER}"
-_DIGITS = rf"(?>{NUMBERS}{NOT_COUNTED})(?!\s?[Zz]\d|[.,/]\d|\s?[-‐‑–]\s?\d)"
+# "36 725" below a title is a dossier.
+_DIGITS = rf"(?![1-3]\d\s\d{{3}}(?!\d))(?>{NUMBERS}{NOT_COUNTED})(?!\s?[Zz]\d|[.,/]\d|\s?[-‐‑–]\s?\d)"
 _WORDS = rf"{NUMBER_WORD}(?:(?:,\s|\sen\s|\st/m\s|\stot\sen\smet\s){NUMBER_WORD}){{0,9}}{NOT_COUNTED}"
 # A number in words may count what follows ("deze vraag twee kanten heeft"), unless the phrase begins or goes on so.
 _LED = "|".join(rf"(?<={word}\s)" for word in ("op", "Op", "bij", "Bij", "in", "In", "onder", "uw", "Uw", "zie", "Zie"))
@@ -128,6 +129,7 @@ RULES: tuple[Rule, ...] = (
             "de vragen van 3 mei 2024",
             "vragen 2024Z14247",
             "in vraag en antwoord",
+            "een lijst van vragen en antwoorden 36 725 X Wijziging van de begroting",
         ),
     ),
     Rule(

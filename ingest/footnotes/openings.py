@@ -51,7 +51,8 @@ _OPENING = re.compile("|".join(f"(?P<{style}>{pattern})" for style, pattern in _
 _OPENS = re.compile(r"[\d\[(<*\\⁰¹²³⁴-⁹]|- \d")
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 AMOUNT = words("miljoen miljard euro procent jaar maanden weken dagen uur leden")
-_NO_NOTE = re.compile(rf"(?:{MONTH}|{AMOUNT}|en \d)\b", re.IGNORECASE)
+# A page's number may stand before its head.
+_NO_NOTE = re.compile(rf"(?:{MONTH}|{AMOUNT}|en \d|(?:Tweede|Eerste) Kamer der Staten-Generaal)\b", re.IGNORECASE)
 # As much of a note as tells what it is.
 _REACH = 400
 

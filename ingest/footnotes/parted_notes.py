@@ -85,7 +85,9 @@ def _closes(lines: Sequence[Line], stop: int, following: int) -> bool:
 def _weight(lines: Sequence[Line], index: int, taken: range, last: int, marked: Mapping[str, int]) -> int:
     words = lines[taken.start].text[:400]
     here = lines[index].span.start
-    weight = 2 * (marked.get(lines[index].text, here) < here) + 2 * (SOURCE.search(words) is not None) + 1
+    # A mark stands above its note.
+    mark = marked.get(lines[index].text, here)
+    weight = 2 * (mark < here) - 2 * (mark > here) + 2 * (SOURCE.search(words) is not None) + 1
     weight += int(lines[index].text) == last + 1
     asks = lines[taken[-1]].text.endswith("?")
     weight -= (3 if asks else 1) * (QUESTION_OPENS.match(words) is not None) + 2 * asks

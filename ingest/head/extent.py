@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.dates import is_date
-from ingest.head.front import LONGEST, FrontKind, line_kind, plain
+from ingest.head.front import LONGEST, FrontKind, line_kind, masthead_start, parted, plain
 from ingest.labels import Item
 from ingest.names import is_name
 
@@ -18,15 +18,15 @@ _LAST: frozenset[FrontKind] = frozenset(
 
 def front_stop(items: Sequence[Item]) -> int:
     """How many leading lines of a paper without questions are front matter; 0 where it has none."""
-    lines = [plain(item.text[: LONGEST + 1]) for item in items[:_REACH]]
+    lines = [parted(plain(item.text[: LONGEST + 1]))[0] for item in items[:_REACH]]
     kinds = [line_kind(line) for line in lines]
     if "motion_text" in kinds:
         return kinds.index("motion_text")
     if "salutation" in kinds:
         return kinds.index("salutation") + 1
-    stop = 0
-    plain_lines = 0
-    for index, kind in enumerate(kinds):
+    stop = plain_lines = 0
+    start = masthead_start(kinds)
+    for index, kind in enumerate(kinds[start:], start):
         plain_lines = 0 if kind else plain_lines + len(lines[index]) // 100 + 1
         if kind in _LAST and not _lone(kind, lines[index], kinds):
             stop = index + 1
@@ -34,7 +34,9 @@ def front_stop(items: Sequence[Item]) -> int:
             break
     while 0 < stop < len(lines) and kinds[stop - 1] in ("subject", None) and items[stop].text[0].islower():
         stop += 1
-    if stop and kinds[stop - 1] == "officer" and any(map(is_name, lines[stop : stop + 1])):
+    # The name stands behind the office, or below it.
+    named = stop and re.search(r",\s[^,]+\Z", lines[stop - 1])
+    if stop and kinds[stop - 1] == "officer" and not named and any(map(is_name, lines[stop : stop + 1])):
         stop += 1
     return _with_title(lines, kinds, stop)
 

@@ -84,7 +84,7 @@ FRONT: tuple[FrontLine, ...] = (
     ),
     FrontLine(
         "dossier",
-        rf"{DOSSIER}(?:,? [A-Z]{{1,2}}| (?=[A-ZÀ-Þ(«]).{{3,300}})?",
+        rf"{DOSSIER}(?:,? [A-Z]{{1,2}}| (?=[A-ZÀ-Þ(«]).{{3,850}})?",
         yes=(
             "29 826",
             "36410-VIII",
@@ -98,14 +98,14 @@ FRONT: tuple[FrontLine, ...] = (
     ),
     FrontLine(
         "number",
-        rf"{_NUMBER}(?: ?(?:[Hh]erdruk|HERDRUK)\b.{{0,40}})?|(?:[Nn]r\. )?[A-Z]{{1,2}}",
-        yes=("Nr. 281", "Nr. 12a", "Nr. 7 HERDRUK", "A", "NR. 3", "nr. 13", "nr. C"),
+        rf"{_NUMBER}(?: ?(?:[Hh]erdruk|HERDRUK)\d?(?!\w).{{0,40}})?|(?:[Nn]r\. )?[A-Z]{{1,2}}",
+        yes=("Nr. 281", "Nr. 12a", "Nr. 7 HERDRUK", "Nr. 7 HERDRUK1", "A", "NR. 3", "nr. 13", "nr. C"),
         no=("Nr. 4 Lijst van vragen en antwoorden", "Nummer een"),
     ),
     FrontLine(
         "title",
         # A draft has no number yet.
-        rf"(?:(?:{_NUMBER}\s+|Nr\.?\s|[A-Z]{{1,3}}\d?\s)?{_TYPE}|(?:{_NUMBER}\s+|Nr\.?\s)?"
+        rf"(?:(?:{_NUMBER}\s+|Nr\.?\s|[A-Z]{{1,3}}\d?\s(?:HERDRUK\d?\s)?|20\d\dD\d{{5}}\s)?{_TYPE}|(?:{_NUMBER}\s+|Nr\.?\s)?"
         r"(?:(?:Brief|Amendement|Motie) van (?:het|de)|Lijst van vragen|Verslag van een)\b"
         rf"|{_NUMBER}\s+(?:[Nn]adere? )?(?:[Vv]erslag|[Nn]ota|[Mm]emorie van|[Ee]indverslag)\b).{{0,300}}",
         yes=(
@@ -120,15 +120,19 @@ FRONT: tuple[FrontLine, ...] = (
             "B VOORLOPIG VERSLAG VAN DE VASTE COMMISSIE VOOR FINANCIËN",
             # The digit is a footnote's mark.
             "AI1 VERSLAG VAN EEN SCHRIFTELIJK OVERLEG",
+            "B HERDRUK1 VOORLOPIG VERSLAG VAN DE VASTE COMMISSIE VOOR FINANCIËN2",
+            # What has no number in a dossier yet bears that of the document.
+            "2023D01234 INBRENG VERSLAG VAN EEN SCHRIFTELIJK OVERLEG",
         ),
         no=("De brief van de minister", "VERSLAGEN"),
     ),
     FrontLine(
         "dated",
-        rf"(?:Voorgesteld|Vastgesteld|Ontvangen|Gepubliceerd|Verschenen)\b.{{0,80}}?{DATE}.{{0,20}}",
+        rf"(?:Voorgesteld|Vastgesteld|Ontvangen|Gepubliceerd|Verschenen)(?![a-z]).{{0,80}}?{DATE}.{{0,20}}",
         yes=(
             "Voorgesteld 1 februari 2023",
             "Vastgesteld 12 februari 2026",
+            "Vastgesteld12 februari 2026",
             "Voorgesteld tijdens het debat van 3 juni 2024",
         ),
         no=("Vastgesteld is dat dit niet klopt.",),
@@ -147,14 +151,14 @@ FRONT: tuple[FrontLine, ...] = (
     ),
     FrontLine(
         "addressee",
-        r"(?:Aan\s)?(?:[Dd]e\s|DE\s)?(?:[Hh]eer\s|[Mm]evrouw\s)?(?:[Vv]oorzitter|VOORZITTER)\s(?:van\sde|der)\b.{0,80}"
+        r"(?:Aan\s)?(?:[Dd]e\s|DE\s)?(?:[Hh]eer\s|[Mm]evrouw\s)?(?:[Vv]oorzitter|VOORZITTER)\s(?:van\sde(?!\s(?:\w{4,12}\s)?commissie)|der)\b.{0,80}"
         r"|(?:der\s)?Staten-Generaal|Aan de (?:leden|griffier|Voorzitter)\b.{0,80}",
         yes=(
             "Aan de Voorzitter van de Tweede Kamer der Staten-Generaal",
             "De Voorzitter van de Tweede Kamer",
             "der Staten-Generaal",
         ),
-        no=("De voorzitter heeft gezegd",),
+        no=("De voorzitter heeft gezegd", "De voorzitter van de commissie, Bakhuis"),
     ),
     FrontLine(
         # Of a committee, below what it did, above what was said or written.
@@ -219,16 +223,21 @@ FRONT: tuple[FrontLine, ...] = (
 _RULES = re.compile("|".join(f"(?P<{rule.kind}>{rule.pattern})" for rule in FRONT))
 # Small letters with which no rule begins, as most lines of running text do.
 _NO_OPENING = frozenset(ascii_lowercase) - frozenset("bdhkmnovw")
+_TITLE_THEN_MORE = re.compile(r"[A-Zn][A-ZÀ-Þr\d ,.’'()/-]{8,240}[A-Z]{3}\d?(?= (?:[A-Z][a-z]|I [A-Z]))")
+_DATED = re.compile(rf"(?:Vastgesteld|Voorgesteld|Ontvangen) {DATE}")
 _DECORATION = "*_#> \t"
 _CUT_WORD = re.compile(r"- (?<=[a-zà-ÿ]- )(?=[a-zà-ÿ])(?!(?:en|of|tot|naar)\b)")
-LONGEST = 460
+# The title of a bill that changes many laws is long.
+LONGEST = 900
+# Lines between the name of the chamber and the session year.
+_NEAR = 4
 # More lines than a front matter has.
 _FRONT_LINES = 512
 
 
 def plain(line: str) -> str:
     """A line without the marks of Markdown and wide spaces; of the row of a table its cells."""
-    if line.startswith("|"):
+    if line.startswith("|") or line.endswith("|"):
         line = line.replace("|", " ")
     return " ".join(line.replace("**", "").split()).strip(_DECORATION)
 
@@ -240,6 +249,31 @@ def join_lines(lines: Sequence[str]) -> str:
     'over in- en uitvoer van beschermingsmiddelen'
     """
     return _CUT_WORD.sub("", " ".join(" ".join(lines).split()))
+
+
+def parted(line: str) -> list[str]:
+    """A line in which the kind of paper, its date and the text run on, as these; any other as it is.
+
+    >>> parted("VERSLAG VAN EEN ALGEMEEN OVERLEG Vastgesteld 3 mei 2024 De vaste commissie heeft")
+    ['VERSLAG VAN EEN ALGEMEEN OVERLEG', 'Vastgesteld 3 mei 2024', 'De vaste commissie heeft']
+    """
+    title = _TITLE_THEN_MORE.match(line)
+    if not title or line_kind(title[0]) != "title":
+        return [line]
+    rest = line[title.end() :].lstrip()
+    dated = _DATED.match(rest)
+    return [title[0], *([dated[0], rest[dated.end() :].lstrip()] if dated else [rest])]
+
+
+def masthead_start(kinds: Sequence[FrontKind | None]) -> int:
+    """Where, in the kinds of lines, the masthead begins below what a web page says of itself; 0 where nothing does.
+
+    There the chamber and the session year stand together, and below them the number or kind of the paper.
+    """
+    for at, kind in enumerate(kinds):
+        if kind == "chamber" and "session" in kinds[at + 1 : at + 1 + _NEAR]:
+            return at if {"number", "title", "paper"} & set(kinds[at:]) else 0
+    return 0
 
 
 # Each part of the head asks this of the same lines.

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from ingest.closing import signatures
 from ingest.furniture import is_furniture
 from ingest.head.extent import front_stop
-from ingest.head.front import join_lines, line_kind, plain
+from ingest.head.front import join_lines, line_kind, masthead_start, parted, plain
 from ingest.head.identity import Notices, read_identity, read_zaak
 from ingest.head.kinds import Content, read_kind
-from ingest.head.parts import Parts, read_people, statement
+from ingest.head.parts import Parts, is_consultation, read_people, statement
 from ingest.head.people import askers, committees
 from ingest.head.timeline import read_dates
 from ingest.head.titles import read_title, title_line
@@ -60,7 +60,8 @@ class Evidence:
 
 def read_head(evidence: Evidence) -> tuple[Head, Notices]:
     """Everything a paper says about itself, and the doubts that reading it left."""
-    front = _bounded(evidence.front)
+    whole = _bounded(evidence.front)
+    front = whole[masthead_start([line_kind(line) for line in whole]) :]
     text = _running(front)
     furniture = [line[:_LONGEST_FURNITURE] for line in evidence.furniture[:_MOST_FURNITURE]]
     closing = [line[:_LONGEST_FURNITURE] for line in evidence.closing[-_FROM_BOTTOM:]]
@@ -72,10 +73,12 @@ def read_head(evidence: Evidence) -> tuple[Head, Notices]:
     kind = told or "other"
     # A letter that puts the answers off says in its text which they are.
     told_of = f"{text} {evidence.body[:_OPENING]}" if kind == "postponement" else text
-    dates = read_dates(kind, front, margin, told_of, said)
+    dates = read_dates(kind, front, margin, told_of, said, consulted=is_consultation(kind, title or ""))
     identity, notices = read_identity(front, furniture, text, dates.answered_on)
-    zaak = read_zaak(kind, front, furniture, evidence.body[:_OPENING] + evidence.body[-_OPENING:])
-    people = read_people(kind, Parts(front, text, closing, evidence.body[:_OPENING], said, title or ""))
+    zaak = read_zaak(kind, whole, furniture, evidence.body[:_OPENING] + evidence.body[-_OPENING:])
+    people = read_people(
+        kind, Parts(front, text, closing, evidence.body[:_OPENING], said, title or "", evidence.answer_count)
+    )
     head = Head(
         kind=kind,
         identifier=identity.identifier,
@@ -104,7 +107,7 @@ def _bounded(lines: Sequence[str]) -> list[str]:
     for line in lines:
         # Text set as the page was has the letter's margin at the right of its subject.
         subject = bool(line) and (subject or _SUBJECT.match(line) is not None)
-        result.append(plain(_AT_THE_RIGHT.sub("", line[:_LONGEST_LINE]) if subject else line[:_LONGEST_LINE]))
+        result += parted(plain(_AT_THE_RIGHT.sub("", line[:_LONGEST_LINE]) if subject else line[:_LONGEST_LINE]))
     return result
 
 
@@ -122,7 +125,7 @@ def _kind(evidence: Evidence, front: Sequence[str], text: str, title: str, said:
         (title_line(front) or "").startswith(title) if title else False,
         evidence.question_count,
         evidence.answer_count,
-        evidence.postponed,
+        evidence.postponed or said.startswith("Mededeling"),
         bool(committees(text)) and not askers(text),
         bool(said) and not said.startswith("Mededeling"),
         bool(kinds & {"salutation", "addressee"}) or signs or title.lower().startswith("brief van"),

@@ -27,6 +27,8 @@ _FOOT_PAPER = re.compile(
     r"(?:[Nn]r\. ?(?P<number>\d+[a-z]?)|(?P<letters>[A-Z]{1,3})(?!\w))"
 )
 _ZAAK = re.compile(r"(20(?<!\w20)\d\d)\s?Z\s?(\d{5})(?!\d)")
+_ONLY_ASKED = re.compile(r"Vragen gesteld door de leden|Kamervragen zonder [Aa]ntwoord")
+_ADVICE = re.compile(r"ADVIES (?:VAN DE )?(?:AFDELING ADVISERING VAN DE )?RAAD VAN STATE")
 _REFERENCE = re.compile(r"(?:uw|ons)?\s?(?:kenmerk|referentie|brief)|nummer", re.IGNORECASE)
 _EARLIER = re.compile(r"(?:eerdere|aanvulling op|vervolg op|zie ook)\b", re.IGNORECASE)
 _CITED = re.compile(rf"Kamerstuk(?:ken|nummer)?\s(?:I{{1,2}}\s)?(?:{_YEAR},\s)?({DOSSIER})")
@@ -140,8 +142,11 @@ def _from_masthead(masthead: Masthead, text: str) -> Identity:
         return Identity(work.id, None, chamber, year, (), work.number)
     first = masthead.dossiers[0].id if masthead.dossiers else None
     paper = _paper(first, masthead.number)
+    if _ADVICE.search(text):
+        # Until 2005 the House gave it a letter as well.
+        paper = paper._replace(chamber="tweede_kamer" if paper.identifier else None)
     found = paper._replace(session_year=year, dossiers=masthead.dossiers, chamber=masthead.chamber or paper.chamber)
-    if not found.identifier and masthead.zaak and year and "Vragen gesteld door de leden" in text:
+    if not found.identifier and masthead.zaak and year and _ONLY_ASKED.search(text):
         return found._replace(identifier=f"kv-tk-{masthead.zaak}", chamber="tweede_kamer", zaak=masthead.zaak)
     return found
 

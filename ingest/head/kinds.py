@@ -36,8 +36,13 @@ TITLES: tuple[Title, ...] = (
     ),
     Title(
         "report",
-        r"(?:\w+ )?(?:eind)?verslag\b",
-        yes=("VERSLAG VAN EEN COMMISSIEDEBAT", "Inbreng verslag van een schriftelijk overleg", "EINDVERSLAG"),
+        r"(?:(?:tweede )?nader )?(?:\w+ )?(?:eind)?verslag\b",
+        yes=(
+            "VERSLAG VAN EEN COMMISSIEDEBAT",
+            "NADER VOORLOPIG VERSLAG VAN DE VASTE COMMISSIE",
+            "Inbreng verslag van een schriftelijk overleg",
+            "EINDVERSLAG",
+        ),
         no=("Brief over het verslag",),
     ),
 )

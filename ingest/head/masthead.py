@@ -19,11 +19,17 @@ _SESSION = re.compile(r"(?:Vergader|Zitting)s?(?:jaar)? ((?:\d ?){3}\d ?(?:[-–
 # The row under the heading of a page of officielebekendmakingen.nl: organization, session year, number.
 _ROW_YEAR = re.compile(r"Kamer der Staten-Generaal\s{0,3}(\d{4}-\d{4})")
 _ROW_NUMBER = re.compile(rf"{_ROW_YEAR.pattern}\s{{0,3}}(\d{{1,4}})\Z")
-_ANNEX = re.compile(r"(?<!Zie ook )Aanhangsel van de Handelingen|gegeven antwoorden\W*\Z")
-_ANSWERS_GIVEN = re.compile(r"gegeven antwoorden\W*\Z")
+_ROW_PAPER = re.compile(
+    rf"{_ROW_YEAR.pattern}\s{{0,3}}(?P<dossier>{DOSSIER}),? "
+    r"(?:nr\. (?P<number>\d{1,4}[a-z]?)|(?P<letters>[A-Z]{1,3}))\Z"
+)
+# A committee reports "in de vorm van een lijst van vragen met de daarop gegeven antwoorden."
+_ANSWERS_GIVEN = re.compile(r"(?:\A|regering )gegeven antwoorden[^\w.]*\Z")
+_ANNEX = re.compile(rf"(?<!Zie ook )Aanhangsel van de Handelingen|{_ANSWERS_GIVEN.pattern}")
 _ALONE = re.compile(r"\d{1,4}")
 _AH = re.compile(r"AH[ -]?(\d{1,4})")
-_ZAAK = re.compile(r"(20\d\d)\s?Z\s?(\d{5})")
+# On a line of its own, or in that row.
+_ZAAK_ALONE = re.compile(r"(?:.{0,20}Kamer der Staten-Generaal\s{0,3}\d{4}-\d{4}\s{0,3})?(20\d\d)\s?Z\s?(\d{5})")
 _REACH = 80
 # As far down, in lines, the dossier of a draft stands below its title.
 _TOP = 6
@@ -52,7 +58,7 @@ def read_masthead(front: Sequence[str]) -> Masthead:
             (session(match[1]) for line in lines if (match := _SESSION.match(line) or _ROW_YEAR.search(line))), None
         ),
         annex_number=next((match[1] for line in lines if (match := _AH.fullmatch(line))), None),
-        zaak=next((f"{match[1]}Z{match[2]}" for line in lines if (match := _ZAAK.fullmatch(line))), None),
+        zaak=next((f"{match[1]}Z{match[2]}" for line in lines if (match := _ZAAK_ALONE.fullmatch(line))), None),
     )
     if found.session_year and any(_ANNEX.search(line) for line in lines):
         return found._replace(in_annex=True, number=_annex_number(lines))
@@ -78,13 +84,13 @@ def _with_paper(found: Masthead, lines: Sequence[str], kinds: Sequence[FrontKind
     """Dossiers with their titles, and the paper's number: on one line ("36410-V-51"), or each on its own."""
     for index, kind in enumerate(kinds):
         if kind == "paper" and (match := _PAPER.fullmatch(lines[index])) and (name := parse_dossier(match["dossier"])):
-            title = _title(lines, kinds, index + 1, "")
+            title = _title(lines, kinds, index + 1, "") or _listed_title(lines, kinds, name)
             return found._replace(dossiers=(Dossier(name, title),), number=match["number"].lstrip("0"))
     ends = [index for index, kind in enumerate(kinds) if kind in ("number", "title")]
     if not ends:
-        return found
+        return _from_row(found, lines)
     # In drafts the title also stands above the dossier.
-    listed = next((index for index, kind in enumerate(kinds) if kind == "dossier" and index < _TOP), 0)
+    listed = next((index for index, kind in enumerate(kinds) if kind == "dossier" and index < _TOP), -1)
     ends = [index for index in ends if index > listed] or ends
     # Letters alone may be the number of a paper of the Senate, or anything else.
     end = next((index for index in ends if len(lines[index]) > 2), ends[0])
@@ -94,7 +100,27 @@ def _with_paper(found: Masthead, lines: Sequence[str], kinds: Sequence[FrontKind
     # Letters before the kind of paper are its number: "C MEMORIE VAN ANTWOORD".
     if number and (number["number"] or found.chamber == "eerste_kamer" or number.end() < len(number.string)):
         return found._replace(dossiers=dossiers, number=(number["number"] or number["letters"]).lstrip("0"))
-    return found._replace(dossiers=dossiers, number=letters)
+    return found._replace(dossiers=dossiers, number=letters or _above_title(lines, kinds, end))
+
+
+def _above_title(lines: Sequence[str], kinds: Sequence[FrontKind | None], at: int) -> str | None:
+    """Letters alone, right above the kind of paper: "A", and below it "ADVIES RAAD VAN STATE"."""
+    above = _NUMBER.fullmatch(lines[at - 1]) if at and kinds[at] == "title" else None
+    return above["letters"] if above else None
+
+
+def _from_row(found: Masthead, lines: Sequence[str]) -> Masthead:
+    """A paper whose own head is lost, named by the row that a page of officielebekendmakingen.nl puts above it."""
+    row = next((match for line in lines if (match := _ROW_PAPER.search(line))), None)
+    name = parse_dossier(row["dossier"]) if row else None
+    if not row or not name:
+        return found
+    return found._replace(dossiers=(Dossier(name),), number=row["number"] or row["letters"])
+
+
+def _listed_title(lines: Sequence[str], kinds: Sequence[FrontKind | None], name: str) -> str | None:
+    """The title of a dossier that stands further down."""
+    return next((dossier.title for dossier in _listed(lines, kinds)[0] if dossier.id == name), None)
 
 
 def _listed(lines: Sequence[str], kinds: Sequence[FrontKind | None]) -> tuple[tuple[Dossier, ...], str | None]:

@@ -22,8 +22,16 @@ _SUBMITTED = re.compile(r"(?i:(?:motie|amendement) van (?:het lid|de leden))\s")
 _INTRODUCTION = 1500
 # Lines below an office among which the name stands.
 _NAME_BELOW = 4
-_FIRST_PERSON = re.compile(r"\b(?:ik|wij|we|mij|ons|onze|mijn|deze (?:nota|memorie|brief))\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"[^.?!]{1,1200}")
+_FIRST_PERSON = re.compile(
+    r"\b(?:ik|wij|we|mij|ons|onze|mijn|deze (?:nota|memorie|brief)|hierbij|deze vragen,? mede)\b", re.IGNORECASE
+)
+_OTHER_WRITER = re.compile(
+    r"BRIEF VAN (?:DE|HET) "
+    r"(ALGEMENE REKENKAMER|PRESIDIUM|(?:IN)?FORMATEURS?|VERKENNERS?|NATIONALE OMBUDSMAN|KIESRAAD)\Z",
+    re.IGNORECASE,
+)
+# A stop behind which small letters go on is that of an abbreviation.
+_SENTENCE = re.compile(r"(?:[^.?!]|\.(?=\s?[a-z])){1,1200}")
 _ON_BEHALF = re.compile(r"\bnamens\b", re.IGNORECASE)
 
 
@@ -32,7 +40,7 @@ class Parts:
     """Where the people of a paper are named.
 
     Its front matter by lines and as running text, its closing, the start of its body, the statement of who answers
-    ("" for none), its title.
+    ("" for none), its title, how many answers it holds.
     """
 
     front: Sequence[str]
@@ -41,6 +49,7 @@ class Parts:
     opening: str
     said: str
     title: str
+    answers: int = 0
 
 
 def statement(text: str, body: str) -> str:
@@ -53,7 +62,9 @@ def read_people(kind: Kind, parts: Parts) -> tuple[Person, ...]:
     """Everyone a paper names at its head and under it, in the order asked, answered, on behalf of, signed."""
     if kind == "motion" or (kind == "other" and _SUBMITTED.search(parts.title)):
         return tuple(_submitters(parts))
-    kind = _as_dialogue(kind, parts.title)
+    if is_consultation(kind, parts.title):
+        # It names those who ask and answer as a list of questions does.
+        kind = "list_of_questions_and_answers"
     asked: tuple[Person, ...] = ()
     if kind in ("answers_to_written_questions", "written_questions", "postponement"):
         asked = (
@@ -74,7 +85,7 @@ def _replying(kind: Kind, parts: Parts) -> Iterator[Person]:
     if stated:
         yield from (replace(one, part=part) if one.part == "answered" else one for one in stated)
         return
-    if kind == "list_of_questions_and_answers":
+    if kind == "list_of_questions_and_answers" and not _only_asks(parts):
         yield from addressees(f"{parts.text} {parts.opening[:_INTRODUCTION]}")
     signed = signatures(parts.closing) or tuple(one for one in signatures(parts.front) if one.name)
     if not signed and kind == "letter":
@@ -87,19 +98,26 @@ def _replying(kind: Kind, parts: Parts) -> Iterator[Person]:
     yield from _behalf(kind, parts)
 
 
+def _only_asks(parts: Parts) -> bool:
+    """Whether a committee's paper was printed before there was an answer."""
+    title = parts.title.lower()
+    return title.startswith("inbreng") or (
+        not parts.answers and "lijst van vragen" in title and "antwoord" not in title
+    )
+
+
 def _above_annex(lines: Sequence[str]) -> tuple[Signature, ...]:
     """Who signs a letter that goes on below its signature, with what it covers."""
     for at, line in enumerate(lines):
         found = signatures([line, *lines[at + 1 : at + _NAME_BELOW]]) if is_office(line.strip()) else ()
         if found and found[0].name:
-            return found[:1]
+            return tuple(one for one in found if one.name)
     return ()
 
 
-def _as_dialogue(kind: Kind, title: str) -> Kind:
-    """A report of written consultation names those who ask and answer as a list of questions does."""
-    written = kind == "report" and "schriftelijk overleg" in title.lower()
-    return "list_of_questions_and_answers" if written else kind
+def is_consultation(kind: Kind, title: str) -> bool:
+    """Whether a paper reports a written consultation: what the groups of a committee asked, and the answers."""
+    return kind == "report" and "schriftelijk overleg" in title.lower()
 
 
 def _person(one: Signature, part: Part) -> Person:
@@ -109,8 +127,10 @@ def _person(one: Signature, part: Part) -> Person:
 
 def _by_title(title: str) -> Iterator[Person]:
     """The writer of a letter whose signature is lost: "BRIEF VAN DE MINISTER VAN DEFENSIE"."""
-    for office in read_offices(re.sub(r"\A[Bb][Rr][Ii][Ee][Ff] [Vv][Aa][Nn] ", "", title))[0]:
-        yield Person("signed", office.name, None, office.role, office.ministry)
+    offices = read_offices(re.sub(r"\A[Bb][Rr][Ii][Ee][Ff] [Vv][Aa][Nn] ", "", title))[0]
+    yield from (Person("signed", office.name, None, office.role, office.ministry) for office in offices)
+    if other := _OTHER_WRITER.match(title):
+        yield Person("signed", role=other[1].capitalize().replace("rekenkamer", "Rekenkamer"))
 
 
 def _behalf(kind: Kind, parts: Parts) -> Iterator[Person]:

@@ -7,6 +7,7 @@ Functions take running text (one line) and give `Person`s in the order of print.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from ingest.model import Part, Person
@@ -14,7 +15,7 @@ from ingest.names import NAME, plain_name
 from ingest.offices import Office, read_offices
 
 _NAMES = re.compile(
-    rf"(?P<name>{NAME})(?P<others>\s?,?\sc\.\s?s\.)?\s{{0,2}}(?:\((?:(?:beide[n]?|allen|alle\s\w+|beide\sleden)\s(?:van\s(?:de\s)?)?)?(?P<party>[^()]{{1,60}})\))?"
+    rf"(?P<name>{NAME})(?:,\s(?P<initials>(?:[A-Z][a-z]?\.){{1,6}})(?P<prefix>\s(?:[a-z’']{{1,4}}\s?){{1,3}})?(?=\s?\())?(?P<others>\s?,?\sc\.\s?s\.)?\s{{0,2}}(?:\((?:(?:beide[n]?|allen|alle\s\w+|beide\sleden)\s(?:van\s(?:de\s)?)?)?(?P<party>[^()]{{1,60}})\))?"
 )
 _AND = re.compile(r"\s{0,2}(?:,\s{0,2}(?:en\s)?|/|en\s)\s?(?:(?:van\s)?(?:het\slid|de\sleden)\s)?")
 _NO_MEMBER = re.compile(r"Kamer\b|Minister|minister|Staatssecretaris|ractie|ommissie|Regering|Handelingen")
@@ -46,9 +47,12 @@ _EACH_FOR = re.compile(r",?\s(?:en\s)?voor\s(?=[A-ZÀ-Þ])")
 _IS_NAMED = re.compile("ommissie|OMMISSIE")
 _COMMITTEE_ASKS = re.compile(r"[Vv]ragen|VRAGEN|[Ii]nbreng")
 _SUBMITTED_TO = re.compile(
-    r"(?:voorgelegd|voor\ste\sleggen|gesteld|toegezonden|gericht)\saan\s(?=(?:de|het|onze)\s)|(?<!\w)aan\s(?=(?:de|het)\s[^.]{3,300}?\s(?:voorgelegd|gesteld)(?!\w))"
+    r"(?:(?:voorgelegd|voor\ste\sleggen|gesteld|toegezonden|gericht)\saan|schriftelijk\soverleg\sgevoerd\smet|heeft\szij(?:\saan)?)\s(?=(?:de|het|onze)\s)|(?<!\w)aan\s(?=(?:de|het)\s[^.]{3,300}?\s(?:voorgelegd|gesteld)(?!\w))"
 )
 _ANSWERS_OF = re.compile(r"[Aa]ntwoorden\s(?:van\s)?(?=(?:de\s)?[A-Z][^.,]{3,60}?\s(?:op|bij)\s(?:de\s)?vragen)")
+_HAVE_ANSWERED = re.compile(
+    r"(?:\A|\s)(?=De\s(?:[Mm]inister|[Ss]taatssecretaris)[^.]{3,300}?\s(?:heeft|hebben)\s(?:deze|de)\svragen\sbeantwoord)"
+)
 _OTHER_OFFICE = re.compile(
     r"(?:(?:de|het)\s)?([A-Z][\w’-]*(?:\s(?:van\s|voor\s|de\s)?[A-Z][\w’-]*){0,4}|regering|kabinet)"
 )
@@ -81,7 +85,8 @@ def read_members(text: str, at: int = 0) -> tuple[tuple[Named, ...], int]:
     while len(found) < _MOST and (match := _NAMES.match(text, end if not found else _after(text, end))):
         if _NO_MEMBER.search(match["name"]):
             break
-        found.append(Named(plain_name(match["name"]), None, match["others"] is not None))
+        written = f"{(match['prefix'] or '').strip().capitalize()} {match['name']}"
+        found.append(Named(plain_name(written), None, match["others"] is not None))
         if match["party"]:
             found = [one._replace(party=one.party or match["party"].strip()) for one in found]
         end = match.end()
@@ -123,7 +128,8 @@ def _committee_roles(kind: str, link: str, subject: str) -> Iterator[str]:
     """ "vaste commissies voor Financiën, Binnenlandse Zaken" are two."""
     one = " ".join(kind.lower().split())
     if not one.endswith("s"):
-        yield f"{one} {link} {' '.join(subject.split()).strip(' ,')}"
+        # Behind the name may stand a footnote's mark.
+        yield f"{one} {link} {' '.join(subject.split()).strip(' ,0123456789')}"
         return
     each = _EACH_FOR.split(subject)
     if len(each) > 1:
@@ -160,13 +166,16 @@ def on_behalf_of(text: str) -> tuple[Person, ...]:
 
 def addressees(text: str) -> tuple[Person, ...]:
     """To whom a committee put its questions; in a list with answers they are who answers."""
-    for match in (*_SUBMITTED_TO.finditer(text), *_ANSWERS_OF.finditer(text)):
-        offices, _ = read_offices(text, match.end())
-        if offices:
-            return tuple(_person("answered", office) for office in offices)
-        if other := _OTHER_OFFICE.match(text, match.end()):
-            return (Person("answered", role=other[1]),)
-    return ()
+    said = [match.end() for match in (*_SUBMITTED_TO.finditer(text), *_ANSWERS_OF.finditer(text))]
+    lists = [offices for at in said if (offices := read_offices(text, at)[0])]
+    for match in _HAVE_ANSWERED.finditer(text):
+        # More may have answered than were asked.
+        offices = read_offices(text, match.end())[0]
+        lists = [offices, *lists] if all(office.ministry for office in offices) else lists
+    if lists:
+        return tuple(_person("answered", office) for office in lists[0])
+    others = (other for at in said if (other := _OTHER_OFFICE.match(text, at)))
+    return tuple(Person("answered", role=other[1]) for other in islice(others, 1))
 
 
 def _person(part: Part, office: Office) -> Person:

@@ -46,6 +46,11 @@ ASKED: tuple[Said, ...] = (
         no=("ingezonden brief van 6 mei 2025",),
     ),
     Said(
+        rf"Indiendatum:\s({DATE})",
+        yes=("Indiendatum: 6 mei 2025", "Indiendatum: 23 nov. 2022"),
+        no=("Indiendatum: onbekend, 6 mei 2025",),
+    ),
+    Said(
         rf"({DATE})\s{_PASSIVE}ingezonden(?!\w)",
         yes=("die op 6 mei 2025 zijn ingezonden", "6 mei 2025 ingezonden"),
         no=("op 6 mei 2025 heeft de ingezonden stukken",),
@@ -81,6 +86,35 @@ ASKED: tuple[Said, ...] = (
         yes=("die op 6 mei 2025 zijn gesteld", "de op 6 mei 2025 gestelde vragen"),
         no=("6 mei 2025 vastgestelde",),
     ),
+    # A committee puts its questions to a minister.
+    Said(
+        rf"[Vv]ragen\s(?:en\sopmerkingen\s)?zijn\s(?:op|bij\sbrief\svan)\s({DATE})\s[^.]{{0,200}}?"
+        r"(?:voorgelegd|toegezonden|gezonden|gesteld)(?!\w)",
+        yes=(
+            "De vragen zijn op 6 mei 2025 voorgelegd aan de Minister",
+            "De vragen en opmerkingen zijn op 6 mei 2025 aan de Staatssecretaris van Financiën voorgelegd.",
+        ),
+        no=(
+            "De vragen zijn op 6 mei 2025 beantwoord. Zij waren voorgelegd",
+            "De stukken zijn op 6 mei 2025 voorgelegd",
+        ),
+    ),
+    Said(
+        rf"[Dd]e\sop\s({DATE})\s(?:aan\s[^.,]{{3,120}}?\s)?(?:toegezonden|voorgelegde)\svragen(?!\w)",
+        yes=("De op 6 mei 2025 toegezonden vragen en opmerkingen zijn met de",),
+        no=("De op 6 mei 2025 toegezonden brief",),
+    ),
+    # Those of the Senate write a letter.
+    Said(
+        rf"\sop\s({DATE})\seen\sbrief\s(?:gestuurd|gezonden)(?!\w)",
+        yes=("Naar aanleiding hiervan heeft zij de Minister op 6 mei 2025 een brief gestuurd.",),
+        no=("De Minister heeft op 6 mei 2025 een brief ontvangen",),
+    ),
+    Said(
+        rf"[Uu]itgaande\sbrief\svan\s({DATE})",
+        yes=("Dit verslag bestaat uit: • De uitgaande brief van 6 mei 2025.",),
+        no=("De brief van 6 mei 2025",),
+    ),
 )
 ANSWERED: tuple[Said, ...] = (
     Said(
@@ -100,6 +134,22 @@ BY_LETTER: tuple[Said, ...] = (
         yes=("Bij brief van 6 mei 2025 zijn de vragen beantwoord",),
         no=("Bij brief van 6 mei 2025 zijn de vragen gesteld",),
     ),
+    Said(
+        rf"bij\sbrief\svan\s({DATE})\stoegezonden\santwoorden",
+        yes=("met de door de minister bij brief van 6 mei 2025 toegezonden antwoorden hieronder afgedrukt",),
+        no=("bij brief van 6 mei 2025 toegezonden vragen",),
+    ),
+    Said(
+        rf"op\s({DATE})\sgegeven\santwoorden(?!\w)",
+        yes=("Deze vragen, alsmede de daarop op 6 mei 2025 gegeven antwoorden, zijn hieronder afgedrukt",),
+        no=("op 6 mei 2025 gegeven cijfers",),
+    ),
+    # To the Senate.
+    Said(
+        rf"[Aa]ntwoordbrief\svan\s({DATE})|heeft\sop\s({DATE})\sgereageerd",
+        yes=("De antwoordbrief van 6 mei 2025.", "De Minister heeft op 6 mei 2025 gereageerd."),
+        no=("De brief van 6 mei 2025", "De Minister heeft op 6 mei 2025 gemeld"),
+    ),
 )
 
 _ASKED, _ANSWERED, _BY_LETTER = ([re.compile(rule.pattern) for rule in rules] for rules in (ASKED, ANSWERED, BY_LETTER))
@@ -114,13 +164,18 @@ _ASK: frozenset[Kind] = frozenset(
 )
 
 
-def read_dates(kind: Kind, front: Sequence[str], margin: Sequence[str], text: str, said: str) -> Dates:
-    """The dates in the front matter (by lines, and as running text), beside it, and in the statement of who answers."""
+def read_dates(
+    kind: Kind, front: Sequence[str], margin: Sequence[str], text: str, said: str, *, consulted: bool = False
+) -> Dates:
+    """The dates in the front matter (by lines, and as running text), beside it, and in the statement of who answers.
+
+    `consulted`: a report of written consultation, which says when questions were put and answered.
+    """
     date = _own_date(front, text) or _own_date(
         [line for line in margin if line.startswith(("Datum", "DATUM")) or is_date(line)], ""
     )
-    asked_on = _first(_ASKED, text) if kind in _ASK else None
-    answered_on = None
+    asked_on = _first(_ASKED, text) if kind in _ASK or consulted else None
+    answered_on = _first(_BY_LETTER, text) if consulted else None
     if kind in ("answers_to_written_questions", "list_of_questions_and_answers"):
         answered_on = _first(_ANSWERED, said) or _first(_BY_LETTER, text) or (None if _is_adopted(front) else date)
     elif kind == "postponement":
@@ -133,7 +188,7 @@ def _first(patterns: Sequence[re.Pattern[str]], text: str) -> datetime.date | No
     for pattern in patterns:
         for match in pattern.finditer(text):
             if not _EARLIER.search(text, max(0, match.start() - _REACH_BACK), match.start()):
-                return read_date(match[1])
+                return read_date(next(filter(None, match.groups())))
     return None
 
 

@@ -8,7 +8,10 @@ from ingest.dates import is_date
 from ingest.head.front import join_lines, line_kind
 from ingest.wording import starting
 
-_NUMBER = re.compile(r"\A(?:(?:[Nn]r|NR|No)s?[.:]?\s?(?:\d{1,4}[a-z]?)?|[A-Z]{1,3}\d?(?=\s[A-Z]{4}))\s+(?=\S)")
+_NUMBER = re.compile(
+    r"\A(?:(?:[Nn]r|NR|No)s?[.:]?\s?(?:\d{1,4}[a-z]?)?"
+    r"|(?:[A-Z]{1,3}\d?(?:\sHERDRUK\d?)?|20\d\dD\d{5})(?=\s[A-Z]{4}))\s+(?=\S)"
+)
 _CAPITALS = re.compile(r"(?=.*[A-ZÀ-Þ]{2})[A-ZÀ-Þ\d .,()’'–-]{2,}")
 _SUBJECT = re.compile(r"(?:(?:Betreft|BETREFT|Onderwerp|ONDERWERP)\b\s?:?|(?:betreft|onderwerp)\s?:)\s?")
 # The same in text that lost its line breaks.
@@ -45,7 +48,7 @@ STATEMENTS: tuple[Statement, ...] = (
     ),
     Statement(
         rf"{starting('Antwoorden', 'Antwoord', 'Beantwoording', 'Reactie')} (?:op|van|bij) (?:de )?(?:schriftelijke )?"
-        rf"(?:Kamer)?vragen .{{5,800}}?{_SENT}",
+        rf"(?:Kamer)?vragen (?:(?! Hierbij ).){{5,800}}?{_SENT}",
         yes=("Antwoord op vragen van het lid Bakhuis over eb|, ingezonden op 6 mei",),
     ),
     Statement(
@@ -57,14 +60,17 @@ STATEMENTS: tuple[Statement, ...] = (
 _STATEMENTS = [re.compile(rule.pattern) for rule in STATEMENTS]
 _OPENING = re.compile(
     r"(?:Kamerbrief|Besluitenlijst) (?:over|inzake|van)\b"
-    r"|(?:Schriftelijke |Kamer)?(?:[Vv]ragen|[Bb]eantwoording|[Aa]ntwoord(?:en)?|[Rr]eactie|[Ll]ijst|[Uu]itstel)"
+    r"|(?:Schriftelijke |Aanvullende |Nadere |Kamer)?"
+    r"(?:[Vv]ragen|[Bb]eantwoording|[Aa]ntwoord(?:en)?|[Rr]eactie|[Ll]ijst|[Uu]itstel)"
     r" (?:van|op|bij|vragen|Kamervragen|over|beantwoording)\b"
 )
 _ZAAK = re.compile(r"\s?\(?(?:20\d\d\s?Z\s?\d{5})\)?\s*\Z")
 # The page of a paper at tweedekamer.nl is headed by its sort: "Brief regering : Voorbereiding verkiezingen".
-_SORT = re.compile(r"\A[A-Z][a-z]{3,12}(?: [a-z]{2,12}){0,4} : (?=[A-Z«])")
+_SORT = re.compile(r"\A[A-Z][a-z]{3,12}(?: \(?[a-z]{2,24}\)?[a-z]{0,24}){0,5} : (?=[A-Z«])")
 # "MOTIE VAN HET LID DE WIT C.S.": the last stop is part of the word.
 _ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.){2,}\Z")
+# A footnote's mark behind a title in capitals.
+_MARK = re.compile(r"(?<=[A-ZÀ-Þ]{4})\d\Z")
 _LONGEST = 12
 # A title does not end so.
 _OPEN = (" VAN", " DE", " HET", " DER", " EN", " VOOR", " OVER", " OP", " IN", " MET", " TOT", ",")
@@ -78,7 +84,7 @@ def read_title(front: Sequence[str], margin: Sequence[str], text: str) -> str | 
     found = _subject(front) or title_line(front) or _subject(margin) or _statement(text) or _opening(front)
     if not found:
         return None
-    title = _ZAAK.sub("", _SORT.sub("", found)).rstrip(" ,;")
+    title = _MARK.sub("", _ZAAK.sub("", _SORT.sub("", found)).rstrip(" ,;"))
     return title if _ABBREVIATED.search(title) else title.rstrip(" .,;") or None
 
 
@@ -88,7 +94,7 @@ def title_line(front: Sequence[str]) -> str | None:
     if "title" not in kinds:
         return None
     at = kinds.index("title")
-    first = _NUMBER.sub("", front[at], count=1)
+    first = _SORT.sub("", _NUMBER.sub("", front[at], count=1))
     parts = [first]
     # A title in capitals runs on in capitals; after an empty line only where it cannot end.
     for line in front[at + 1 : at + _LONGEST] if first.isupper() else ():
