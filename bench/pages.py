@@ -174,6 +174,9 @@ def measure(archive: Path, times: int, only: str, *, with_stock: bool) -> Iterat
 @click.option("--stock/--no-stock", default=True, help="Measure Datasette alone too.")
 def main(archive: Path, times: int, only: str, stock: bool) -> None:
     """Measure the pages of ARCHIVE, which is called archive.db."""
+    if archive.name != "archive.db":
+        msg = "must be called archive.db: Datasette names its pages after the file"
+        raise click.BadParameter(msg, param_hint=f"'{archive}'")
     faults = 0
     click.echo(f"{'milliseconds':40}{'ours':>9}{'stock':>9}")
     for result in measure(archive, times, only, with_stock=stock):
