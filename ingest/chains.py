@@ -184,7 +184,11 @@ def _links(last: _Link | None) -> list[Candidate]:
 
 
 def worth(chain: Sequence[Candidate]) -> int:
-    """What speaks for a chain; what mostly does not ask, by chapters, are headings."""
+    """What speaks for a chain; what mostly does not ask, by chapters, are headings.
+
+    A list inside a question may be numbered in another way: "2.)", and in it "1)" and "2)".
+    """
     if chain and chain[0].chapter and 2 * sum(candidate.asks for candidate in chain) < len(chain):
         return 0
-    return sum(3 if candidate.asks else 1 for candidate in chain)
+    mixed = len({candidate.style for candidate in chain}) > 1
+    return sum(3 if candidate.asks else 1 for candidate in chain) - 2 * mixed

@@ -4,6 +4,7 @@ openings       how a note can open
 pages          the pages and paragraphs that notes stand in
 listed_notes   notes in a list at the end of a paper
 parted_notes   notes whose number stands on a line of its own
+starred_notes  sources typed below the questions with stars
 typed_sources  the questioner's sources, typed below the last answer
 notes          lines → notes
 unbroken_notes notes inside lines that lost their breaks

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from ingest.footnotes.openings import RAISED, Note
+from ingest.footnotes.starred_notes import MARK as STARRED
 from ingest.model import Source, Span
 
 _WORD = re.compile(r"\[bookmark:[^\]\n]{0,200}\]|\[(?:image|picture|cid|comment):?[^\]\n]{0,200}\]")
@@ -90,6 +91,10 @@ def explicit_marks(source: Source, notes: Sequence[Note]) -> list[Mark]:
         typed = ((Span(*match.span()), match[match.lastindex or 1]) for match in _ROUND.finditer(source.text))
         # "(Kamerstuk 30 545, nr. 213)" ends as such a mark does.
         marks.extend(Mark(span, number, "explicit") for span, number in typed if int(number) <= last)
+    if any("*" in opening and not opening.strip("()*") for opening in openings):
+        markers = {note.marker for note in notes}
+        starred = (Mark(Span(*match.span()), match[1], "explicit") for match in STARRED.finditer(source.text))
+        marks.extend(mark for mark in starred if mark.marker in markers)
     square = list(_in_square_brackets(source.text)) if notes and "[" in source.text else []
     markers = {note.marker for note in notes}
     most = 2 * len(markers & {mark.marker for mark in square}) >= len(markers)

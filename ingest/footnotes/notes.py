@@ -15,6 +15,7 @@ from ingest.footnotes.listed_notes import listed_notes
 from ingest.footnotes.openings import SOURCE, Note, Opening, first_marks, may_open, read_due, read_opening
 from ingest.footnotes.pages import Page, pages_of, paragraph_ends
 from ingest.footnotes.parted_notes import parted_notes
+from ingest.footnotes.starred_notes import starred_notes
 from ingest.footnotes.typed_sources import typed_sources
 from ingest.lines import Line
 from ingest.model import Source, Span
@@ -58,6 +59,7 @@ def find_notes(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[
         for taken, note in list(parted_notes(result, paper.ends, paper.marked)):
             number = next(at for at in range(taken.start - 1, -1, -1) if result[at].span == note.marker_span)
             notes.extend(_taken(paper, _Zone((number, *taken), (note,), 0)))
+    notes.extend(_taken(paper, _Zone(*starred_notes(source, result), 0)))
     indexes, sources = typed_sources(result, paper.last_label)
     notes.extend(_taken(paper, _Zone(indexes, sources, 0)))
     return result, sorted(notes, key=lambda note: note.marker_span)
