@@ -13,7 +13,6 @@ from ingest.labels import Item, printed
 from ingest.model import Span
 from ingest.numbering import answers_heading, numbered_questions
 from ingest.paragraphs import asks, paragraphs, up_to_asking
-from ingest.read.reading import is_title
 from ingest.typography import Typography
 
 BlockKind = Literal["front", "question", "answer", "body", "heading", "closing"]
@@ -135,7 +134,7 @@ def _about_questions(opening: str) -> str:
 
 
 def _with_chapters(items: Sequence[Item]) -> list[Item]:
-    """The title of a chapter above its first question, "2. Sluizen" above "Vraag 2.1", is a heading."""
+    """What a chapter is about, above its first question: "2. Sluizen" above "Vraag 2.1" is a heading."""
     found = list(items)
     last = ""
     for at, item in enumerate(items):
@@ -151,7 +150,7 @@ def _with_chapters(items: Sequence[Item]) -> list[Item]:
 
 def _is_title_of(chapter: str, line: str) -> bool:
     number = _CHAPTER.match(line)
-    return number is not None and number["number"] == chapter and is_title(line)
+    return number is not None and number["number"] == chapter
 
 
 def _grouped(items: Sequence[Item]) -> Iterator[Block]:

@@ -1207,4 +1207,21 @@ Den Haag, 20 mei 2025
         "De Minister van Defensie,\nB. Terwolde\nDe Staatssecretaris van Defensie,\nCh.A. Roelvink\n"
         "I. Agenda\nDe agenda is bekend.",
     ),
+    "what questions are about stands apart from who asks them": Case(
+        """
+Partij voor de Eb
+
+Vragen van de leden Bakhuis en Roelvink (beiden CDA) aan de staatssecretaris van Defensie
+
+over het te mooi voorstellen van eb
+
+
+""",
+        {
+            "kind": "written_questions",
+            "title": "Vragen van de leden Bakhuis en Roelvink (beiden CDA) aan de staatssecretaris van Defensie over"
+            " het te mooi voorstellen van eb",
+        },
+        questions=2,
+    ),
 }

@@ -71,6 +71,7 @@ _SORT = re.compile(r"\A[A-Z][a-z]{3,12}(?: \(?[a-z]{2,24}\)?[a-z]{0,24}){0,5} : 
 _ABBREVIATED = re.compile(r"\b(?:[A-Za-z]\.){2,}\Z")
 # A footnote's mark behind a title in capitals.
 _MARK = re.compile(r"(?<=[A-ZÀ-Þ]{4})\d\Z")
+_ABOUT = ("over ", "inzake ", "betreffende ")
 _LONGEST = 12
 # A title does not end so.
 _OPEN = (" VAN", " DE", " HET", " DER", " EN", " VOOR", " OVER", " OP", " IN", " MET", " TOT", ",")
@@ -141,5 +142,9 @@ def _opening(front: Sequence[str]) -> str | None:
     """A title that only its words tell: "Beantwoording vragen over het rapport …", up to an empty line."""
     for index, line in enumerate(front):
         if len(line) < 500 and _OPENING.match(line):
-            return join_lines(_block(front[index : index + _LONGEST]))
+            lines = front[index : index + _LONGEST]
+            taken = _block(lines)
+            below = lines[lines.index(taken[-1]) + 1 :] if taken else []
+            # What it is about may stand apart from who asks.
+            return join_lines(taken + (_block(below) if "".join(below).startswith(_ABOUT) else []))
     return None
