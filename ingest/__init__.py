@@ -32,6 +32,7 @@ The modules and packages stand in the order in which data flows; each imports on
     numbering    questions told by their numbers, or by being questions
     headings     titles over groups of questions
     closing      the signature at the end of a paper
+    unlabelled   an answer without a label: where it begins
     blocks       labels and lines → questions, answers, front matter, closing
     sections     a paper without questions → headings and body
     dialogue     which answer answers which question
