@@ -100,7 +100,8 @@ def _rest_of_page(lines: Sequence[Line], start: int) -> list[int]:
 
 def _may_begin(lines: Sequence[Line], at: int) -> bool:
     """Whether a note may begin on a line: what stands above is finished, and it opens as a source does."""
-    return _FINISHED.search(lines[at - 1].text) is not None and not lines[at].text[0].islower()
+    words = lines[at].text
+    return _FINISHED.search(lines[at - 1].text) is not None and not (words[0].islower() and not SOURCE.match(words))
 
 
 def _text_of(lines: Sequence[Line], ends: Sequence[int], index: int) -> range:
