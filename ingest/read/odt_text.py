@@ -110,9 +110,9 @@ def paragraph(element: etree._Element, look: Look, counts: Counts) -> Iterator[L
     pieces = tuple(text(element, look))
     if local(element) == "h" and (number := outline_number(element, look, counts)):
         pieces = (Piece(f"{number} "), *pieces)
-    if local(element) == "h" or (is_title(unmarked(pieces)) and is_bold(element, look)):
+    if local(element) == "h" or (is_title(unmarked(pieces)) and is_set(element, look, look.bold)):
         pieces = under("heading", pieces)
-    yield Line(pieces)
+    yield Line(pieces, set_off=is_set(element, look, look.bold) or is_set(element, look, look.italic))
     for frame in (each for each in element.iter(etree.Element) if local(each) == "text-box"):
         yield from furniture(lines(frame, look, counts))
 
@@ -129,13 +129,13 @@ def outline_number(heading: etree._Element, look: Look, counts: Counts) -> str:
     return label(look.outline, depth, counted)
 
 
-def is_bold(paragraph: etree._Element, look: Look) -> bool:
-    """Whether all text of a paragraph is set in bold type."""
-    if look.has(attribute(paragraph, "style-name"), look.bold):
+def is_set(paragraph: etree._Element, look: Look, names: frozenset[str]) -> bool:
+    """Whether all text of a paragraph is set in styles of these names: the bold ones, the italic ones."""
+    if look.has(attribute(paragraph, "style-name"), names):
         return True
     loose = (paragraph.text or "") + "".join(each.tail or "" for each in paragraph)
     spans = [each for each in paragraph if "".join(map(str, each.itertext())).strip()]
-    return not loose.strip() and all(look.has(attribute(each, "style-name"), look.bold) for each in spans)
+    return not loose.strip() and all(look.has(attribute(each, "style-name"), names) for each in spans)
 
 
 def text(element: etree._Element, look: Look) -> Iterator[Piece]:
