@@ -11,7 +11,7 @@ from ingest.closing import closing_start
 from ingest.headings import with_group_titles
 from ingest.labels import Item, printed
 from ingest.model import Span
-from ingest.numbering import answers_heading, numbered_questions
+from ingest.numbering import answers_heading, numbered_questions, with_answers_under_heading
 from ingest.paragraphs import asks, paragraphs, up_to_asking
 from ingest.read.reading import is_title
 from ingest.typography import Typography
@@ -58,7 +58,7 @@ _FRONT_REACH = 60
 
 def read_blocks(items: Sequence[Item], text: str, style: Typography) -> list[Block]:
     """Group the labels and lines of a paper into blocks."""
-    items = with_group_titles(_with_subheadings(_with_annex(items)))
+    items = with_group_titles(_with_subheadings(_with_annex(with_answers_under_heading(items))))
     labelled = any(item.role == "question_label" for item in items)
     blocks = list(_grouped(_with_chapters(items))) if labelled else _with_numbered_questions(items, text, style)
     if not any(block.label.startswith("Mededeling") for block in blocks):

@@ -35,6 +35,7 @@ class Look:
     raised: frozenset[str]
     bold: frozenset[str]
     italic: frozenset[str]
+    hidden: frozenset[str]
     lists: dict[str, Levels]
     outline: Levels
     running: tuple[etree._Element, ...]
@@ -64,6 +65,7 @@ def read_look(trees: Iterable[etree._Element]) -> Look:
         raised=frozenset(named(each) for each in styles if is_raised(each)),
         bold=frozenset(named(each) for each in styles if text_property(each, "font-weight") == "bold"),
         italic=frozenset(named(each) for each in styles if text_property(each, "font-style") in {"italic", "oblique"}),
+        hidden=frozenset(named(each) for each in styles if text_property(each, "display") == "none"),
         lists={named(each): dict(read_levels(each)) for each in lists},
         outline=next((dict(read_levels(each)) for each in every if local(each) == "outline-style"), {}),
         running=tuple(each for each in every if local(each) in {"header", "footer", "header-first", "footer-first"}),

@@ -157,8 +157,8 @@ def spread(element: etree._Element, look: Look, is_raised: bool) -> Iterator[tup
             yield False, Piece(marker, "footnote_mark", marker)
         elif name in CHARACTERS:
             yield is_raised, Piece(CHARACTERS[name])
-        elif name not in UNSEEN | APART:
-            yield from spread(each, look, is_raised or look.has(attribute(each, "style-name"), look.raised))
+        elif name not in UNSEEN | APART and not look.has(style := attribute(each, "style-name"), look.hidden):
+            yield from spread(each, look, is_raised or look.has(style, look.raised))
         yield is_raised, Piece(SPACES.sub(" ", each.tail or ""))
 
 
