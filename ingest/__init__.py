@@ -20,6 +20,7 @@ The modules and packages stand in the order in which data flows; each imports on
     lines        a line of a source, with its place and its role
     columns      a margin set beside the text
     margins      a margin dropped between the lines of the text
+    running      heads and feet that most pages have
     layout       Source → lines: which page, text or page furniture
     footnotes    lines → footnotes, and the marks that point at them
     inside       labels inside a line, where text lost its line breaks
@@ -32,6 +33,7 @@ The modules and packages stand in the order in which data flows; each imports on
     numbering    questions told by their numbers, or by being questions
     headings     titles over groups of questions
     closing      the signature at the end of a paper
+    unlabelled   an answer without a label: where it begins
     blocks       labels and lines → questions, answers, front matter, closing
     sections     a paper without questions → headings and body
     dialogue     which answer answers which question

@@ -11,9 +11,10 @@ from ingest.closing import closing_start
 from ingest.headings import with_group_titles
 from ingest.labels import Item, printed
 from ingest.model import Span
-from ingest.numbering import answers_heading, numbered_questions
+from ingest.numbering import answers_heading, numbered_questions, with_answers_under_heading
 from ingest.paragraphs import asks, paragraphs, up_to_asking
 from ingest.typography import Typography
+from ingest.unlabelled import answer_start
 
 BlockKind = Literal["front", "question", "answer", "body", "heading", "closing"]
 
@@ -52,16 +53,11 @@ _DIALOGUE = ("question_label", "answer_label")
 _NUMBER = re.compile(r"[*_\s]*\d{1,3}[a-z]?\\?[.)]?(?:\s|\Z)")
 _LABELS = (*_DIALOGUE, "part_label")
 _FRONT_REACH = 60
-# Paragraphs that one question may take before its answer.
-_LONGEST_QUESTION = 12
-# Paragraphs that may lead up to the first one that asks.
-_LONGEST_LEAD = 3
-_SENTENCE = re.compile(r"[.!?][)»”’\"']*\s+(?=[A-ZÀ-Þ«“\"‘'(])")
 
 
 def read_blocks(items: Sequence[Item], text: str, style: Typography) -> list[Block]:
     """Group the labels and lines of a paper into blocks."""
-    items = with_group_titles(_with_subheadings(_with_annex(items)))
+    items = with_group_titles(_with_subheadings(_with_annex(with_answers_under_heading(items))))
     labelled = any(item.role == "question_label" for item in items)
     blocks = list(_grouped(_with_chapters(items))) if labelled else _with_numbered_questions(items, text, style)
     if not any(block.label.startswith("Mededeling") for block in blocks):
@@ -210,7 +206,7 @@ def _with_unlabelled_answers(blocks: Sequence[Block], text: str, style: Typograp
     answered = {number for block in blocks if block.kind == "answer" for number in block.numbers or ("?",)}
     if "?" in answered:
         return list(blocks)
-    split = [(block, _answer_start(block, text, style) if _is_open(block, answered) else None) for block in blocks]
+    split = [(block, answer_start(block.items, text, style) if _is_open(block, answered) else None) for block in blocks]
     waiting = sum(_is_open(block, answered) for block in blocks)
     if 2 * sum(start is not None for _, start in split) < waiting:
         return list(blocks)
@@ -220,36 +216,6 @@ def _with_unlabelled_answers(blocks: Sequence[Block], text: str, style: Typograp
 def _is_open(block: Block, answered: set[str]) -> bool:
     asked = block.kind == "question" and bool(block.items) and not block.whole
     return asked and answered.isdisjoint(block.numbers)
-
-
-def _answer_start(block: Block, text: str, style: Typography) -> int | None:
-    """Where, in the source, the answer begins that follows on a question; None: nothing does."""
-    groups = paragraphs(block.items, style)
-    asking = [asks(block.items, group) for group in groups[:_LONGEST_QUESTION]]
-    last = asking.index(True) if True in asking[:_LONGEST_LEAD] else 0
-    while asking[last + 1 : last + 2] == [True]:
-        last += 1
-    if last + 1 < len(groups):
-        return block.items[groups[last + 1].start].span.start
-    return _answer_inside(block, text)
-
-
-def _answer_inside(block: Block, text: str) -> int | None:
-    """Where the answer begins in text without paragraphs: after the last question mark.
-
-    A sentence or two may stand between two question marks; more is the answer.
-    """
-    span = Span(block.items[0].span.start, block.items[-1].span.stop)
-    if asks(block.items, range(len(block.items))):
-        return None
-    plain, found = 0, None
-    for match in _SENTENCE.finditer(text, span.start, span.stop):
-        plain = 0 if match[0].startswith("?") else plain + 1
-        if match[0].startswith("?"):
-            found = match.end()
-        elif found is not None and plain > 2:
-            break
-    return found if found and any(map(str.isalpha, text[found : span.stop])) else None
 
 
 def _split_at(block: Block, start: int | None, text: str) -> Iterator[Block]:

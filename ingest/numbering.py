@@ -87,6 +87,26 @@ def answers_heading(items: Sequence[Item]) -> int | None:
     return None
 
 
+def with_answers_under_heading(items: Sequence[Item]) -> Sequence[Item]:
+    """The items, "Vraag 1" being an answer's label where all answers stand below "Antwoorden" and bear no other."""
+    labels = [at for at, item in enumerate(items) if item.role == "question_label"]
+    at = answers_heading(items) if labels and not any(item.role == "answer_label" for item in items) else None
+    below = [label for label in labels if at is not None and label > at]
+    asked = [items[label].numbers for label in labels[: len(labels) - len(below)]]
+    if len(below) < _FEWEST or (asked and asked != [items[label].numbers for label in below]):
+        return items
+    asking = sum(_asks_below(items, label) for label in below)
+    if 2 * asking > len(below):
+        return items
+    anew = {label: items[label]._replace(role="answer_label") for label in below}
+    return [anew.get(index, item) for index, item in enumerate(items)]
+
+
+def _asks_below(items: Sequence[Item], label: int) -> bool:
+    """Whether the first line of text below a label asks."""
+    return asks(items, range(label, min(label + 2, len(items))))
+
+
 def _counted_anew(items: Sequence[Item]) -> int | None:
     """Where, below all questions and without a heading, the answers begin: they count the same numbers again."""
     candidates, _ = by_kind(list(find_candidates(items)))

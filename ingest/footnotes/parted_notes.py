@@ -1,7 +1,8 @@
 """Footnotes whose number extraction set on a line of its own, with the note on the lines below.
 
 A number alone on a line can also be a question's, a page's, or a mark that fell out of the text: the note must close
-its page, follow on the note before, and look like a note or be pointed at.
+its page, follow on the note before, and look like a note or be pointed at.  Where notes take a line each, extraction
+sets the numbers of all one below the other, as a column, and then the notes.
 """
 
 import re
@@ -15,6 +16,8 @@ _ALONE = re.compile(r"\d{1,3}\Z")
 # "Antwoorden" stands over all answers, which bear their questions' numbers.
 _HEADS_ANSWERS = re.compile(r"[*_#\s]*(?:Antwoord(?:en)?|Beantwoording)[*_:\s]*\Z")
 _LABEL = re.compile(r"Vra(?:ag|gen)\b|Antwoord")
+# What a note ends with: a sentence, a title, a page, an address.
+_FINISHED = re.compile(r"(?:\A|[.?!)»”’'\"\]\d]|(?:https?:|www\.)\S+)\Z")
 # Lines between a number and its note: the imprint of the page can stand there.
 _REACH = 10
 _GAP = 3
@@ -32,6 +35,10 @@ def parted_notes(lines: Sequence[Line], ends: Sequence[int], marked: Mapping[str
     last = index = below = 0
     while index < len(lines):
         number = 0 if _is_chamber(lines, index) else _number(lines[index])
+        if number == last + 1 and (beside := _beside(lines, _column(lines, index), marked)):
+            yield from beside
+            last, index, below = number + len(beside) - 1, beside[-1][0].stop, beside[-1][0].stop
+            continue
         taken = _text_of(lines, ends, index) if last < number <= last + _GAP else range(0)
         # Right below a note stands the next.
         if not taken or _weight(lines, index, taken, last, marked) + (index == below) <= _ENOUGH:
@@ -48,6 +55,53 @@ def _number(line: Line) -> int:
 def _is_chamber(lines: Sequence[Line], index: int) -> bool:
     """The number of the chamber, below its name at the head of a published paper."""
     return index > 0 and lines[index - 1].text.endswith("Kamer der Staten-Generaal")
+
+
+def _column(lines: Sequence[Line], index: int) -> list[int]:
+    """The lines below each other, from line `index` on, that hold numbers alone, each one more than the last."""
+    column = [index]
+    for at in range(index + 1, min(index + _LONGEST, len(lines))):
+        if lines[at].role != "blank":
+            if _number(lines[at]) != _number(lines[column[-1]]) + 1:
+                break
+            column.append(at)
+    return column
+
+
+def _beside(lines: Sequence[Line], column: Sequence[int], marked: Mapping[str, int]) -> list[tuple[range, Note]]:
+    """The notes, one for each number of a column, where the rest of the page holds as many and the text points at all;
+    otherwise none.
+    """
+    here = lines[column[0]].span.start
+    if len(column) < 2 or not all(marked.get(lines[at].text, here) < here for at in column):
+        return []
+    texts = _rest_of_page(lines, column[-1] + 1)
+    starts = texts if len(texts) == len(column) else [at for at in texts if at == texts[0] or _may_begin(lines, at)]
+    words = [lines[at].text for at in starts]
+    if len(starts) != len(column) or any(map(_LABEL.match, words)) or not any(map(SOURCE.search, words)):
+        return []
+    stops = [*starts[1:], texts[-1] + 1]
+    return [
+        (range(start, stop), Note(lines[at].text, lines[at].span, tuple(lines[one].span for one in range(start, stop))))
+        for at, start, stop in zip(column, starts, stops, strict=True)
+    ]
+
+
+def _rest_of_page(lines: Sequence[Line], start: int) -> list[int]:
+    """The lines of text from line `start` to the foot of its page; the imprint can stand before them."""
+    texts: list[int] = []
+    for at in range(start, min(start + _LONGEST, len(lines))):
+        if texts and (lines[at].role == "page_furniture" or lines[at].page != lines[texts[0]].page):
+            break
+        if lines[at].role == "text":
+            texts.append(at)
+    return texts
+
+
+def _may_begin(lines: Sequence[Line], at: int) -> bool:
+    """Whether a note may begin on a line: what stands above is finished, and it opens as a source does."""
+    words = lines[at].text
+    return _FINISHED.search(lines[at - 1].text) is not None and not (words[0].islower() and not SOURCE.match(words))
 
 
 def _text_of(lines: Sequence[Line], ends: Sequence[int], index: int) -> range:

@@ -12,6 +12,7 @@ from ingest.read.docx_text import REFERENCES, Look, Marks, lines
 from ingest.read.failure import BrokenFileError
 from ingest.read.package import Package, attribute, local
 from ingest.read.reading import Line, Piece, Reading, assemble, between, plain, under
+from ingest.read.turns import with_turns
 
 # How Word counts notes where a document does not say otherwise.
 NOTE_STYLES = {"footnotes": "decimal", "endnotes": "lowerRoman"}
@@ -30,7 +31,7 @@ def read_docx(data: bytes) -> Reading:
     marks = note_marks(document, only(parts, "settings"))
     look = Look(styles, Lists(only(parts, "numbering"), styles), marks)
     head, foot = once(parts.get("header", []), look), once(parts.get("footer", []), look)
-    return assemble((*head, *lines(document, look), *notes(parts, look), *foot), "utf-8")
+    return assemble((*head, *with_turns(lines(document, look)), *notes(parts, look), *foot), "utf-8")
 
 
 def read_parts(package: Package) -> tuple[etree._Element, Parts]:

@@ -1,4 +1,4 @@
-"""What Word's styles add to paragraphs: headings, bold type."""
+"""What Word's styles add to paragraphs: headings, bold type, italics."""
 
 import re
 from collections.abc import Iterator
@@ -54,9 +54,9 @@ class Styles:
         names = (value(each, "name") or "" for each in self.of(paragraph))
         return level in OUTLINE_LEVELS or any(HEADING.fullmatch(name) for name in names)
 
-    def is_bold(self, run: etree._Element, paragraph: etree._Element) -> bool:
-        """Whether the run is set in bold type."""
-        own = (switched(child(run, "rPr"), "b"),)
-        styled = (switched(child(style, "rPr"), "b") for style in self.chain(value(run, "rPr", "rStyle")))
-        around = (switched(child(style, "rPr"), "b") for style in self.chain(value(paragraph, "pPr", "pStyle")))
-        return next((bold for bold in (*own, *styled, *around) if bold is not None), False)
+    def is_set(self, run: etree._Element, paragraph: etree._Element, switch: str) -> bool:
+        """Whether the run is set in bold type ("b") or italics ("i")."""
+        own = (switched(child(run, "rPr"), switch),)
+        styled = (switched(child(style, "rPr"), switch) for style in self.chain(value(run, "rPr", "rStyle")))
+        around = (switched(child(style, "rPr"), switch) for style in self.chain(value(paragraph, "pPr", "pStyle")))
+        return next((on for on in (*own, *styled, *around) if on is not None), False)

@@ -84,9 +84,10 @@ def paragraph(element: etree._Element, look: Look) -> Iterator[Line]:
     label = "" if is_taken_away(element, pieces) else look.lists.label(element)
     if label:
         pieces = (Piece(f"{label} "), *pieces) if plain(pieces).strip() or label[0].isalnum() else pieces
-    if look.styles.is_heading(element) or (is_title(unmarked(pieces)) and is_bold(element, look.styles)):
+    bold = is_set(element, look.styles, "b")
+    if look.styles.is_heading(element) or (bold and is_title(unmarked(pieces))):
         pieces = under("heading", pieces)
-    yield Line(pieces)
+    yield Line(pieces, set_off=bold or is_set(element, look.styles, "i"))
     for box in boxes(element):
         for line in lines(box, look):
             yield Line(under("page_furniture", line.pieces), line.apart)
@@ -104,10 +105,10 @@ def boxes(element: etree._Element) -> Iterator[etree._Element]:
         yield from nearest(run, "txbxContent")
 
 
-def is_bold(paragraph: etree._Element, styles: Styles) -> bool:
-    """Whether all text of a paragraph is set in bold type."""
+def is_set(paragraph: etree._Element, styles: Styles, switch: str) -> bool:
+    """Whether all text of a paragraph is set in bold type ("b") or italics ("i")."""
     runs = [run for run in runs_of(paragraph) if any((each.text or "").strip() for each in nearest(run, "t"))]
-    return bool(runs) and all(styles.is_bold(run, paragraph) for run in runs)
+    return bool(runs) and all(styles.is_set(run, paragraph, switch) for run in runs)
 
 
 def runs_of(paragraph: etree._Element) -> Iterator[etree._Element]:

@@ -9,6 +9,7 @@ from ingest.read.odt_styles import Look, read_look
 from ingest.read.odt_text import lines, note
 from ingest.read.package import Package, child, local, parse_xml
 from ingest.read.reading import Line, Reading, assemble, plain, under
+from ingest.read.turns import with_turns
 
 
 def read_odt(data: bytes) -> Reading:
@@ -31,7 +32,9 @@ def read_trees(content: etree._Element, others: tuple[etree._Element, ...]) -> R
         raise BrokenFileError(msg)
     look = read_look((content, *others))
     notes = (note(each, look) for each in body.iter("{*}note"))
-    return assemble((*running(look, "header"), *lines(body, look, {}), *notes, *running(look, "footer")), "utf-8")
+    return assemble(
+        (*running(look, "header"), *with_turns(lines(body, look, {})), *notes, *running(look, "footer")), "utf-8"
+    )
 
 
 def running(look: Look, kind: str) -> Iterator[Line]:

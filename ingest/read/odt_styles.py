@@ -1,4 +1,4 @@
-"""What OpenDocument's styles add to paragraphs: raised and bold type, the numbers of lists, heads and feet."""
+"""What OpenDocument's styles add to paragraphs: raised type, bold and italics, the numbers of lists, heads and feet."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -34,6 +34,8 @@ class Look:
     parents: dict[str, str]
     raised: frozenset[str]
     bold: frozenset[str]
+    italic: frozenset[str]
+    hidden: frozenset[str]
     lists: dict[str, Levels]
     outline: Levels
     running: tuple[etree._Element, ...]
@@ -62,6 +64,8 @@ def read_look(trees: Iterable[etree._Element]) -> Look:
         },
         raised=frozenset(named(each) for each in styles if is_raised(each)),
         bold=frozenset(named(each) for each in styles if text_property(each, "font-weight") == "bold"),
+        italic=frozenset(named(each) for each in styles if text_property(each, "font-style") in {"italic", "oblique"}),
+        hidden=frozenset(named(each) for each in styles if text_property(each, "display") == "none"),
         lists={named(each): dict(read_levels(each)) for each in lists},
         outline=next((dict(read_levels(each)) for each in every if local(each) == "outline-style"), {}),
         running=tuple(each for each in every if local(each) in {"header", "footer", "header-first", "footer-first"}),

@@ -110,9 +110,9 @@ def paragraph(element: etree._Element, look: Look, counts: Counts) -> Iterator[L
     pieces = tuple(text(element, look))
     if local(element) == "h" and (number := outline_number(element, look, counts)):
         pieces = (Piece(f"{number} "), *pieces)
-    if local(element) == "h" or (is_title(unmarked(pieces)) and is_bold(element, look)):
+    if local(element) == "h" or (is_title(unmarked(pieces)) and is_set(element, look, look.bold)):
         pieces = under("heading", pieces)
-    yield Line(pieces)
+    yield Line(pieces, set_off=is_set(element, look, look.bold) or is_set(element, look, look.italic))
     for frame in (each for each in element.iter(etree.Element) if local(each) == "text-box"):
         yield from furniture(lines(frame, look, counts))
 
@@ -129,13 +129,13 @@ def outline_number(heading: etree._Element, look: Look, counts: Counts) -> str:
     return label(look.outline, depth, counted)
 
 
-def is_bold(paragraph: etree._Element, look: Look) -> bool:
-    """Whether all text of a paragraph is set in bold type."""
-    if look.has(attribute(paragraph, "style-name"), look.bold):
+def is_set(paragraph: etree._Element, look: Look, names: frozenset[str]) -> bool:
+    """Whether all text of a paragraph is set in styles of these names: the bold ones, the italic ones."""
+    if look.has(attribute(paragraph, "style-name"), names):
         return True
     loose = (paragraph.text or "") + "".join(each.tail or "" for each in paragraph)
     spans = [each for each in paragraph if "".join(map(str, each.itertext())).strip()]
-    return not loose.strip() and all(look.has(attribute(each, "style-name"), look.bold) for each in spans)
+    return not loose.strip() and all(look.has(attribute(each, "style-name"), names) for each in spans)
 
 
 def text(element: etree._Element, look: Look) -> Iterator[Piece]:
@@ -157,8 +157,8 @@ def spread(element: etree._Element, look: Look, is_raised: bool) -> Iterator[tup
             yield False, Piece(marker, "footnote_mark", marker)
         elif name in CHARACTERS:
             yield is_raised, Piece(CHARACTERS[name])
-        elif name not in UNSEEN | APART:
-            yield from spread(each, look, is_raised or look.has(attribute(each, "style-name"), look.raised))
+        elif name not in UNSEEN | APART and not look.has(style := attribute(each, "style-name"), look.hidden):
+            yield from spread(each, look, is_raised or look.has(style, look.raised))
         yield is_raised, Piece(SPACES.sub(" ", each.tail or ""))
 
 

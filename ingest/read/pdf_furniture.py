@@ -19,7 +19,7 @@ NUMBER = re.compile(r"\d{1,4}")
 SHORTEST = 6
 
 # A label may well open two pages at the same height, the second one with a higher number.
-LABEL = re.compile(r"(?:vra(?:ag|gen)|antwoord(?:en)?)(?:\b.{0,40}\d|\s?:?\Z)", re.IGNORECASE)
+LABEL = re.compile(r"(?:vra(?:ag|gen)|antwoord(?:en)?)(?:\b.{0,40}?\b\d{1,3}[a-z]?\b|\s?:?\Z)", re.IGNORECASE)
 
 # Feet that tell themselves even on the only page: page numbers, and the official publications' own.
 FOOT = re.compile(

@@ -12,6 +12,7 @@ from ingest.read.pdf_glyphs import Glyph
 # columns much more.
 SPACE = 0.15
 WIDE = 1.5
+BESIDE, SMALLER = 0.7, 0.8
 APART = 0.5
 SAME_LINE = 0.08
 BACKWARDS = 0.6
@@ -155,10 +156,11 @@ def shared(tallest: Run, run: Run) -> float:
 
 
 def segments(row: Iterable[Run]) -> Iterator[Segment]:
-    """The runs of a row, parted where there is wide room."""
+    """The runs of a row, parted where there is wide room; words in much smaller type stand in a margin sooner."""
     held: list[Run] = []
     for run in row:
-        if held and run.left - held[-1].right > WIDE * max(run.size, held[-1].size):
+        beside = held and run.size < SMALLER * held[-1].size and len(run.text.strip()) > LONGEST_MARK
+        if held and run.left - held[-1].right > (BESIDE if beside else WIDE) * max(run.size, held[-1].size):
             yield Segment(tuple(held))
             held = []
         held.append(run)

@@ -198,9 +198,10 @@ class _Reader:
         question = grid.question(cells)
         if ruled or question is None:
             return ruled
-        if OPENS_NUMBERED.match(question.text):
-            return True
         finished = is_finished(last[grid.columns["question"]])
+        # "€ 340 miljoen" may go on in the next line.
+        if finished and OPENS_NUMBERED.match(question.text):
+            return True
         if above is None or len(self.rules) > AROUND:
             return above is None and finished
         if not is_close(above, rows[at], self.measures):

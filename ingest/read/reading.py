@@ -30,7 +30,8 @@ class Line:
     """A line, or several that belong to one paragraph.
 
     `apart`: a blank line stands before it.  `page`: one begins.  `opens`: what begins here though no label says so,
-    with the numbers of the questions; on a line without text, with the next text.
+    with the numbers of the questions; on a line without text, with the next text.  `set_off`: all of it is set in
+    italics or bold.
     """
 
     pieces: tuple[Piece, ...]
@@ -38,6 +39,7 @@ class Line:
     page: bool = False
     opens: HintRole | None = None
     numbers: str = ""
+    set_off: bool = False
 
 
 @dataclass(frozen=True, slots=True)

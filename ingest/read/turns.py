@@ -1,0 +1,48 @@
+"""Questions told from answers by their type alone: in italics or bold, and no label anywhere.
+
+So ministries send answers too: what was asked set off, what is answered below it in the type of the text.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from ingest.read.bare_tables import is_asked
+from ingest.read.reading import Line, plain, trimmed
+
+# Where such a line stands, the labels tell.
+_LABEL = re.compile(r"\s*(?:(?:Vra(?:ag|gen)|Antwoord(?:en)?)\b.{0,40}$|\d{1,3}[.):]?(?:\s|$))")
+# So many questions in a row are so set by intent; of what is set off so many, in tenths, ask.
+_FEWEST = 3
+_MOST = 8
+
+
+def with_turns(lines: Iterable[Line]) -> Sequence[Line]:
+    """The lines, with what opens a question or an answer where only type tells them apart."""
+    found = list(lines)
+    if any(line.opens or (line.set_off and _LABEL.match(plain(line.pieces))) for line in found):
+        return found
+    turns = list(_turns(found))
+    asked = [at for at, (set_off, turn) in enumerate(turns) if set_off and is_asked([found[turn[-1]]])]
+    others = sum(set_off for set_off, _ in turns[asked[0] :]) if asked else 0
+    if len(asked) < _FEWEST or 10 * len(asked) < _MOST * others or asked[-1] == len(turns) - 1:
+        return found
+    for at in asked:
+        question, answer = turns[at][1][0], turns[at + 1][1][0]
+        found[question] = replace(found[question], opens="question_label")
+        found[answer] = replace(found[answer], opens="answer_label")
+    return found
+
+
+def _turns(lines: Sequence[Line]) -> Iterator[tuple[bool, list[int]]]:
+    """Runs of lines of text (indexes) that are set off, and of those that are not, in turn."""
+    text = [at for at, line in enumerate(lines) if is_text(line)]
+    for set_off, run in groupby(text, lambda at: lines[at].set_off):
+        yield set_off, list(run)
+
+
+def is_text(line: Line) -> bool:
+    """Whether a line holds running text, and not what stands beside it or over it."""
+    pieces = trimmed(line.pieces)
+    return bool(pieces) and not any(piece.role in {"page_furniture", "footnote", "heading"} for piece in pieces)

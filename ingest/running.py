@@ -1,0 +1,51 @@
+"""Running heads and feet of text whose pages are kept apart by form feeds.
+
+A line that stands at the edge of most pages, but for its figures the same, is furniture whatever its words.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from ingest.lines import Line
+
+_DIGITS = re.compile(r"\d+")
+# So many lines at the top and at the bottom of a page can be its heads and feet.
+_DEEP = 2
+# On so many pages a line is there by intent, and not by chance.
+_FEWEST = 3
+_LONGEST = 120
+# Labels and answers stand at the edge of pages too, and what goes on with a sentence.
+_TEXT = re.compile(r"[a-zà-ÿ]|[\W\d]*\Z|\d+\s|Vra(?:ag|gen)\b|Antwoord|.*[.?!:;,]\Z")
+
+
+def without_running_lines(text: str, lines: list[Line]) -> list[Line]:
+    """The lines, those that run through the pages being furniture."""
+    if text.count("\f") < _FEWEST - 1:
+        return lines
+    pages = _pages(text, lines)
+    edges = [(at, _DIGITS.sub("0", lines[at].text)) for page in pages for at in _edges(lines, page)]
+    least = max(_FEWEST, len(pages) // 2)
+    often = {shape for shape, count in Counter(shape for _, shape in edges).items() if count >= least}
+    result = list(lines)
+    for at, shape in edges:
+        if shape in often:
+            result[at] = lines[at]._replace(role="page_furniture")
+    return result
+
+
+def _pages(text: str, lines: Sequence[Line]) -> list[list[int]]:
+    """The lines of text of each page that has some."""
+    pages: list[list[int]] = [[]]
+    for at, line in enumerate(lines):
+        if line.role == "text":
+            pages[-1].append(at)
+        if pages[-1] and text[line.span.stop - 1] == "\f":
+            pages.append([])
+    return [page for page in pages if page]
+
+
+def _edges(lines: Sequence[Line], page: Sequence[int]) -> Iterable[int]:
+    """The lines at the top and at the bottom of a page that may run through the paper."""
+    near = {*page[:_DEEP], *page[-_DEEP:]}
+    return [at for at in sorted(near) if len(lines[at].text) <= _LONGEST and not _TEXT.match(lines[at].text)]

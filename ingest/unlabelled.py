@@ -1,0 +1,62 @@
+"""An answer without a label: where, below its question, it begins."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.labels import Item
+from ingest.model import Span
+from ingest.paragraphs import asks, paragraphs
+from ingest.typography import Typography
+from ingest.wording import QUESTION_OPENS
+
+# Paragraphs that one question may take before its answer.
+_LONGEST_QUESTION = 12
+# Paragraphs that may lead up to the first one that asks.
+_LONGEST_LEAD = 3
+# What goes on with a question behind its question mark.
+_STILL_ASKS = re.compile(rf"{QUESTION_OPENS.pattern}|Graag|Gaarne|Zo (?:ja|nee|niet)\b|Indien|Verzoek")
+_SENTENCE = re.compile(r"[.!?][)»”’\"']*\s+(?=[A-ZÀ-Þ«“\"‘'(])")
+
+
+def answer_start(items: Sequence[Item], text: str, style: Typography) -> int | None:
+    """Where, in the source, the answer begins that follows on a question; None: nothing does."""
+    groups = paragraphs(items, style)
+    asking = [asks(items, group) for group in groups[:_LONGEST_QUESTION]]
+    if True not in asking[:_LONGEST_LEAD] and (below := _below_asking(items, groups[:_LONGEST_LEAD])):
+        return items[below].span.start
+    last = asking.index(True) if True in asking[:_LONGEST_LEAD] else 0
+    while asking[last + 1 : last + 2] == [True]:
+        last += 1
+    if last + 1 < len(groups):
+        return items[groups[last + 1].start].span.start
+    return _answer_inside(items, text)
+
+
+def _below_asking(items: Sequence[Item], groups: Sequence[range]) -> int | None:
+    """The line below the last that asks in the first paragraph with such a line: print may fill that line, so that the
+    answer seems to run on.  None where what follows is put to the minister still: "Graag een toelichting."
+    """
+    for group in groups:
+        ends = [at + 1 for at in group[:-1] if asks(items, range(at, at + 1))]
+        if ends:
+            words = items[ends[-1]].text
+            return None if words[:1].islower() or _STILL_ASKS.match(words) else ends[-1]
+    return None
+
+
+def _answer_inside(items: Sequence[Item], text: str) -> int | None:
+    """Where the answer begins in text without paragraphs: after the last question mark.
+
+    A sentence or two may stand between two question marks; more is the answer.
+    """
+    span = Span(items[0].span.start, items[-1].span.stop)
+    if asks(items, range(len(items))):
+        return None
+    plain, found = 0, None
+    for match in _SENTENCE.finditer(text, span.start, span.stop):
+        plain = 0 if match[0].startswith("?") else plain + 1
+        if match[0].startswith("?"):
+            found = match.end()
+        elif found is not None and plain > 2:
+            break
+    return found if found and any(map(str.isalpha, text[found : span.stop])) else None
