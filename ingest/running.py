@@ -24,7 +24,7 @@ def without_running_lines(text: str, lines: list[Line]) -> list[Line]:
     if text.count("\f") < _FEWEST - 1:
         return lines
     pages = _pages(text, lines)
-    edges = [(at, _DIGITS.sub("0", lines[at].text)) for page in pages for at in _edges(lines, page)]
+    edges = [(at, _DIGITS.sub("0", _words(lines[at]))) for page in pages for at in _edges(lines, page)]
     least = max(_FEWEST, len(pages) // 2)
     often = {shape for shape, count in Counter(shape for _, shape in edges).items() if count >= least}
     result = list(lines)
@@ -48,4 +48,10 @@ def _pages(text: str, lines: Sequence[Line]) -> list[list[int]]:
 def _edges(lines: Sequence[Line], page: Sequence[int]) -> Iterable[int]:
     """The lines at the top and at the bottom of a page that may run through the paper."""
     near = {*page[:_DEEP], *page[-_DEEP:]}
-    return [at for at in sorted(near) if len(lines[at].text) <= _LONGEST and not _TEXT.match(lines[at].text)]
+    words = ((at, _words(lines[at])) for at in sorted(near))
+    return [at for at, line in words if len(line) <= _LONGEST and not _TEXT.match(line)]
+
+
+def _words(line: Line) -> str:
+    """A line without the room between its words; of a very long one as much as tells that it is."""
+    return " ".join(line.text[: 4 * _LONGEST].split())

@@ -39,9 +39,10 @@ def parted_notes(lines: Sequence[Line], ends: Sequence[int], marked: Mapping[str
             yield from beside
             last, index, below = number + len(beside) - 1, beside[-1][0].stop, beside[-1][0].stop
             continue
-        taken = _text_of(lines, ends, index) if last < number <= last + _GAP else range(0)
+        before = 0 if number == 1 and _counts_anew(lines, index, last, below) else last
+        taken = _text_of(lines, ends, index) if before < number <= before + _GAP else range(0)
         # Right below a note stands the next.
-        if not taken or _weight(lines, index, taken, last, marked) + (index == below) <= _ENOUGH:
+        if not taken or _weight(lines, index, taken, before, marked) + (index == below) <= _ENOUGH:
             index += 1
             continue
         yield taken, Note(lines[index].text, lines[index].span, tuple(lines[at].span for at in taken))
@@ -50,6 +51,13 @@ def parted_notes(lines: Sequence[Line], ends: Sequence[int], marked: Mapping[str
 
 def _number(line: Line) -> int:
     return int(line.text) if line.role == "text" and _ALONE.match(line.text) else 0
+
+
+def _counts_anew(lines: Sequence[Line], index: int, last: int, below: int) -> bool:
+    """Whether the notes of a page count from one again: on a later page than the last note, and it cites."""
+    if not last or index + 1 == len(lines) or lines[index].page == lines[below - 1].page:
+        return False
+    return SOURCE.search(lines[index + 1].text) is not None
 
 
 def _is_chamber(lines: Sequence[Line], index: int) -> bool:
