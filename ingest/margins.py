@@ -34,7 +34,7 @@ def without_margins(lines: list[Line]) -> list[Line]:
             hide(result, range(_margin_start(lines, index, marginal), index))
             hide(result, range(index + 1, _margin_stop(lines, index)))
     first = next((index for index, line in enumerate(lines) if line.role == "page_furniture"), len(lines))
-    for run in _in_a_row(index for index in marginal if result[index].role == "text"):
+    for run in _in_a_row((index for index in marginal if result[index].role == "text"), lines):
         alike = [marginal[index] for index in run]
         # Dates alone are those of what happened.
         block = len(run) >= _MARGIN_BLOCK and not all(map(is_date, (lines[index].text for index in run[1::2])))
@@ -84,11 +84,11 @@ def _is_of_sentence(lines: Sequence[Line], index: int) -> bool:
     return lines[index].text[0].islower() or (below[:1].islower() and above.endswith(FINISHED))
 
 
-def _in_a_row(indexes: Iterable[int]) -> Iterator[list[int]]:
-    """Rising indexes, as the runs that they make without a gap."""
+def _in_a_row(indexes: Iterable[int], lines: Sequence[Line]) -> Iterator[list[int]]:
+    """Rising indexes, as the runs that they make without a gap but for an empty line."""
     run: list[int] = []
     for index in indexes:
-        if run and index > run[-1] + 1:
+        if run and index > run[-1] + 1 + (lines[index - 1].role == "blank"):
             yield run
             run = []
         run.append(index)

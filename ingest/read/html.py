@@ -12,6 +12,7 @@ from ingest.read.html_notes import mark_notes
 from ingest.read.package import attribute, check_tags, local, xpath
 from ingest.read.reading import Line, Piece, Reading, assemble
 from ingest.read.text import decode, decode_as
+from ingest.read.turns import with_turns
 
 # Where pages keep the paper itself, best sign first; what stands elsewhere is the site's own.
 PAPER = ("//*[@id='broodtekst']", "//main", "//*[@role='main']", "//article")
@@ -42,7 +43,7 @@ def read_html(data: bytes) -> Reading:
     mark_chrome(root)
     mark_blocks(root)
     mark_notes(root)
-    return assemble((*metadata(root), *flow(root)), encoding)
+    return assemble((*metadata(root), *with_turns(flow(root))), encoding)
 
 
 def decoded(data: bytes) -> tuple[str, str]:

@@ -24,6 +24,8 @@ BLOCKS = {
 UNSEEN = {"canvas", "datalist", "head", "iframe", "object", "script", "style", "svg", "template"}
 RAISED = re.compile(r"vertical-align\s*:\s*(?:super|text-top)\b|mso-text-raise\s*:\s*[1-9]", re.IGNORECASE)
 HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)\b", re.IGNORECASE)
+SET_OFF = {"b", "em", "i", "strong"}
+TYPE = re.compile(r"font-style\s*:\s*(?:italic|oblique)\b|font-weight\s*:\s*(?:bold|[6-9]00)\b", re.IGNORECASE)
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 STYLES = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
@@ -117,7 +119,17 @@ def paragraphs(element: etree._Element) -> Iterator[Line]:
         else:
             pieces += inline(each)
         pieces.append(Piece(each.tail or ""))
-    yield Line(tuple(collapsed(pieces)))
+    blocks = any("block" in each.attrib for each in element)
+    yield Line(tuple(collapsed(pieces)), set_off=not blocks and is_set_off(element))
+
+
+def is_set_off(element: etree._Element) -> bool:
+    """Whether all text of an element, but for what is raised, is set in italics or bold."""
+    if local(element) in SET_OFF or TYPE.search(element.get("style") or ""):
+        return True
+    loose = (element.text or "") + "".join(each.tail or "" for each in element)
+    filled = [each for each in element if local(each) != "sup" and "mark" not in each.attrib and inner(each)]
+    return not loose.strip() and bool(filled) and all(map(is_set_off, filled))
 
 
 def inline(element: etree._Element) -> Iterator[Piece]:

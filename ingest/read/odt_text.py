@@ -1,6 +1,7 @@
 """The paragraphs, lists and tables of OpenDocument text → lines."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from lxml import etree
@@ -76,7 +77,7 @@ def listed(element: etree._Element, look: Look, counts: Counts, style: str = "",
             count(item, levels, counted, depth)
             number = label(levels, depth, counted)
         for line in item_lines(item, look, counts, style, depth):
-            yield Line((Piece(f"{number} "), *line.pieces), line.apart) if number else line
+            yield replace(line, pieces=(Piece(f"{number} "), *line.pieces)) if number else line
             number = ""
 
 
@@ -134,8 +135,13 @@ def is_set(paragraph: etree._Element, look: Look, names: frozenset[str]) -> bool
     if look.has(attribute(paragraph, "style-name"), names):
         return True
     loose = (paragraph.text or "") + "".join(each.tail or "" for each in paragraph)
-    spans = [each for each in paragraph if "".join(map(str, each.itertext())).strip()]
+    spans = [each for each in paragraph if local(each) != "note" and is_filled(each, look)]
     return not loose.strip() and all(look.has(attribute(each, "style-name"), names) for each in spans)
+
+
+def is_filled(span: etree._Element, look: Look) -> bool:
+    """Whether a part of a paragraph holds more than the marks of notes."""
+    return unmarked(piece for _, piece in spread(span, look, False)).strip() != ""
 
 
 def text(element: etree._Element, look: Look) -> Iterator[Piece]:
