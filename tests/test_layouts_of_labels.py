@@ -128,3 +128,25 @@ def test_a_number_that_a_note_parts_from_a_label_is_no_part_of_it() -> None:
     """Found by random pages: the note was counted as label too."""
     document = reading("Vraag 1\nIs dat zo in de haven1\n\n3.\n\n1\tFractie\n\nVraag\nNr\nFractie\n")
     assert broken_promises(document) == []
+
+
+def test_an_answer_without_a_label_may_follow_a_question_that_fills_its_line() -> None:
+    filled = "Hoe beoordeelt u de stelling dat er op dit punt sprake is van een stille uittocht?"
+    said = (
+        "De waterschappen zijn hierover met elkaar en met de gemeenten al langer in overleg\ngegaan. Dat loopt goed.",
+        "Voor de dijken bij Zeewijk geldt dat niet.",
+    )
+    questions = [f"{at}\n{filled}\n{said[0]}\n{said[1]}\n" for at in range(1, 5)]
+    document = reading(HEAD + "".join(questions))
+    assert [question.passage.text for question in document.questions] == [filled] * 4
+    assert [" ".join(answer.passage.text.split()) for answer in document.answers] == [
+        " ".join(" ".join(said).split())
+    ] * 4
+
+
+def test_answers_under_their_heading_may_bear_the_labels_of_questions() -> None:
+    asked = "".join(f"{at}. {question}\n" for at, question in enumerate(ASKED, 1))
+    answered = "".join(f"Vraag {at}\n{answer}\n" for at, answer in enumerate(SAID, 1))
+    document = reading(f"{HEAD}Vragen\n\n{asked}\nAntwoorden\n\n{answered}")
+    assert [question.passage.text for question in document.questions] == list(ASKED)
+    assert [answer.passage.text for answer in document.answers] == list(SAID)

@@ -247,3 +247,43 @@ def test_a_mark_may_be_glued_to_a_year_of_a_note_whose_number_stands_alone() -> 
         ("1", "Kamerstuk 29 826, nr. 7."),
         ("2", "Zie noot 1."),
     ]
+
+
+def test_what_stands_at_the_edge_of_most_pages_is_furniture() -> None:
+    pages = [
+        f"Nota Dijken {at}\nVraag {at}\nHoe hoog is dijk {at}?\nAntwoord {at}\nZie de bijlage.\n"
+        f"Waterstaat | 3 juni 2025   {at}/4"
+        for at in range(1, 5)
+    ]
+    document = read(LETTER + "\f" + "\n\f".join(pages) + "\n")
+    assert texts(document) == ([f"Hoe hoog is dijk {at}?" for at in range(1, 5)], ["Zie de bijlage."] * 4)
+    assert furniture(document).count("Nota Dijken") == furniture(document).count("Waterstaat |") == 4
+
+
+def test_a_directorate_may_stand_on_two_lines_and_apart_from_the_date() -> None:
+    margin = "\nDirectie\nWaterkeringen\n\nDatum\n3 juni 2025\n\nOns kenmerk\nDGW-2024 / 1234\n\n"
+    document = read(
+        LETTER
+        + "Vraag 1\nHoe hoog is de dijk?\nAntwoord 1\nDe dijk is hoog\n"
+        + margin
+        + "en breed.\nVraag 2\nWat kost dat?\n"
+        + margin
+        + "Antwoord 2\nDat is niet bekend.\n"
+    )
+    asked, answered = texts(document)
+    assert asked == ["Hoe hoog is de dijk?", "Wat kost dat?"]
+    assert [" ".join(each.split()) for each in answered] == ["De dijk is hoog en breed.", "Dat is niet bekend."]
+
+
+def test_numbers_of_notes_may_stand_as_a_column_before_the_notes() -> None:
+    page = (
+        "Vraag 1\nKent u het bericht?1\nAntwoord 1\nJa.2\nDe dijk is hoog en dat is\n1\n2\n\n"
+        "ISSN 0921 - 7398\n\nDe Dijkbode, 2 mei 2025, «Dijk te hoog»\nhttps://www.dijkbode.example/dijk\n\n"
+        "Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel\n\n1\n\nal jaren zo.\n"
+    )
+    document = read(LETTER + page)
+    assert [(note.marker, note.passage.text) for note in document.footnotes] == [
+        ("1", "De Dijkbode, 2 mei 2025, «Dijk te hoog»"),
+        ("2", "https://www.dijkbode.example/dijk"),
+    ]
+    assert texts(document)[1] == ["Ja. De dijk is hoog en dat is al jaren zo."]

@@ -94,3 +94,8 @@ def test_encrypted_and_other_documents_are_refused() -> None:
     )
     with pytest.raises(UnreadableError, match="is an OpenDocument file, but not a text"):
         shown(package({"content.xml": sheet}))
+
+
+def test_hidden_text_is_not_shown() -> None:
+    style = '<style:style style:name="H"><style:text-properties text:display="none"/></style:style>'
+    assert shown(odt('<text:p>Ja<text:span text:style-name="H">, geheim</text:span>.</text:p>', style)) == "Ja."

@@ -195,3 +195,11 @@ def test_any_damage_is_read_or_refused() -> None:
             read_data(broken).text.encode()
         except UnreadableError as error:
             assert error.reason
+
+
+def test_a_margin_that_nearly_touches_the_text_is_page_furniture() -> None:
+    edge = LEFT + stringWidth(LINES[0], "Helvetica", SIZE)
+    head = column(["Ons kenmerk", "DGW-1234", "Datum"], edge + 0.9 * SIZE, TOP, SMALL)
+    found = shown(draw([[*column(LINES), *head]]))
+    assert found.startswith("[page]" + "\n".join(LINES))
+    assert found.count("page_furniture") == len(head)

@@ -198,3 +198,25 @@ def test_a_heading_names_its_column(rule: Heading, words: str) -> None:
 @pytest.mark.parametrize(("rule", "words"), [(rule, words) for rule in HEADINGS for words in rule.no])
 def test_a_heading_that_looks_like_it_names_another(rule: Heading, words: str) -> None:
     assert column_of(words) != rule.column
+
+
+@in_each_format
+def test_a_table_may_have_neither_headings_nor_numbers(write: Writer) -> None:
+    rows = (
+        ("Wat kost een sluis?", "Drie ton."),
+        ("Is dat duur?", "Nee.|Elders kost een sluis meer."),
+        ("Wie betaalt?", "Dat doet het waterschap."),
+    )
+    found = reading(write, *rows)
+    assert asked(found) == [("1", rows[0][0]), ("2", rows[1][0]), ("3", rows[2][0])]
+    assert [numbers for numbers, _ in answered(found)] == [["1"], ["2"], ["3"]]
+
+
+@in_each_format
+def test_a_table_in_which_both_columns_ask_is_none_of_questions(write: Writer) -> None:
+    rows = (
+        ("Wat kost een sluis?", "Wat kost een dijk?"),
+        ("Is dat duur?", "Nee."),
+        ("Wie betaalt?", "Het waterschap."),
+    )
+    assert not asked(reading(write, *rows))

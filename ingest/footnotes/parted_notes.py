@@ -77,11 +77,12 @@ def _column(lines: Sequence[Line], index: int) -> list[int]:
 
 
 def _beside(lines: Sequence[Line], column: Sequence[int], marked: Mapping[str, int]) -> list[tuple[range, Note]]:
-    """The notes, one for each number of a column, where the rest of the page holds as many and the text points at all;
-    otherwise none.
+    """The notes, one for each number of a column, where the rest of the page holds as many and the text points at
+    most; otherwise none.
     """
     here = lines[column[0]].span.start
-    if len(column) < 2 or not all(marked.get(lines[at].text, here) < here for at in column):
+    pointed = sum(marked.get(lines[at].text, here) < here for at in column)
+    if len(column) < 2 or 2 * pointed <= len(column):
         return []
     texts = _rest_of_page(lines, column[-1] + 1)
     starts = texts if len(texts) == len(column) else [at for at in texts if at == texts[0] or _may_begin(lines, at)]
@@ -101,7 +102,8 @@ def _rest_of_page(lines: Sequence[Line], start: int) -> list[int]:
     for at in range(start, min(start + _LONGEST, len(lines))):
         if texts and (lines[at].role == "page_furniture" or lines[at].page != lines[texts[0]].page):
             break
-        if lines[at].role == "text":
+        # A number alone is the page's.
+        if lines[at].role == "text" and not _number(lines[at]):
             texts.append(at)
     return texts
 

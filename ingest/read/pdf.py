@@ -18,6 +18,7 @@ from ingest.read.pdf_rules import read_rules
 from ingest.read.pdf_tables import Part, Table, first_table, read_tables
 from ingest.read.reading import Line, Piece, Reading, assemble, is_title, under, unmarked
 from ingest.read.tables import BEHIND
+from ingest.read.turns import with_turns
 
 # A heading's type is that much larger than running text.
 LARGE = 1.12
@@ -45,7 +46,7 @@ def read_pdf(data: bytes) -> Reading:
     """Read a PDF; a scan has no text.  Raises BrokenFileError where it is damaged, encrypted or beyond all measure."""
     scanned = [upright(turns) for turns in read_pages(data)]
     measures = measure([scan.rows for scan in scanned])
-    return assemble(lines(sheets(data, scanned, measures), measures), "pdf")
+    return assemble(with_turns(lines(sheets(data, scanned, measures), measures)), "pdf")
 
 
 def upright(turns: Sequence[Sequence[Glyph]]) -> Scan:
@@ -197,10 +198,17 @@ def text_lines(rows: Sequence[Row], measures: Measures) -> Iterator[Line]:
             around = block[max(0, at - 1) : at] + block[at + 1 : at + 2]
             heading = is_set_off(row, measures) and not any(is_set_off(other, measures) for other in around)
             found = tuple(pieces(row))
-            yield Line(under("heading", found) if heading and is_title(unmarked(found)) else found, apart=at == 0)
+            titled = under("heading", found) if heading and is_title(unmarked(found)) else found
+            yield Line(titled, apart=at == 0, set_off=is_alike(row))
 
 
 def is_set_off(row: Row, measures: Measures) -> bool:
     """Whether a row is set in bold or larger type."""
     bold = all(run.bold for segment in row.segments for run in segment.runs)
     return bold or row.main.size > LARGE * measures.size
+
+
+def is_alike(row: Row) -> bool:
+    """Whether all words of a row are set in bold type, or all in italics; numbers, bullets and marks are no words."""
+    runs = [run for segment in row.segments for run in segment.runs if any(map(str.isalpha, run.text))]
+    return bool(runs) and (all(run.bold for run in runs) or all(run.slanted for run in runs))

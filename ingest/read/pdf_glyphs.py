@@ -30,6 +30,7 @@ SURROGATES = range(0xD800, 0xE000)
 MADE_UP = {10, 13, 32}
 
 BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
+SLANTED = re.compile(rb"italic|oblique|kursiv", re.IGNORECASE)
 LONGEST_FONT_NAME = 128
 
 
@@ -46,6 +47,7 @@ class Glyph(NamedTuple):
     size: float
     bold: bool
     spaced: bool
+    slanted: bool = False
 
 
 class Style(NamedTuple):
@@ -54,6 +56,7 @@ class Style(NamedTuple):
     size: float
     bold: bool
     turned: int
+    slanted: bool = False
 
 
 def read_pages(data: bytes) -> Iterator[list[list[Glyph]]]:
@@ -142,7 +145,7 @@ def glyphs(text: pdfium_c.FPDF_TEXTPAGE, count: int) -> list[list[Glyph]]:
         if not (-FARTHEST < left < FARTHEST and -FARTHEST < right < FARTHEST and -FARTHEST < base < FARTHEST):
             left, right, base = placed(left), placed(right), placed(base)
         letter = chr(code) if HYPHEN < code < SURROGATES.start else character(code)
-        found[style.turned].append((letter, left, right, base, style.size, style.bold, spaced))
+        found[style.turned].append((letter, left, right, base, style.size, style.bold, spaced, style.slanted))
         spaced = False
     return [list(made(Glyph, each)) for each in found]
 
@@ -177,11 +180,12 @@ def placed(at: float) -> float:
 
 
 def read_style(text: pdfium_c.FPDF_TEXTPAGE, index: int) -> Style:
-    """The type of a character: the size as it appears, and whether the font is a bold one."""
+    """The type of a character: the size as it appears, and whether the font is a bold or a slanted one."""
     matrix = pdfium_c.FS_MATRIX()
     pdfium_c.FPDFText_GetMatrix(text, index, matrix)
     size = pdfium_c.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
     turned = round(math.atan2(placed(matrix.b), placed(matrix.a)) / (math.pi / 2)) % 4
     name = ctypes.create_string_buffer(LONGEST_FONT_NAME)
     pdfium_c.FPDFText_GetFontInfo(text, index, name, LONGEST_FONT_NAME, None)
-    return Style(max(placed(size), SMALLEST), BOLD.search(name.value) is not None, turned)
+    bold, slanted = (face.search(name.value) is not None for face in (BOLD, SLANTED))
+    return Style(max(placed(size), SMALLEST), bold, turned, slanted)

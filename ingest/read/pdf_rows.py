@@ -56,6 +56,7 @@ class Run(NamedTuple):
     base: float
     size: float
     bold: bool
+    slanted: bool = False
 
 
 @dataclass(frozen=True)
@@ -200,7 +201,8 @@ def run_of(glyphs: Sequence[Glyph]) -> Iterator[Run]:
     if text.strip():
         first = glyphs[0]
         filled = [glyph for glyph in glyphs if glyph.text.strip()]
-        yield Run(text, filled[0].left, filled[-1].right, first.base, first.size, first.bold)
+        slanted = first.slanted and all(glyph.slanted for glyph in filled)
+        yield Run(text, filled[0].left, filled[-1].right, first.base, first.size, first.bold, slanted)
 
 
 def composed(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:

@@ -9,10 +9,12 @@ from dataclasses import replace
 from itertools import groupby
 
 from ingest.read.bare_tables import is_asked
-from ingest.read.reading import Line, plain, trimmed
+from ingest.read.reading import BESIDE, Line, plain, trimmed
 
-# Where such a line stands, the labels tell.
-_LABEL = re.compile(r"\s*(?:(?:Vra(?:ag|gen)|Antwoord(?:en)?)\b.{0,40}$|\d{1,3}[.):]?(?:\s|$))")
+# Where such lines stand, labels or numbers tell.
+_LABEL = re.compile(r"\s*(?:Vra(?:ag|gen)|Antwoord(?:en)?)(?:\s?:|.{0,40}$)")
+_NUMBER = re.compile(r"\s*\d{1,3}[.):]?(?:\s|$)")
+_NUMBER_ALONE = re.compile(r"\s*\d{1,3}[.):]?\s*$")
 # So many questions in a row are so set by intent; of what is set off so many, in tenths, ask.
 _FEWEST = 3
 _MOST = 8
@@ -21,7 +23,7 @@ _MOST = 8
 def with_turns(lines: Iterable[Line]) -> Sequence[Line]:
     """The lines, with what opens a question or an answer where only type tells them apart."""
     found = list(lines)
-    if any(line.opens or (line.set_off and _LABEL.match(plain(line.pieces))) for line in found):
+    if not any(line.set_off for line in found) or any(map(is_labelled, found)):
         return found
     turns = list(_turns(found))
     asked = [at for at, (set_off, turn) in enumerate(turns) if set_off and is_asked([found[turn[-1]]])]
@@ -42,7 +44,15 @@ def _turns(lines: Sequence[Line]) -> Iterator[tuple[bool, list[int]]]:
         yield set_off, list(run)
 
 
-def is_text(line: Line) -> bool:
+def is_labelled(line: Line) -> bool:
+    """Whether a line says by itself what it opens; what stands beside the text does not."""
+    if line.opens or not is_text(line, beside=BESIDE):
+        return line.opens is not None
+    words = plain(line.pieces)
+    return bool(_LABEL.match(words) or (_NUMBER if line.set_off else _NUMBER_ALONE).match(words))
+
+
+def is_text(line: Line, beside: tuple[str, ...] = (*BESIDE, "heading")) -> bool:
     """Whether a line holds running text, and not what stands beside it or over it."""
     pieces = trimmed(line.pieces)
-    return bool(pieces) and not any(piece.role in {"page_furniture", "footnote", "heading"} for piece in pieces)
+    return bool(pieces) and not any(piece.role in beside for piece in pieces)
