@@ -13,6 +13,7 @@ from ingest.wording import QUESTION_OPENS
 _LONGEST_QUESTION = 12
 # Paragraphs that may lead up to the first one that asks.
 _LONGEST_LEAD = 3
+_LISTED = re.compile(r"[•·▪◦–—-]\s|[a-h][.)]\s")
 # What goes on with a question behind its question mark.
 _STILL_ASKS = re.compile(rf"{QUESTION_OPENS.pattern}|Graag|Gaarne|Zo (?:ja|nee|niet)\b|Indien|Verzoek")
 _SENTENCE = re.compile(r"[.!?][)»”’\"']*\s+(?=[A-ZÀ-Þ«“\"‘'(])")
@@ -25,11 +26,21 @@ def answer_start(items: Sequence[Item], text: str, style: Typography) -> int | N
     if True not in asking[:_LONGEST_LEAD] and (below := _below_asking(items, groups[:_LONGEST_LEAD])):
         return items[below].span.start
     last = asking.index(True) if True in asking[:_LONGEST_LEAD] else 0
-    while asking[last + 1 : last + 2] == [True]:
-        last += 1
+    while (further := _further(items, groups, asking, last)) > last:
+        last = further
     if last + 1 < len(groups):
         return items[groups[last + 1].start].span.start
     return _answer_inside(items, text)
+
+
+def _further(items: Sequence[Item], groups: Sequence[range], asking: Sequence[bool], last: int) -> int:
+    """The next paragraph up to which the question goes on: one that asks, or a list of which the last item asks."""
+    if asking[last + 1 : last + 2] == [True]:
+        return last + 1
+    at = last + 1
+    while at < len(asking) and _LISTED.match(items[groups[at].start].text):
+        at += 1
+    return at - 1 if asking[at - 1] else last
 
 
 def _below_asking(items: Sequence[Item], groups: Sequence[range]) -> int | None:

@@ -150,3 +150,11 @@ def test_answers_under_their_heading_may_bear_the_labels_of_questions() -> None:
     document = reading(f"{HEAD}Vragen\n\n{asked}\nAntwoorden\n\n{answered}")
     assert [question.passage.text for question in document.questions] == list(ASKED)
     assert [answer.passage.text for answer in document.answers] == list(SAID)
+
+
+def test_a_question_goes_on_with_a_list_of_which_the_last_item_asks() -> None:
+    asked = "1. Waarom is de dijk niet hoger?\n• Hoeveel meter komt erbij;\n• wat kost dat, en\n• wie betaalt dat?\n"
+    said = "Dat is niet nodig. Wel gebeurt dit:\n• de dijk wordt breder;\n• de sloot wordt dieper.\n"
+    document = reading(f"{HEAD}{asked}{said}2. {ASKED[1]}\n{SAID[1]}\n3. {ASKED[2]}\n{SAID[2]}\n")
+    assert [len(question.passage.text.split("•")) for question in document.questions] == [4, 1, 1]
+    assert [answer.passage.text.split()[0] for answer in document.answers] == ["Dat", "Dat", "Het"]
