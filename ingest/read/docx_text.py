@@ -1,7 +1,7 @@
 """The paragraphs and tables of Word → lines."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -84,10 +84,11 @@ def paragraph(element: etree._Element, look: Look) -> Iterator[Line]:
     label = "" if is_taken_away(element, pieces) else look.lists.label(element)
     if label:
         pieces = (Piece(f"{label} "), *pieces) if plain(pieces).strip() or label[0].isalnum() else pieces
-    bold = is_set(element, look.styles, "b")
+    runs = filled(element)
+    bold = is_set(runs, element, look.styles, "b")
     if look.styles.is_heading(element) or (bold and is_title(unmarked(pieces))):
         pieces = under("heading", pieces)
-    yield Line(pieces, set_off=bold or is_set(element, look.styles, "i"))
+    yield Line(pieces, set_off=bold or is_set(runs, element, look.styles, "i"))
     for box in boxes(element):
         for line in lines(box, look):
             yield Line(under("page_furniture", line.pieces), line.apart)
@@ -105,10 +106,14 @@ def boxes(element: etree._Element) -> Iterator[etree._Element]:
         yield from nearest(run, "txbxContent")
 
 
-def is_set(paragraph: etree._Element, styles: Styles, switch: str) -> bool:
-    """Whether all text of a paragraph is set in bold type ("b") or italics ("i")."""
-    runs = [run for run in runs_of(paragraph) if any((each.text or "").strip() for each in nearest(run, "t"))]
+def is_set(runs: Sequence[etree._Element], paragraph: etree._Element, styles: Styles, switch: str) -> bool:
+    """Whether all text of a paragraph, in these runs, is set in bold type ("b") or italics ("i")."""
     return bool(runs) and all(styles.is_set(run, paragraph, switch) for run in runs)
+
+
+def filled(paragraph: etree._Element) -> list[etree._Element]:
+    """The runs with text in them."""
+    return [run for run in runs_of(paragraph) if any((each.text or "").strip() for each in nearest(run, "t"))]
 
 
 def runs_of(paragraph: etree._Element) -> Iterator[etree._Element]:
