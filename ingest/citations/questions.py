@@ -64,18 +64,23 @@ RULES: tuple[Rule, ...] = (
         "question",
         any_case("antwoord", "beantwoording", "bovenstaand", "vorige", "voorgaande", "voorafgaande"),
         re.compile(
-            rf"(?:{_ANSWER}\s(?:op|van|bij)\s(?:de|uw|mijn)\s{_EARLIER}\s(?P<question>vraag)"
+            rf"(?:(?:{_ANSWER}\s(?:op|van|bij)\s(?:de|uw|mijn)\s|(?<=[Zz]ie\sde\s)|(?<=naar\sde\s))"
+            rf"{_EARLIER}\s(?P<question>vraag)"
             rf"|(?i:antwoord\shierboven|{_EARLIER}\santwoord))(?!\w|\s(?:op|aan|van)\s|\s\()"
         ),
         _read_previous,
         yes=(
             ("Zie het antwoord op de vorige vraag.", "previous"),
             ("zie mijn beantwoording van de voorgaande vraag", "previous"),
+            ("Ik verwijs naar de vorige vraag.", "previous"),
+            ("Zie de voorgaande vraag", "previous"),
             ("Zie het antwoord hierboven.", "above"),
             ("Zie het bovenstaande antwoord", "above"),
         ),
         no=(
             "Zie het antwoord op de vorige vraag van het lid Bakhuis",
+            "Ik verwijs naar de vorige vraag van het lid Bakhuis",
+            "Zoals in de vorige vraag gesteld",
             "in mijn vorige antwoorden",
             "Zie mijn vorige antwoord aan uw Kamer",
         ),
