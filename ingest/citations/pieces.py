@@ -25,9 +25,9 @@ WORD_END = r"(?:(?!\w)|(?=[A-Z][a-z]|en\s))"
 NOT_COUNTED = rf"(?!\s?[%°])(?![.,]\d{{3}}(?!\d))(?!\s\d{{3}}(?!\d))(?!\s{{0,2}}{_COUNTED}(?!\w))"
 
 # "277", "42e", "188b", a reprint "10H" or "45H1"; a paper of the Senate has letters, "A" to "ZZ".  "2022–2023" is
-# no two papers.
+# no two papers, nor is "2022/23".
 _YEAR = r"(?:1[89]|20)\d\d(?!\d)"
-NUMBER = rf"(?:(?!{_YEAR}{DASH}\d\d)\d{{1,4}}(?:[a-z](?!\w)|H\d?(?!\w))?{WORD_END}{NOT_COUNTED})"
+NUMBER = rf"(?:(?!{_YEAR}(?:{DASH}\d\d|/\d\d(?!\d)))\d{{1,4}}(?:[a-z](?!\w)|H\d?(?!\w))?{WORD_END}{NOT_COUNTED})"
 LETTERS = r"(?:[A-Z]{1,3}(?![\w-]))"
 
 # "7, 8 en 9": after "nr." a comma goes on with the list only if the list has an end, or the number ends the phrase,

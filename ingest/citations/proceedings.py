@@ -67,17 +67,35 @@ def _certainty(work: Work | None) -> Certainty:
     return "printed" if work else "unresolved"
 
 
+# "…, nr. 5 en 2022–2023, nr. 6": a number of the next year.
+_NEXT_YEAR = _pattern(rf"(?:\s?[,;]\s?(?:en\s)?|\sen\s)(?P<next>{_HOUSE}<session>{_SEP}{_NUMBERS})")
+_MOST_YEARS = 30
+
+
 def _read_annex(match: re.Match[str]) -> Iterator[Citation]:
-    """The numbers of the annex that a match names; without a session year it stays open which they are."""
+    """The numbers of the annex that a match names, and those of other years right behind it."""
     house, year = _said(match)
+    yield from _annex(match, match.start(), house, year)
+    end = match.end()
+    for _ in range(_MOST_YEARS if year else 0):
+        following = _NEXT_YEAR.match(match.string, end)
+        if not following:
+            break
+        said, year = _said(following)
+        yield from _annex(following, following.start("next"), said or house, year)
+        end = following.end()
+
+
+def _annex(match: re.Match[str], begin: int, house: str | None, year: str | None) -> Iterator[Citation]:
+    """The numbers of one year; without a session year it stays open which they are."""
     parts = match.groupdict()
     listed = next(match.span(name) for name in ("many", "list", "bare") if parts.get(name))
     page, found = pages(parts.get("pages")), tuple(places(match.string, *listed))
     for index, place in enumerate(found):
         work = aanhangsel(house, year, place.number) if year else None
-        start = place.span.start if index and place.span else match.start()
+        start = place.span.start if index and place.span else begin
         stop = place.span.stop if place.span else listed[1]
-        span = match.span() if len(found) == 1 else (start, stop)
+        span = (begin, match.end()) if len(found) == 1 else (start, stop)
         yield Citation("aanhangsel", *span, work, (), None, house, year, page, _certainty(work))
 
 
@@ -128,6 +146,8 @@ RULES: tuple[Rule, ...] = (
             ("Aanhangsel van de Handelingen, vergaderjaar 2012–2013, aanhangselnummer 1333", "ah-tk-20122013-1333"),
             ("Aanhangsel Handelingen II 2022/23, 1234 en 1235.", "ah-tk-20222023-1234 ah-tk-20222023-1235"),
             ("Aanhangsel-Handelingen II (2008-2009), nr. 1233", "ah-tk-20082009-1233"),
+            ("Aanhangsel Handelingen II 2022/23, nr. 1234 en 2023/24, nr. 12", "ah-tk-20222023-1234 ah-tk-20232024-12"),
+            ("Aanhangsel Handelingen 2021–2022, nr. 5 en 2022–2023, nr. 6", "ah-tk-20212022-5 ah-tk-20222023-6"),
         ),
         no=("Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 1", "het aanhangsel bij de overeenkomst, nr. 3"),
     ),
