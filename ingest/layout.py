@@ -13,7 +13,7 @@ from ingest.furniture import LABEL_LETTERS, foot_before_text, glued_labels, is_f
 from ingest.lines import Line, LineRole
 from ingest.margins import hide, without_margins
 from ingest.model import Source, Span, made
-from ingest.running import without_running_lines
+from ingest.running import without_running_lines, without_web_list
 from ingest.typography import lines_of
 
 # Extraction sets pages apart by this many empty lines, where it leaves nothing else of the page's edge.
@@ -31,7 +31,8 @@ def layout(source: Source) -> list[Line]:
         lines = _cut(lines, cuts, source.text)
     if hinted:
         lines = _apply_furniture_hints(lines, source)
-    paged = _paged(source, _without_page_numbers(without_margins(without_running_lines(source.text, lines))))
+    lines = without_web_list(without_running_lines(source.text, lines))
+    paged = _paged(source, _without_page_numbers(without_margins(lines)))
     words = [(span, source.text[span.start : span.stop].strip()) for span in sorted(beside.values())]
     margin = [Line(span, text, "page_furniture", paged[-1].page) for span, text in words]
     return [*_without_edge_numbers(source.text, paged), *margin]

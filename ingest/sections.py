@@ -17,7 +17,7 @@ _MARKDOWN = re.compile(r"#{1,6}\s+\S|\*\*[^*]+\*\*\Z")
 # How a report of written consultation heads what the groups ask and what is answered, also where no room is left.
 _CONSULTED = re.compile(
     r"(?:[IVX]{1,3}\.?\s)?(?:Vragen en opmerkingen|Inbreng|(?:Antwoord(?:en)?|Reactie)(?:\s?/\s?[Rr]eactie)?)\s"
-    r"(?:vanuit|van|op|aan)\s.{3,100}(?<![.?!:;,])(?<!\s\d)(?<!\s\d\d)\Z"
+    r"(?:vanuit|uit|van|op|aan)\s.{3,100}(?<![.?!:;,])(?<!\s\d)(?<!\s\d\d)\Z"
 )
 
 

@@ -60,7 +60,9 @@ _OTHER_OFFICE = re.compile(
 _REPLIED = re.compile(
     r"(?:[Aa]ntwoord(?:en)?|[Mm]ededeling|[Rr]eactie)\svan\s(?=(?:de\s)?(?i:minister|staatssecretaris|vice))"
 )
-_BEHALF = re.compile(r"(?i:mede|en|ook)\s(?i:namens)\s|(?:\A|[.,(]\s?)(?i:namens)\s(?=de\s)")
+_BEHALF = re.compile(
+    r"(?i:mede|en|ook)\s(?i:namens)\s|(?:\A|[.,(]\s?)(?i:namens)\s(?=de\s)|(?i:mede)\sondertekend\sdoor\s(?=de\s)"
+)
 _RECEIVED = re.compile(r"\(?\s?[Oo]ntvangen\b")
 
 

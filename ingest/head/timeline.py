@@ -140,8 +140,11 @@ BY_LETTER: tuple[Said, ...] = (
         no=("bij brief van 6 mei 2025 toegezonden vragen",),
     ),
     Said(
-        rf"op\s({DATE})\sgegeven\santwoorden(?!\w)",
-        yes=("Deze vragen, alsmede de daarop op 6 mei 2025 gegeven antwoorden, zijn hieronder afgedrukt",),
+        rf"(?:op|bij\sbrief\svan)\s({DATE})\sgegeven\santwoorden(?!\w)",
+        yes=(
+            "Deze vragen, alsmede de daarop op 6 mei 2025 gegeven antwoorden, zijn hieronder afgedrukt",
+            "alsmede de daarop bij brief van 6 mei 2025 gegeven antwoorden",
+        ),
         no=("op 6 mei 2025 gegeven cijfers",),
     ),
     # To the Senate.
