@@ -61,9 +61,10 @@ def _references(source: str, place: Place, citations: Iterable[Citation], head: 
     inside = place.question is not None or place.answer is not None or place.footnote is not None
     for citation in citations:
         span = locate(place.passage, citation.start, citation.stop)
-        own = not inside and _is_own_dossier(citation, head)
+        written = text[citation.start : citation.stop]
+        after = text[citation.stop : citation.stop + _NEAR]
+        own = not inside and (_is_own_dossier(citation, head) or _is_own_title(written, after, citation, head))
         if not own and not _is_self(source, citation, span.start, span.stop, head):
-            written = text[citation.start : citation.stop]
             context = _context(text, citation.start, citation.stop)
             yield Reference(citation, span, written, context, place.question, place.answer, place.footnote)
 
@@ -80,8 +81,16 @@ def _is_self(source: str, citation: Citation, start: int, stop: int, head: Head)
     # Not the whole line: a paper without line breaks may name itself a thousand times.
     before = source[max(0, start - _NEAR) : start].rpartition("\n")[2]
     after = source[stop : stop + _NEAR].partition("\n")[0]
-    # A page number may stand beside it.
-    return not (before + after).strip(" \t\r0123456789") and "\n" not in source[start:stop].strip()
+    # A page number may stand beside it, or what else a web page tells of a paper in a row.
+    row = "Kamer der Staten-Generaal" in before
+    return row or (not (before + after).strip(" \t\r0123456789") and "\n" not in source[start:stop].strip())
+
+
+def _is_own_title(written: str, after: str, citation: Citation, head: Head) -> bool:
+    """A motion's name heads its page; the number of a document stands before its kind in capitals."""
+    if citation.kind == "document":
+        return after[:1] == " " and after[1:5].isupper()
+    return citation.work is None and head.kind == "motion" and (head.title or "").startswith(written)
 
 
 def _is_own_dossier(citation: Citation, head: Head) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from ingest.blocks import Block
 from ingest.labels import Item
 from ingest.model import Source, Span
-from ingest.wording import FINISHED
+from ingest.wording import CONTENTS, FINISHED
 
 _LONGEST = 100
 _SENTENCE = re.compile(r"[.?!:;,»”]\Z")
@@ -19,6 +19,12 @@ _CONSULTED = re.compile(
     r"(?:[IVX]{1,3}\.?\s)?(?:Vragen en opmerkingen|Inbreng|(?:Antwoord(?:en)?|Reactie)(?:\s?/\s?[Rr]eactie)?)\s"
     r"(?:vanuit|uit|van|op|aan)\s.{3,100}(?<![.?!:;,])(?<!\s\d)(?<!\s\d\d)\Z"
 )
+# "1. Inleiding", also where no room is left around it.
+_NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s[A-ZÀ-Þ«‘“].{2,74}(?<![.?!:;,])(?<!\s\d)(?<!\s\d\d)\Z")
+# A list of contents: its first entry heads the text below it.
+_ENTRY = re.compile(r"(?:(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*)\.?\s)?(?P<words>[A-ZÀ-Þ«].{3,}?)(?:[\s.]+\d{1,3})?\Z")
+_PAGES = ("Blz.", "Blz", "Pagina", "blz.")
+_LONGEST_CONTENTS = 300
 
 
 def with_sections(block: Block, front: int, source: Source) -> Iterator[Block]:
@@ -53,16 +59,42 @@ def _headings(items: Sequence[Item], source: Source) -> list[bool]:
             and after.blanks
         )
         result.append(bool(alone) and _is_heading(item.text, wrapped))
-    return [found or _heads_consultation(items, index) for index, found in enumerate(result)]
+    listed = _contents(items)
+    return [
+        index not in listed and (found or _heads_anywhere(items, index, index - 1 in listed))
+        for index, found in enumerate(result)
+    ]
 
 
-def _heads_consultation(items: Sequence[Item], index: int) -> bool:
-    """Whether a line is such a heading: a sentence begins below it, and none is left open above it."""
-    if items[index].text[:1] not in "IVXAR" or not _CONSULTED.match(items[index].text):
+def _contents(items: Sequence[Item]) -> range:
+    """The lines of a list of contents below its heading, as far as the text repeats its first entry."""
+    start = next((at for at, item in enumerate(items[:_LONGEST_CONTENTS]) if item.text in CONTENTS), len(items))
+    first = None
+    for at in range(start + 1, min(start + _LONGEST_CONTENTS, len(items))):
+        entry = _ENTRY.match(items[at].text)
+        words = entry["words"] if entry else None
+        if first and words == first:
+            return range(start + 1, at)
+        first = first or (None if words in _PAGES else words)
+    return range(0)
+
+
+def _heads_anywhere(items: Sequence[Item], index: int, first: bool) -> bool:
+    """Whether a line is such a heading: a sentence begins below it, and none is left open above it.
+
+    `first`: above it stands no text, but the list of contents.
+    """
+    if not _is_form(items[index].text):
         return False
-    above = items[index - 1].text if index else ""
+    above = items[index - 1].text if index and not first else ""
     below = items[index + 1].text if index + 1 < len(items) else ""
-    return below[:1].isupper() and (not above or above.endswith(FINISHED) or _CONSULTED.match(above) is not None)
+    begins = below[:1].isupper() or _is_form(below)
+    return begins and (not above or above.endswith(FINISHED) or _is_form(above))
+
+
+def _is_form(line: str) -> bool:
+    pattern = _CONSULTED if line[:1] in "IVXAR" else _NUMBERED if line[:1].isdigit() else None
+    return pattern is not None and pattern.match(line) is not None
 
 
 def _within(items: Sequence[Item], spans: Sequence[Span]) -> list[bool]:

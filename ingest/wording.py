@@ -37,3 +37,6 @@ LABEL_END = (
     r"(?:[*_]{0,3}\s*[:.)]+(?=[\s*_<\]]|\Z)|(?:\s?[-–—;](?=\s+[A-ZÀ-Þ«“\"‘'(]|\s*\Z))"
     r"|(?=[*_]{0,3}\s+[A-ZÀ-Þ«“\"‘'(])|\s*\Z)"
 )
+
+# What heads a list of contents.
+CONTENTS = frozenset(("Inhoudsopgave", "Inhoud", "INHOUDSOPGAVE", "INHOUD"))

@@ -7,6 +7,7 @@ from ingest.dates import is_date
 from ingest.head.front import LONGEST, FrontKind, line_kind, masthead_start, parted, plain
 from ingest.labels import Item
 from ingest.names import is_name
+from ingest.wording import CONTENTS
 
 # How far front matter reaches at most, in lines.
 _REACH = 90
@@ -25,12 +26,17 @@ def front_stop(items: Sequence[Item]) -> int:
     if "salutation" in kinds:
         return kinds.index("salutation") + 1
     stop = plain_lines = 0
+    # A committee of the Senate says at length how it came to its letter.
+    gap = _LONGEST_GAP * (2 if any(kind == "title" and "OVERLEG" in lines[at] for at, kind in enumerate(kinds)) else 1)
     start = masthead_start(kinds)
     for index, kind in enumerate(kinds[start:], start):
+        # Below a committee's report stand the letters that it and the minister wrote, or what it contains.
+        if (kind == "title" and "officer" in kinds[:index]) or lines[index] in CONTENTS:
+            break
         plain_lines = 0 if kind else plain_lines + len(lines[index]) // 100 + 1
         if kind in _LAST and not _lone(kind, lines[index], kinds):
             stop = index + 1
-        if plain_lines > _LONGEST_GAP:
+        if plain_lines > gap:
             break
     while 0 < stop < len(lines) and kinds[stop - 1] in ("subject", None) and items[stop].text[0].islower():
         stop += 1

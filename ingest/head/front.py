@@ -98,19 +98,20 @@ FRONT: tuple[FrontLine, ...] = (
     ),
     FrontLine(
         "number",
-        rf"{_NUMBER}(?: ?(?:[Hh]erdruk|HERDRUK)\d?(?!\w).{{0,40}})?|(?:[Nn]r\. )?[A-Z]{{1,2}}",
+        rf"{_NUMBER}(?: ?(?:[Hh]erdruk|HERDRUK)\d?(?!\w)(?! {_TYPE}).{{0,40}})?|(?:[Nn]r\. )?[A-Z]{{1,2}}",
         yes=("Nr. 281", "Nr. 12a", "Nr. 7 HERDRUK", "Nr. 7 HERDRUK1", "A", "NR. 3", "nr. 13", "nr. C"),
-        no=("Nr. 4 Lijst van vragen en antwoorden", "Nummer een"),
+        no=("Nr. 4 Lijst van vragen en antwoorden", "Nummer een", "Nr. 4 HERDRUK BRIEF VAN DE MINISTER"),
     ),
     FrontLine(
         "title",
         # A draft has no number yet.
-        rf"(?:(?:{_NUMBER}\s+|Nr\.?\s|[A-Z]{{1,3}}\d?\s(?:HERDRUK\d?\s)?|20\d\dD\d{{5}}\s)?{_TYPE}|(?:{_NUMBER}\s+|Nr\.?\s)?"
+        rf"(?:(?:{_NUMBER}\s+(?:HERDRUK\d?\s)?|Nr\.?\s|[A-Z]{{1,3}}\d?\s(?:HERDRUK\d?\s)?|20\d\dD\d{{5}}\s)?{_TYPE}|(?:{_NUMBER}\s+|Nr\.?\s)?"
         r"(?:(?:Brief|Amendement|Motie) van (?:het|de)|Lijst van vragen|Verslag van een)\b"
         rf"|{_NUMBER}\s+(?:[Nn]adere? )?(?:[Vv]erslag|[Nn]ota|[Mm]emorie van|[Ee]indverslag)\b).{{0,300}}",
         yes=(
             "BRIEF VAN DE MINISTER VAN ECONOMISCHE ZAKEN EN KLIMAAT",
             "Nr. 41 MOTIE VAN HET LID DE GRAAUW C.S.",
+            "Nr. 41 HERDRUK1 BRIEF VAN DE MINISTER VAN DEFENSIE",
             "Nr. 4 Lijst van vragen en antwoorden",
             "Nr. Lijst van vragen en antwoorden",
             "Nr. 6 Nota naar aanleiding van het verslag",
@@ -165,7 +166,7 @@ FRONT: tuple[FrontLine, ...] = (
         "officer",
         r"(?:De (?:[a-z]{2,15}\.? |adjunct-)?(?:voorzitter|griffier)\b"
         r"|(?:Adjunct-g|G)riffier van de\b|(?:[A-Z][a-z]{2,15} v|V)oorzitter van de (?:[a-z]{2,12} )?commissie\b)"
-        r".{0,120}",
+        r".{0,200}",
         yes=(
             "Adjunct-griffier van de commissie,",
             "De adjunct-griffier van de commissie, Bakhuis",

@@ -13,11 +13,11 @@ from ingest.furniture import is_furniture
 from ingest.head.extent import front_stop
 from ingest.head.front import join_lines, line_kind, masthead_start, parted, plain
 from ingest.head.identity import Notices, read_identity, read_zaak
-from ingest.head.kinds import Content, read_kind
+from ingest.head.kinds import Content, kind_by_text, read_kind
 from ingest.head.parts import Parts, is_consultation, read_people, statement
 from ingest.head.people import askers, committees
 from ingest.head.timeline import read_dates
-from ingest.head.titles import read_title, title_line
+from ingest.head.titles import page_title, read_title, title_line
 from ingest.model import Head, Kind
 
 __all__ = ["Evidence", "front_stop", "read_head"]
@@ -27,6 +27,8 @@ _PUTS_OFF = re.compile(
     r"vragen\s[^.]{0,400}?\sniet\sbinnen\s(?:de\s)?(?:\w+\s){0,4}termijn\s(?:van\s\w+\sweken\s)?"
     r"(?:kunnen\s|zullen\s)?(?:worden\s)?(?:beantwoord|te\sbeantwoorden|kan\sbeantwoorden)"
 )
+# The House numbers a document that stands in no dossier yet.
+_DOCUMENT = re.compile(r"20\d\dD\d{5} [A-Z]{4}")
 # How much of a paper is looked at: lines from the top and the bottom of the front matter, characters of each, and
 # characters of the body.
 _FROM_TOP, _FROM_BOTTOM, _LONGEST_LINE, _HALF = 250, 60, 6000, 15_000
@@ -83,8 +85,8 @@ def read_head(evidence: Evidence) -> tuple[Head, Notices]:
         kind=kind,
         identifier=identity.identifier,
         identifier_source=identity.identifier_source,
-        title=title,
-        chamber=identity.chamber or ("tweede_kamer" if zaak else None),
+        title=page_title(front, title),
+        chamber=identity.chamber or ("tweede_kamer" if zaak or any(map(_DOCUMENT.match, front)) else None),
         session_year=identity.session_year,
         dossiers=identity.dossiers,
         number=identity.number,
@@ -130,5 +132,6 @@ def _kind(evidence: Evidence, front: Sequence[str], text: str, title: str, said:
         bool(said) and not said.startswith("Mededeling"),
         bool(kinds & {"salutation", "addressee"}) or signs or title.lower().startswith("brief van"),
         _PUTS_OFF.search(evidence.body[:_OPENING]) is not None,
+        kind_by_text(evidence.body[:_OPENING]),
     )
     return read_kind(content)

@@ -62,7 +62,7 @@ class Content:
     """What a paper holds, as far as its kind depends on it.
 
     `printed`: the title stands at the head as the kind of paper, and is no subject of a letter; `puts_off`: its text
-    says that questions cannot be answered in time.
+    says that questions cannot be answered in time; `says`: the kind that its text opens as.
     """
 
     title: str
@@ -74,6 +74,25 @@ class Content:
     answer_stated: bool
     is_letter: bool
     puts_off: bool = False
+    says: Kind | None = None
+
+
+# How the text of a paper opens whose head is lost.
+_AMENDS = re.compile(r"\s*De ondergetekenden? stel(?:t|len) (?:het|de) volgende (?:sub)?amendement")
+_COMMITTEE = re.compile(r"\s*De .{3,120}?commissie(?!\w)")
+_ANSWERED_BELOW = re.compile(r"\santwoorden(?!\w).{1,40}?\safgedrukt\.")
+
+
+def kind_by_text(body: str) -> Kind | None:
+    """The kind that the text of a paper opens as; None for most.
+
+    >>> kind_by_text("De ondergetekende stelt het volgende amendement voor:")
+    'other'
+    """
+    if _AMENDS.match(body):
+        return "other"
+    lists = _COMMITTEE.match(body) and _ANSWERED_BELOW.search(body)
+    return "list_of_questions_and_answers" if lists else None
 
 
 def read_kind(content: Content) -> Kind | None:
@@ -91,7 +110,7 @@ def read_kind(content: Content) -> Kind | None:
         return "letter"
     if content.questions:
         return "written_questions"
-    return "other" if other else None
+    return "other" if other else content.says
 
 
 def _by_title(content: Content) -> Kind | None:

@@ -30,6 +30,8 @@ _ALONE = re.compile(r"\d{1,4}")
 _AH = re.compile(r"AH[ -]?(\d{1,4})")
 # On a line of its own, or in that row.
 _ZAAK_ALONE = re.compile(r"(?:.{0,20}Kamer der Staten-Generaal\s{0,3}\d{4}-\d{4}\s{0,3})?(20\d\d)\s?Z\s?(\d{5})")
+_NUMBER_ALONE = re.compile(r"\d\d \d{3}")
+_CHAPTER = re.compile(r"[A-J]|[IVX]{1,5}")
 _REACH = 80
 # As far down, in lines, the dossier of a draft stands below its title.
 _TOP = 6
@@ -50,7 +52,7 @@ class Masthead(NamedTuple):
 
 def read_masthead(front: Sequence[str]) -> Masthead:
     """Read the masthead from the lines of the front matter (plain, blank ones as "")."""
-    lines = front[:_REACH]
+    lines = _with_chapters(front[:_REACH])
     kinds = [line_kind(line) for line in lines]
     found = Masthead(
         chamber=_chamber(lines, kinds),
@@ -63,6 +65,15 @@ def read_masthead(front: Sequence[str]) -> Masthead:
     if found.session_year and any(_ANNEX.search(line) for line in lines):
         return found._replace(in_annex=True, number=_annex_number(lines))
     return _with_paper(found, lines, kinds)
+
+
+def _with_chapters(lines: Sequence[str]) -> Sequence[str]:
+    """The lines, a dossier and its chapter on one: tweedekamer.nl sets "36 100", "B" and the title each on its own."""
+    result = list(lines)
+    for at, line in enumerate(lines[:-2]):
+        if _NUMBER_ALONE.fullmatch(line) and _CHAPTER.fullmatch(lines[at + 1]) and not line_kind(lines[at + 2]):
+            result[at : at + 2] = [f"{line} {lines[at + 1]}", ""]
+    return result
 
 
 def _chamber(lines: Sequence[str], kinds: Sequence[FrontKind | None]) -> str | None:

@@ -7,6 +7,7 @@ Functions take running text (one line) and give `Person`s in the order of print.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -34,6 +35,7 @@ _ASKING = re.compile(
 )
 _IS_PUT = re.compile(_PUT)
 _MOST = 150
+_MOST_NAMED = 20
 
 # Its officers, who sign, are named after it as well.  First a look at the letter, as that is quickly told.
 _COMMITTEE = re.compile(
@@ -60,9 +62,14 @@ _OTHER_OFFICE = re.compile(
 _REPLIED = re.compile(
     r"(?:[Aa]ntwoord(?:en)?|[Mm]ededeling|[Rr]eactie)\svan\s(?=(?:de\s)?(?i:minister|staatssecretaris|vice))"
 )
+# "Antwoord van de heer Bakhuis, Minister van Defensie, op vragen van …"
+_REPLIED_BY = re.compile(
+    rf"[Aa]ntwoord(?:en)?\svan\s(?:de\sheer|mevrouw)\s(?P<name>{NAME}),\s(?=(?:de\s)?(?i:minister|staatssecretaris))"
+)
 _BEHALF = re.compile(
     r"(?i:mede|en|ook)\s(?i:namens)\s|(?:\A|[.,(]\s?)(?i:namens)\s(?=de\s)|(?i:mede)\sondertekend\sdoor\s(?=de\s)"
 )
+_OFFICE = re.compile(r"(?:[Mm]inister|[Ss]taatssecretaris)\s(?:van|voor)\s(?=[A-Z])")
 _RECEIVED = re.compile(r"\(?\s?[Oo]ntvangen\b")
 
 
@@ -143,7 +150,8 @@ def _committee_roles(kind: str, link: str, subject: str) -> Iterator[str]:
 
 def answerers(text: str) -> tuple[Person, ...]:
     """Who answers, as "Antwoord van …" says, and on whose behalf as well."""
-    match = _REPLIED.search(text)
+    by_name = _REPLIED_BY.search(text)
+    match = _REPLIED.search(text) or by_name
     if not match:
         return ()
     behalf = _BEHALF.search(text, match.end(), match.end() + 400)
@@ -151,6 +159,8 @@ def answerers(text: str) -> tuple[Person, ...]:
     if behalf and received and received.start() < behalf.start():
         behalf = None
     offices, _ = read_offices(text[: behalf.start()] if behalf else text, match.end())
+    if match is by_name:
+        offices = tuple(replace(office, name=plain_name(match["name"])) for office in offices[:1])
     people = tuple(_person("answered", office) for office in offices)
     return people + (on_behalf_of(text[behalf.start() : behalf.start() + 600]) if behalf else ())
 
@@ -175,9 +185,19 @@ def addressees(text: str) -> tuple[Person, ...]:
         offices = read_offices(text, match.end())[0]
         lists = [offices, *lists] if all(office.ministry for office in offices) else lists
     if lists:
-        return tuple(_person("answered", office) for office in lists[0])
+        return tuple(_person("answered", office) for office in _in_full(lists[0], text))
     others = (other for at in said if (other := _OTHER_OFFICE.match(text, at)))
     return tuple(Person("answered", role=other[1]) for other in islice(others, 1))
+
+
+def _in_full(offices: Sequence[Office], text: str) -> Sequence[Office]:
+    """ "De Minister" as the text names him elsewhere, where it names only one."""
+    if len(offices) != 1 or offices[0].ministry:
+        return offices
+    matches = islice(_OFFICE.finditer(text), _MOST_NAMED)
+    named = {office.ministry: office for match in matches for office in read_offices(text, match.start())[0]}
+    found = [office for office in named.values() if office.role.lower().startswith(f"{offices[0].role.lower()} ")]
+    return found if len(named) == len(found) == 1 else offices
 
 
 def _person(part: Part, office: Office) -> Person:

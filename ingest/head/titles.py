@@ -9,7 +9,7 @@ from ingest.head.front import join_lines, line_kind
 from ingest.wording import starting
 
 _NUMBER = re.compile(
-    r"\A(?:(?:[Nn]r|NR|No)s?[.:]?\s?(?:\d{1,4}[a-z]?)?"
+    r"\A(?:(?:[Nn]r|NR|No)s?[.:]?\s?(?:\d{1,4}[a-z]?)?(?:\sHERDRUK\d?)?"
     r"|(?:[A-Z]{1,3}\d?(?:\sHERDRUK\d?)?|20\d\dD\d{5})(?=\s[A-Z]{4}))\s+(?=\S)"
 )
 _CAPITALS = re.compile(r"(?=.*[A-ZÀ-Þ]{2})[A-ZÀ-Þ\d .,()’'–-]{2,}")
@@ -87,6 +87,17 @@ def read_title(front: Sequence[str], margin: Sequence[str], text: str) -> str | 
         return None
     title = _MARK.sub("", _ZAAK.sub("", _SORT.sub("", found)).rstrip(" ,;"))
     return title if _ABBREVIATED.search(title) else title.rstrip(" .,;") or None
+
+
+def page_title(front: Sequence[str], title: str | None) -> str | None:
+    """What tweedekamer.nl heads the page of a paper with, where the paper itself prints only its kind.
+
+    >>> page_title(["Brief regering : Verbod op eb", "Nr. 7 BRIEF VAN DE MINISTER"], "BRIEF VAN DE MINISTER")
+    'Verbod op eb'
+    """
+    first = next((line for line in front if line), "")
+    told = _SORT.sub("", first, count=1)
+    return told if title and title.isupper() and told not in (first, title.capitalize()) else title
 
 
 def title_line(front: Sequence[str]) -> str | None:
