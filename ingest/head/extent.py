@@ -25,19 +25,7 @@ def front_stop(items: Sequence[Item]) -> int:
         return kinds.index("motion_text")
     if "salutation" in kinds:
         return kinds.index("salutation") + 1
-    stop = plain_lines = 0
-    # A committee of the Senate says at length how it came to its letter.
-    gap = _LONGEST_GAP * (2 if any(kind == "title" and "OVERLEG" in lines[at] for at, kind in enumerate(kinds)) else 1)
-    start = masthead_start(kinds)
-    for index, kind in enumerate(kinds[start:], start):
-        # Below a committee's report stand the letters that it and the minister wrote, or what it contains.
-        if (kind == "title" and "officer" in kinds[:index]) or lines[index] in CONTENTS:
-            break
-        plain_lines = 0 if kind else plain_lines + len(lines[index]) // 100 + 1
-        if kind in _LAST and not _lone(kind, lines[index], kinds):
-            stop = index + 1
-        if plain_lines > gap:
-            break
+    stop = _last_known(lines, kinds)
     while 0 < stop < len(lines) and kinds[stop - 1] in ("subject", None) and items[stop].text[0].islower():
         stop += 1
     # The name stands behind the office, or below it.
@@ -50,6 +38,27 @@ def front_stop(items: Sequence[Item]) -> int:
 # Lines of a title or an address between two lines that the rules know.
 _LONGEST_GAP = 8
 _CAPITALS = re.compile(r"[A-ZÀ-Þ ,()’'-]{4,}")
+
+
+def _last_known(lines: Sequence[str], kinds: Sequence[FrontKind | None]) -> int:
+    """Where the last line ends that front matter may end with."""
+    stop = plain_lines = 0
+    # A committee of the Senate says at length how it came to its letter.
+    long = any(kind == "title" and "OVERLEG" in line for line, kind in zip(lines, kinds, strict=True))
+    gap = 2 * _LONGEST_GAP if long else _LONGEST_GAP
+    start = masthead_start(kinds)
+    for index, kind in enumerate(kinds[start:], start):
+        plain_lines = 0 if kind else plain_lines + len(lines[index]) // 100 + 1
+        if plain_lines > gap or _is_below(index, lines, kinds):
+            break
+        if kind in _LAST and not _lone(kind, lines[index], kinds):
+            stop = index + 1
+    return stop
+
+
+def _is_below(index: int, lines: Sequence[str], kinds: Sequence[FrontKind | None]) -> bool:
+    """Below a committee's report stand the letters that it and the minister wrote, or first what it contains."""
+    return lines[index] in CONTENTS or (kinds[index] == "title" and "officer" in kinds[:index])
 
 
 def _lone(kind: FrontKind, line: str, kinds: Sequence[FrontKind | None]) -> bool:
