@@ -19,23 +19,18 @@ _LONGEST = 120
 _TEXT = re.compile(r"[a-zà-ÿ]|[\W\d]*\Z|\d+\s|Vra(?:ag|gen)\b|Antwoord|.*[.?!:;,]\Z")
 
 # The pages of tweedekamer.nl list below a paper who submitted it, and how the House voted on it.
-_LISTED = re.compile(r"(?:Mede-?)?[Ii]ndiener")
+_LISTED = re.compile(r"(?:- )?(?:Mede-?)?[Ii]ndiener(?!\w)")
 _REACH = 200
 
 
 def without_web_list(lines: list[Line]) -> list[Line]:
     """The lines, those from "Indieners" on being furniture where what a web page says of a paper begins there."""
     near = [at for at in range(max(0, len(lines) - _REACH), len(lines)) if lines[at].role == "text"]
-    for at, (index, *below) in enumerate(zip(near, near[1:], near[2:], strict=False)):
-        words = [lines[other].text for other in below]
-        if lines[index].text == "Indieners" and (_LISTED.fullmatch(words[0]) or _is_listed(words)):
+    for at, index in enumerate(near):
+        if lines[index].text == "Indieners" and _LISTED.match(" ".join(lines[i].text for i in near[at + 1 : at + 3])):
             rest = {*near[at:]}
             return [line._replace(role="page_furniture") if i in rest else line for i, line in enumerate(lines)]
     return lines
-
-
-def _is_listed(words: Sequence[str]) -> bool:
-    return words[0] == "-" and _LISTED.fullmatch(words[1]) is not None
 
 
 def without_running_lines(text: str, lines: list[Line]) -> list[Line]:

@@ -8,7 +8,7 @@ from ingest.labels import Item
 from ingest.model import Source, Span
 from ingest.wording import CONTENTS, FINISHED
 
-_LONGEST = 100
+_LONGEST = 120
 _SENTENCE = re.compile(r"[.?!:;,»”]\Z")
 _OPENS = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?[A-ZÀ-Þ«‘“]")
 _MARKDOWN = re.compile(r"#{1,6}\s+\S|\*\*[^*]+\*\*\Z")
@@ -49,7 +49,6 @@ def _headings(items: Sequence[Item], source: Source) -> list[bool]:
     hinted = [hint.span for hint in source.hints if hint.role == "heading"]
     if hinted:
         return _within(items, hinted)
-    wrapped = sum(item.blanks == 0 for item in items) * 2 > len(items)
     result = []
     for index, item in enumerate(items):
         after = items[index + 1] if index + 1 < len(items) else None
@@ -58,12 +57,14 @@ def _headings(items: Sequence[Item], source: Source) -> list[bool]:
             and after is not None
             and after.blanks
         )
-        result.append(bool(alone) and _is_heading(item.text, wrapped))
+        result.append(bool(alone) and _is_heading(item.text))
     listed = _contents(items)
-    return [
-        index not in listed and (found or _heads_anywhere(items, index, index - 1 in listed))
-        for index, found in enumerate(result)
-    ]
+    for index, item in enumerate(items):
+        above = items[index - 1].text if index and index - 1 not in listed else ""
+        below = items[index + 1].text if index + 1 < len(items) else ""
+        free = not above or result[index - 1] or (above.endswith(FINISHED) and above[-1] != ":")
+        result[index] = index not in listed and (result[index] or (free and _heads_anywhere(item.text, below)))
+    return result
 
 
 def _contents(items: Sequence[Item]) -> range:
@@ -79,22 +80,17 @@ def _contents(items: Sequence[Item]) -> range:
     return range(0)
 
 
-def _heads_anywhere(items: Sequence[Item], index: int, first: bool) -> bool:
-    """Whether a line is such a heading: a sentence begins below it, and none is left open above it.
-
-    `first`: above it stands no text, but the list of contents.
-    """
-    if not _is_form(items[index].text):
-        return False
-    above = items[index - 1].text if index and not first else ""
-    below = items[index + 1].text if index + 1 < len(items) else ""
-    begins = below[:1].isupper() or _is_form(below)
-    return begins and (not above or above.endswith(FINISHED) or _is_form(above))
+def _heads_anywhere(line: str, below: str) -> bool:
+    """Whether a line is such a heading: a sentence begins below it, or another heading, but no number like its own."""
+    if line[:1] in "IVXAR":
+        return _CONSULTED.match(line) is not None and (below[:1].isupper() or _depth(below) > 0)
+    own = _depth(line)
+    return own > 0 and (below[:1].isupper() or _depth(below) > own)
 
 
-def _is_form(line: str) -> bool:
-    pattern = _CONSULTED if line[:1] in "IVXAR" else _NUMBERED if line[:1].isdigit() else None
-    return pattern is not None and pattern.match(line) is not None
+def _depth(line: str) -> int:
+    """How deep a numbered heading stands: 2 for "3.1 Dijken"; 0 where a line is none."""
+    return line.partition(" ")[0].strip(".").count(".") + 1 if line[:1].isdigit() and _NUMBERED.match(line) else 0
 
 
 def _within(items: Sequence[Item], spans: Sequence[Span]) -> list[bool]:
@@ -109,11 +105,10 @@ def _within(items: Sequence[Item], spans: Sequence[Span]) -> list[bool]:
     return result
 
 
-def _is_heading(text: str, wrapped: bool) -> bool:
+def _is_heading(text: str) -> bool:
     if _MARKDOWN.match(text):
         return True
-    short = len(text) <= (_LONGEST if wrapped else _LONGEST * 3 // 4)
-    return short and _OPENS.match(text) is not None and not _SENTENCE.search(text)
+    return len(text) <= _LONGEST and _OPENS.match(text) is not None and not _SENTENCE.search(text)
 
 
 def as_body(block: Block) -> Block:

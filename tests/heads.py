@@ -1224,4 +1224,91 @@ over het te mooi voorstellen van eb
         },
         questions=2,
     ),
+    "a reprint, whose letter stands on the line of its number": Case(
+        """
+Kamerstuk
+
+Datum publicatieOrganisatieVergaderjaarDossier- en ondernummer
+Tweede Kamer der Staten-Generaal2018-201933609 nr. 108
+
+33 609 Regels over vaarbewijzen
+
+Nr. 108 HERDRUK1 BRIEF VAN DE MINISTERS VAN DEFENSIE EN VAN FINANCIËN
+
+Aan de Voorzitter van de Tweede Kamer der Staten-Generaal
+
+Den Haag, 11 juli 2019
+""",
+        {
+            "kind": "letter",
+            "identifier": "kst-33609-108",
+            "title": "BRIEF VAN DE MINISTERS VAN DEFENSIE EN VAN FINANCIËN",
+            "dossiers": [("33609", "Regels over vaarbewijzen")],
+            "signed": [
+                (None, "Minister van Defensie", "Defensie"),
+                (None, "Minister van Financiën", "Financiën"),
+            ],
+        },
+        body="Hierbij bieden wij u de regels aan.",
+    ),
+    "a committee of the Senate, which names the minister in full only once": Case(
+        """
+33 609 Regels over vaarbewijzen
+
+L VERSLAG VAN EEN SCHRIFTELIJK OVERLEG
+
+Vastgesteld 9 januari 2020
+
+De vaste commissie voor Defensie heeft op 17 december 2019 gesproken over de brief van de Minister van Defensie.
+
+Tevens heeft zij de Minister op 18 december 2019 een brief gestuurd.
+
+De Minister heeft op 9 januari 2020 gereageerd.
+
+De griffier van de vaste commissie voor Defensie, Bakhuis
+""",
+        {
+            "kind": "report",
+            "chamber": "eerste_kamer",
+            "asked_on": day("2019-12-18"),
+            "answered_on": day("2020-01-09"),
+            "answered": [(None, "Minister van Defensie", "Defensie")],
+        },
+    ),
+    "one who answers by name, and another who signs as well": Case(
+        """
+Antwoord van de heer Bakhuis, Minister van Defensie, mede ondertekend door de Minister van Financiën, op vragen van
+het lid Roelvink (D66) over eb
+""",
+        {
+            "asked": [("Roelvink", "D66")],
+            "answered": [("Bakhuis", "Minister van Defensie", "Defensie")],
+            "on_behalf_of": [(None, "Minister van Financiën", "Financiën")],
+        },
+        questions=1,
+        answers=1,
+    ),
+    "a list whose own head is lost": Case(
+        """
+Tweede Kamer der Staten-Generaal | 2007-2008 | 31444-XVI nr. 6 |
+Vastgesteld 10 juni 2008
+""",
+        {"kind": "list_of_questions_and_answers", "identifier": "kst-31444-XVI-6"},
+        body="De vaste commissie voor Defensie heeft over eb de navolgende vragen voorgelegd.\nDeze vragen, alsmede de"
+        " daarop op 9 juni 2008 gegeven antwoorden, zijn hieronder afgedrukt.\nWat is eb?\nEb is laag water.",
+    ),
+    "a letter to the other chamber that is only spoken of": Case(
+        """
+Antwoord van Minister Bakhuis (Defensie) (ontvangen 1 juli 2021).
+Zoals ik schreef in mijn brief aan de voorzitter van de Eerste Kamer, is eb laag water. (2021Z07001)
+""",
+        {"chamber": "tweede_kamer"},
+        questions=1,
+        answers=1,
+    ),
+    "an amendment whose own head is lost": Case(
+        "34300 B 11 Eb\nVergaderjaar 2015-2016\nNr. 11\nOntvangen 30 november 2015",
+        {"kind": "other", "date": day("2015-11-30")},
+        body="De ondergetekenden stellen het volgende amendement voor:\nArtikel 3 vervalt.",
+    ),
 }

@@ -36,8 +36,11 @@ _POSTPONED = re.compile(r"\((?:kenmerk\s|nummer\s)?(20\d\d)\s?Z\s?(\d{5})\)")
 _ABOUT_QUESTIONS: frozenset[Kind] = frozenset(
     ("answers_to_written_questions", "written_questions", "list_of_questions_and_answers", "postponement")
 )
+# A letter may speak of one to the other chamber.
 _LETTERHEAD = re.compile(
-    r"(tweede|eerste)\skamer\s{1,3}der\s{1,3}staten-generaal|voorzitter\svan\sde\s(tweede|eerste)\skamer", re.IGNORECASE
+    r"brief\saan\sde\svoorzitter\svan\sde\s(?:tweede|eerste)\skamer"
+    r"|(tweede|eerste)\skamer\s{1,3}der\s{1,3}staten-generaal|voorzitter\svan\sde\s(tweede|eerste)\skamer",
+    re.IGNORECASE,
 )
 _CHAMBERS = {"tweede": "tweede_kamer", "eerste": "eerste_kamer", "tk": "tweede_kamer", "ek": "eerste_kamer"}
 _NAMES = {"tweede_kamer": "Tweede Kamer", "eerste_kamer": "Eerste Kamer"}
@@ -167,9 +170,8 @@ def _conflicts(named: Sequence[Identity], first: Identity) -> Notices:
 
 
 def _chamber(text: str, first: Identity) -> str | None:
-    if match := _LETTERHEAD.search(text):
-        return _CHAMBERS[(match[1] or match[2]).lower()]
-    return first.chamber
+    named = next((name for match in _LETTERHEAD.finditer(text) if (name := match[1] or match[2])), None)
+    return _CHAMBERS[named.lower()] if named else first.chamber
 
 
 def _inferred(

@@ -31,8 +31,14 @@ TITLES: tuple[Title, ...] = (
     ),
     Title(
         "list_of_questions_and_answers",
-        r"(?:nadere? )?(?:lijst van vragen|verslag houdende een lijst van vragen)",
-        yes=("Lijst van vragen en antwoorden", "LIJST VAN VRAGEN", "VERSLAG HOUDENDE EEN LIJST VAN VRAGEN"),
+        r"(?:nadere? )?(?:lijst van vragen|verslag houdende (?:een )?lijst van vragen)",
+        yes=(
+            "Lijst van vragen en antwoorden",
+            "LIJST VAN VRAGEN",
+            "VERSLAG HOUDENDE EEN LIJST VAN VRAGEN",
+            # Until about 2000.
+            "Verslag houdende lijst van vragen en antwoorden",
+        ),
     ),
     Title(
         "report",

@@ -49,7 +49,7 @@ _EACH_FOR = re.compile(r",?\s(?:en\s)?voor\s(?=[A-ZÀ-Þ])")
 _IS_NAMED = re.compile("ommissie|OMMISSIE")
 _COMMITTEE_ASKS = re.compile(r"[Vv]ragen|VRAGEN|[Ii]nbreng")
 _SUBMITTED_TO = re.compile(
-    r"(?:(?:voorgelegd|voor\ste\sleggen|gesteld|toegezonden|gericht)\saan|schriftelijk\soverleg\sgevoerd\smet|heeft\szij(?:\saan)?)\s(?=(?:de|het|onze)\s)|(?<!\w)aan\s(?=(?:de|het)\s[^.]{3,300}?\s(?:voorgelegd|gesteld)(?!\w))"
+    r"(?:(?:voorgelegd|voor\ste\sleggen|brief\s(?:gestuurd|gezonden)|gesteld|toegezonden|gericht)\saan|schriftelijk\soverleg\sgevoerd\smet|heeft\szij(?:\saan)?)\s(?=(?:de|het|onze)\s)|(?<!\w)aan\s(?=(?:de|het)\s[^.]{3,300}?\s(?:voorgelegd|gesteld)(?!\w))"
 )
 _ANSWERS_OF = re.compile(r"[Aa]ntwoorden\s(?:van\s)?(?=(?:de\s)?[A-Z][^.,]{3,60}?\s(?:op|bij)\s(?:de\s)?vragen)")
 _HAVE_ANSWERED = re.compile(
