@@ -207,6 +207,9 @@ def _with_unlabelled_answers(blocks: Sequence[Block], text: str, style: Typograp
     if "?" in answered:
         return list(blocks)
     split = [(block, answer_start(block.items, text, style) if _is_open(block, answered) else None) for block in blocks]
+    if answered:
+        # Where others bear a label, an answer without one does not begin inside a line.
+        split = [(block, None if start and _is_inside(block, start) else start) for block, start in split]
     waiting = sum(_is_open(block, answered) for block in blocks)
     if 2 * sum(start is not None for _, start in split) < waiting:
         return list(blocks)
@@ -216,6 +219,10 @@ def _with_unlabelled_answers(blocks: Sequence[Block], text: str, style: Typograp
 def _is_open(block: Block, answered: set[str]) -> bool:
     asked = block.kind == "question" and bool(block.items) and not block.whole
     return asked and answered.isdisjoint(block.numbers)
+
+
+def _is_inside(block: Block, start: int) -> bool:
+    return all(item.span.start != start for item in block.items)
 
 
 def _split_at(block: Block, start: int | None, text: str) -> Iterator[Block]:
