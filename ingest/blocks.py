@@ -14,7 +14,7 @@ from ingest.model import Span
 from ingest.numbering import answers_heading, numbered_questions, with_answers_under_heading
 from ingest.paragraphs import asks, paragraphs, up_to_asking
 from ingest.typography import Typography
-from ingest.unlabelled import answer_start
+from ingest.unlabelled import answer_start, still_asks
 
 BlockKind = Literal["front", "question", "answer", "body", "heading", "closing"]
 
@@ -258,7 +258,7 @@ def _by_paragraph(block: Block, style: Typography) -> Iterator[Block]:
     """A label over several questions is a question for each, where each has a paragraph of its own."""
     groups = paragraphs(block.items, style) if block.kind == "question" and len(block.numbers) > 1 else []
     groups = groups if len(groups) == len(block.numbers) else up_to_asking(block.items, groups)
-    if not groups or len(groups) != len(block.numbers) or not all(asks(block.items, group) for group in groups):
+    if not groups or len(groups) != len(block.numbers) or not all(_is_put(block.items, group) for group in groups):
         yield block
         return
     for number, group in zip(block.numbers, groups, strict=True):
@@ -268,3 +268,9 @@ def _by_paragraph(block: Block, style: Typography) -> Iterator[Block]:
             numbers=(number,),
             label_span=block.label_span if first else None,
         )
+
+
+def _is_put(items: Sequence[Item], group: range) -> bool:
+    """Whether a paragraph asks, or goes on with what it asked: "Hoe vaak? Graag een overzicht per haven." """
+    asked, _, rest = " ".join(items[at].text for at in group).rpartition("?")
+    return asks(items, group) or (asked != "" and still_asks(rest.lstrip(" 0123456789)»”")))

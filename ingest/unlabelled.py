@@ -43,6 +43,15 @@ def _further(items: Sequence[Item], groups: Sequence[range], asking: Sequence[bo
     return at - 1 if asking[at - 1] else last
 
 
+def still_asks(words: str) -> bool:
+    """Whether words behind a question mark are put to the minister still.
+
+    >>> still_asks("Graag een toelichting."), still_asks("Ja, dat is bekend.")
+    (True, False)
+    """
+    return _STILL_ASKS.match(words) is not None
+
+
 def _below_asking(items: Sequence[Item], groups: Sequence[range]) -> int | None:
     """The line below the last that asks in the first paragraph with such a line: print may fill that line, so that the
     answer seems to run on.  None where what follows is put to the minister still: "Graag een toelichting."
@@ -51,7 +60,7 @@ def _below_asking(items: Sequence[Item], groups: Sequence[range]) -> int | None:
         ends = [at + 1 for at in group[:-1] if asks(items, range(at, at + 1))]
         if ends:
             words = items[ends[-1]].text
-            return None if words[:1].islower() or _STILL_ASKS.match(words) else ends[-1]
+            return None if words[:1].islower() or still_asks(words) else ends[-1]
     return None
 
 
