@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from ingest.footnotes.markup import Mark, MarkStyle
+from ingest.footnotes.markup import Mark, MarkStyle, lone_marks
 from ingest.footnotes.openings import AMOUNT, Note
 from ingest.model import Span
 from ingest.wording import MONTH
@@ -36,8 +36,6 @@ _LOOK_ALIKE = re.compile(
     r"|\b(?:nrs?|blz|p|pp|art|artt|par|lid|punt|vol|bijl|tel|no|jo|kl|groep|fase|lijn|box)\.?)\Z"
 )
 _COUNTS = re.compile(r"(?i:vraag|antwoord|artikel|bijlage|tabel|figuur|fase|spoor|pagina|deel|stap|nr\.|lid) \Z")
-# No number but a mark stands so: "Kent u het bericht «Eb»1?", "Wat is eb?2".
-_BEHIND_SIGN = re.compile(r"[1-9](?<=[?»”].)\d?(?=[\s?.,;]|\Z)")
 _LONGEST_MARK = 3
 # Marks in a row behind a word: "het bericht»1, 2", "dit bericht?1 2 3".
 _MARKS_BEFORE = re.compile(r"[^\s\d](?:\d{1,2}[?!.]?,?[ ])+\Z")
@@ -64,7 +62,7 @@ def place_marks(
     `spans` are the stretches of running text, in order; `pages` is where each page begins.
     """
     if not notes:
-        return [PlacedMark(mark, None) for mark in _inside(explicit or _of_no_notes(text), spans)]
+        return [PlacedMark(mark, None) for mark in _inside(explicit or lone_marks(text), spans)]
     known = _known(text, _inside(explicit, spans), notes)
     if 2 * len(known) >= len(notes):
         return known
@@ -76,16 +74,6 @@ def place_marks(
     placed += _damaged(text, placed, notes, spans, pages)
     placed += _again(found, placed, notes)
     return _apart(known + placed + _of_lost_notes(found, placed, notes))
-
-
-def _of_no_notes(text: str) -> list[Mark]:
-    """The marks of a source that lost all its notes: what counts from 1 right behind questions and quotations."""
-    found: list[Mark] = []
-    for match in _BEHIND_SIGN.finditer(text):
-        number = int(match[0])
-        if number > int(found[-1].marker) if found else number == 1:
-            found.append(Mark(Span(*match.span()), match[0], "glued"))
-    return found
 
 
 def _inside(marks: Iterable[Mark], spans: Sequence[Span]) -> Iterator[Mark]:
