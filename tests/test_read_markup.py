@@ -130,6 +130,19 @@ def test_notes_of_the_schema_without_numbers_are_counted() -> None:
     ]
 
 
+def test_a_note_in_a_note_and_one_between_paragraphs_are_read_once() -> None:
+    inner = '<noot nr="2"><noot.al>Daarin</noot.al></noot>'
+    outer = f'<noot nr="1"><noot.al>Bron</noot.al>{inner}</noot>'
+    assert shown(xml(f"<al>Ja{outer}</al><noot nr='3'><noot.al>Los</noot.al></noot><al>Nee</al>")).split("\n\n") == [
+        "Ja[footnote_mark 1: 1]",
+        "[footnote_mark 3: 3]",
+        "Nee",
+        "[footnote 1: 1 Bron\n2]",
+        "[footnote 2: 2 Daarin]",
+        "[footnote 3: 3 Los]",
+    ]
+
+
 def test_a_list_inside_a_paragraph_stands_on_its_own() -> None:
     assert shown(xml("<al>Te weten: <lijst><li><al>een</al></li></lijst> en zo.</al>")) == "Te weten:\n\neen\n\nen zo."
 

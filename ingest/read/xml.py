@@ -82,6 +82,9 @@ def lines(element: etree._Element) -> Iterator[Line]:
         yield from table(map(lines, each) for each in elements(element, {"row"}))
     elif name in SPOKEN and not has_text(element):
         yield from spoken(element, SPOKEN[name])
+    elif name in NOTES:
+        # In a note, or between paragraphs: what it says stands at the end, once.
+        yield Line(tuple(inline(element)))
     elif name in PRINTERS or attribute(element, "inhoud") in PRINTERS:
         yield Line((Piece(inner(element), "page_furniture"),))
     elif is_one_line(element) or has_text(element) or len(element) == 0:
