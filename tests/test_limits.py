@@ -171,7 +171,10 @@ def test_no_reader_outlives_its_ingest_and_the_next_one_can_write(
     archive = tmp_path / "archive.db"
     code = "from ingest.cli import main; main(prog_name='kamerarchief')"
     command = [sys.executable, "-c", code, "ingest", archive, folder, "--jobs", "2", "--paper-seconds", "6"]
+    # Who starts the tests in the background may have had SIGINT ignored.
+    before_us = signal.signal(signal.SIGINT, signal.default_int_handler)
     run = subprocess.Popen(list(map(str, command)), stderr=subprocess.DEVNULL)
+    signal.signal(signal.SIGINT, before_us)
     assert _when(lambda: len(_children_of(run.pid)) == 2)
     readers = _children_of(run.pid)
     time.sleep(0.5)
