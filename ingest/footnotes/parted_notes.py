@@ -55,9 +55,10 @@ def _number(line: Line) -> int:
 
 def _counts_anew(lines: Sequence[Line], index: int, last: int, below: int) -> bool:
     """Whether the notes of a page count from one again: on a later page than the last note, and it cites."""
-    if not last or index + 1 == len(lines) or lines[index].page == lines[below - 1].page:
+    if not last or lines[index].page == lines[below - 1].page:
         return False
-    return SOURCE.search(lines[index + 1].text) is not None
+    words = next((line.text for line in lines[index + 1 : index + 1 + _GAP] if line.role == "text"), "")
+    return SOURCE.search(words) is not None
 
 
 def _is_chamber(lines: Sequence[Line], index: int) -> bool:
