@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from ingest.lines import Line
+from ingest.margins import hide
 
 _DIGITS = re.compile(r"\d+")
 # So many lines at the top and at the bottom of a page can be its heads and feet.
@@ -28,8 +29,9 @@ def without_web_list(lines: list[Line]) -> list[Line]:
     near = [at for at in range(max(0, len(lines) - _REACH), len(lines)) if lines[at].role == "text"]
     for at, index in enumerate(near):
         if lines[index].text == "Indieners" and _LISTED.match(" ".join(lines[i].text for i in near[at + 1 : at + 3])):
-            rest = {*near[at:]}
-            return [line._replace(role="page_furniture") if i in rest else line for i, line in enumerate(lines)]
+            result = list(lines)
+            hide(result, near[at:])
+            return result
     return lines
 
 
@@ -42,9 +44,7 @@ def without_running_lines(text: str, lines: list[Line]) -> list[Line]:
     least = max(_FEWEST, len(pages) // 2)
     often = {shape for shape, count in Counter(shape for _, shape in edges).items() if count >= least}
     result = list(lines)
-    for at, shape in edges:
-        if shape in often:
-            result[at] = lines[at]._replace(role="page_furniture")
+    hide(result, (at for at, shape in edges if shape in often))
     return result
 
 

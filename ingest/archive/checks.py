@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from ingest.archive.schema import TABLES
+from ingest.archive.schema import SEARCHED
 from ingest.passages import letters
 
 # Which segments' characters are the text of a row of which table.
@@ -127,14 +127,13 @@ def _whole(connection: sqlite3.Connection) -> Iterator[str]:
             yield str(said)
     for table, _, target, _ in connection.execute("pragma foreign_key_check"):
         yield f"a row of {table} points at nothing in {target}"
-    for table in TABLES:
-        if table.search:
-            try:
-                connection.execute(
-                    f'insert into "{table.name}_fts" ("{table.name}_fts", rank) values (\'integrity-check\', 1)'
-                )
-            except sqlite3.DatabaseError as error:
-                yield f"the full-text index of {table.name}: {error}"
+    for table in SEARCHED:
+        try:
+            connection.execute(
+                f'insert into "{table.name}_fts" ("{table.name}_fts", rank) values (\'integrity-check\', 1)'
+            )
+        except sqlite3.DatabaseError as error:
+            yield f"the full-text index of {table.name}: {error}"
 
 
 PROMISES: tuple[Promise, ...] = (

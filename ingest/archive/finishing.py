@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from ingest.archive import vocabulary
 from ingest.archive.derived import DERIVED
 from ingest.archive.draft import Draft, touch
-from ingest.archive.schema import TABLES
+from ingest.archive.schema import SEARCHED, TABLES
 from ingest.archive.views import VIEWS
 
 # An archive of fewer papers is gone through in no time; of a larger one, that part of its papers is worth it.
@@ -25,12 +25,12 @@ def finish(db: Draft) -> None:
     for sql in DERIVED:
         db.execute(sql)
     much = _much_is_new(db)
-    touched = [] if much else [key for (key,) in db.read("select id from touched_papers")]
-    vocabulary.refresh(db.connection, None if much else _words_of(db, touched))
+    touched = None if much else [key for (key,) in db.read("select id from touched_papers")]
+    vocabulary.refresh(db.connection, None if touched is None else _words_of(db, touched))
     # Looks at so many rows of each index; more tells the planner no more.
     db.execute("pragma analysis_limit = 1000")
     db.execute("analyze")
-    _count(db, None if much else touched)
+    _count(db, touched)
     if much and not db.is_new:
         _tidy(db)
     _check(db, much)
@@ -47,14 +47,13 @@ def _much_is_new(db: Draft) -> bool:
 def _words_of(db: Draft, touched: Iterable[str]) -> Iterator[str]:
     """What can be searched of some papers, as they were and as they are."""
     for connection in filter(None, (db.before, db.connection)):
-        for table in TABLES:
-            if table.search:
-                columns = ", ".join(f'"{name}"' for name in table.search)
-                key = "id" if table.name == "documents" else "document"
-                sql = f'select {columns} from "{table.name}" where "{key}" = ?'
-                for paper in touched:
-                    for row in connection.execute(sql, [paper]):
-                        yield from filter(None, row)
+        for table in SEARCHED:
+            columns = ", ".join(f'"{name}"' for name in table.search)
+            key = "id" if table.name == "documents" else "document"
+            sql = f'select {columns} from "{table.name}" where "{key}" = ?'
+            for paper in touched:
+                for row in connection.execute(sql, [paper]):
+                    yield from filter(None, row)
 
 
 def _count(db: Draft, touched: Iterable[str] | None) -> None:
@@ -83,9 +82,8 @@ def _rows_of(connection: sqlite3.Connection, view: str, papers: Iterable[str]) -
 
 def _tidy(db: Draft) -> None:
     """Have the full-text indexes forget what was taken out: they would grow with each time that all is read again."""
-    for table in TABLES:
-        if table.search:
-            db.execute(f'insert into "{table.name}_fts" ("{table.name}_fts") values (\'optimize\')')
+    for table in SEARCHED:
+        db.execute(f'insert into "{table.name}_fts" ("{table.name}_fts") values (\'optimize\')')
 
 
 def _check(db: Draft, whole: bool) -> None:
@@ -94,10 +92,9 @@ def _check(db: Draft, whole: bool) -> None:
     Where a few papers changed, the keys were checked with each row, triggers kept the indexes, and to compare all of
     them would take longer than the rest.
     """
-    for table in TABLES if whole else ():
-        if table.search:
-            # With a rank of 1 the check compares the index with the table it indexes.
-            db.execute(f'insert into "{table.name}_fts" ("{table.name}_fts", rank) values (\'integrity-check\', 1)')
+    for table in SEARCHED if whole else ():
+        # With a rank of 1 the check compares the index with the table it indexes.
+        db.execute(f'insert into "{table.name}_fts" ("{table.name}_fts", rank) values (\'integrity-check\', 1)')
     if whole and (broken := db.execute("pragma foreign_key_check").fetchall()):
         message = f"a row of {broken[0][0]} points at nothing in {broken[0][2]}"
         raise sqlite3.IntegrityError(message)

@@ -296,3 +296,5 @@ TABLES: tuple[Table, ...] = (
 )
 
 TABLE = {table.name: table for table in TABLES}
+# Those with a full-text index, `…_fts`.
+SEARCHED = tuple(table for table in TABLES if table.search)

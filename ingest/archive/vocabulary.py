@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 import simplemma
 import snowballstemmer  # type: ignore[import-untyped]
 
-from ingest.archive.schema import TABLES, TOKENIZER
+from ingest.archive.schema import SEARCHED, TOKENIZER
 
 # `backwards` is the term read from its end, to find words by their endings.  `stem` is null for what is no word.
 CREATE = (
@@ -27,7 +27,7 @@ CREATE = (
 # Shorter words have too many look-alikes to be widened.
 SHORTEST = 4
 
-_INDEXES = [f"{table.name}_fts" for table in TABLES if table.search]
+_INDEXES = [f"{table.name}_fts" for table in SEARCHED]
 # Numbers alone are no words.
 _IS_WORD = "term glob '*[^0-9]*'"
 _SNOWBALL = snowballstemmer.stemmer("dutch")
