@@ -121,10 +121,19 @@ _FOOT_THEN_TEXT = re.compile(
 # The first words of a page that say what follows, right behind the last of the page before.  The letters first, as they
 # are quickly found.
 _BEHIND = "[^\\s(«‘“\"'/*_#>|-]"
+_GLUED_REST = (
+    r"(?: (?:op )?(?:de )?(?:vra(?:ag|gen) )?\d[\d, ent/m]{0,30})?(?::(?=\s)|:?(?=[^\S\n]*$))"  # "Vraag 4", "Antwoord:"
+)
 _GLUED_LABEL = re.compile(
-    rf"(?:(?:Vra(?<={_BEHIND}Vra)(?:ag|gen)|Antwoord(?<={_BEHIND}Antwoord)(?:en)?)"
-    r"(?: (?:op )?(?:de )?(?:vra(?:ag|gen) )?\d[\d, ent/m]{0,30})?(?::(?=\s)|:?(?=[^\S\n]*$))"
-    rf"|Datum(?<={_BEHIND}Datum)(?=[^\S\n]*$))",
+    "|".join(
+        f"{word}(?<={_BEHIND}{word}){rest}"
+        for word, rest in (
+            ("Vraag", _GLUED_REST),
+            ("Vragen", _GLUED_REST),
+            ("Antwoord", f"(?:en)?{_GLUED_REST}"),
+            ("Datum", r"(?=[^\S\n]*$)"),
+        )
+    ),
     re.MULTILINE,
 )
 # A line longer than any printed one.

@@ -9,7 +9,7 @@ from ingest.furniture import LABEL_LETTERS, is_margin, is_margin_name, is_margin
 from ingest.lines import Line
 from ingest.wording import FINISHED
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile("[0-9]+")
 # A sentence's end, a label and a footnote repeat as well.
 _ENDS = (".", "?", ":")
 _NO_MARGIN = re.compile(r"\d+\Z|\d+ \D|Vra(?:ag|gen)\b|Antwoord")

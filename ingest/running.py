@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from ingest.lines import Line
 from ingest.margins import hide
 
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile("[0-9]+")
 # So many lines at the top and at the bottom of a page can be its heads and feet.
 _DEEP = 2
 # On so many pages a line is there by intent, and not by chance.

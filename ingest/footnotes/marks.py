@@ -17,7 +17,7 @@ from ingest.model import Span
 from ingest.wording import MONTH
 
 # A number that nothing goes on from: as long as a mark, or as a year with a mark behind it.
-_DIGITS = re.compile(r"\d(?<!\d\d)(?:\d{0,2}|\d{4,})(?![\w%])")
+_DIGITS = re.compile(r"[0-9](?<!\d\d)(?:\d{0,2}|\d{4,})(?![\w%])")
 _YEAR = re.compile(r"(?:19[5-9]|20[0-4])\d")
 # What ends a sentence and no number goes on from: a year, an amount in thousands, a share.
 _WHOLE = re.compile(rf"(?<!\d)(?:{_YEAR.pattern}|\d{{1,3}}(?:\.\d{{3}}){{1,3}}|\d{{1,3}}%)\Z")

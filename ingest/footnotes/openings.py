@@ -93,7 +93,7 @@ def read_due(line: Line, last: Opening) -> Opening | None:
 
 # A number behind a character that is no space, or one that may be a year with a mark behind it.
 # At the end of a line it may stand apart from the sentence: "is besteed? 5".
-_NUMBER = re.compile(r"\d(?:(?<=[^\s\d]\d)|(?=\d{4})|(?<=[.?!»”’)] \d)(?=\d?[^\S\n]*(?:\n|\Z)))\d{0,5}(?!\d)")
+_NUMBER = re.compile(r"[0-9](?:(?<=[^\s\d]\d)|(?=\d{4})|(?<=[.?!»”’)] \d)(?=\d?[^\S\n]*(?:\n|\Z)))\d{0,5}(?!\d)")
 _STOPS = frozenset('.,;:»”’")?!')
 # "[4]", and "[4 5 ]".
 _CLOSES = re.compile(r"(?:,? \d{1,3}){0,4} ?\]")
