@@ -86,7 +86,7 @@ def print_report(archive: Path, report: "Report") -> None:
     counts += [(len(report.failed), "failed")]
     click.echo(f"{archive}: {', '.join(f'{count} {word}' for count, word in counts)} in {report.seconds:.1f} s")
     rows = ", ".join(f"{count} {table}" for table, count in report.rows.items() if count)
-    click.echo(f"It holds {rows}.")
+    click.echo(f"It holds {rows or 'nothing yet'}.")
     for failure in report.failed:
         click.secho(f"not read  {failure}", fg="red", err=True)
 
@@ -96,4 +96,5 @@ def print_exported(folder: Path, report: "Exported") -> None:
     size = sum(file.bytes for file in report.files) / 1_000_000
     click.echo(f"{folder}: {len(report.files)} files, {size:.1f} MB, in {report.seconds:.1f} s")
     counts = {file.table.name: file.rows for file in report.files}
-    click.echo(f"They hold {', '.join(f'{count} {table}' for table, count in counts.items() if count)}.")
+    rows = ", ".join(f"{count} {table}" for table, count in counts.items() if count)
+    click.echo(f"They hold {rows or 'no rows'}.")

@@ -77,6 +77,13 @@ def test_the_summary_counts_papers_and_rows(tmp_path: Path, folder: Path) -> Non
     assert rows == {table: len(rows) for table, rows in dump(archive).items() if rows}
 
 
+def test_the_summary_says_so_where_the_archive_holds_nothing(tmp_path: Path) -> None:
+    result = kamerarchief("ingest", tmp_path / "archive.db", write(tmp_path / "papers", leeg=""))
+    assert result.stdout.splitlines()[1:] == ["It holds nothing yet."]
+    exported = kamerarchief("export", tmp_path / "archive.db", tmp_path / "exports")
+    assert exported.stdout.splitlines()[1:] == ["They hold no rows."]
+
+
 def test_the_summary_of_later_runs_tells_what_happened_to_each_paper(own: Path, folder: Path) -> None:
     assert counted(kamerarchief("ingest", own, folder)) == {"new": 0, "changed": 0, "unchanged": 2, "failed": 0}
     write(folder, drie=paper("Wierdijk"), een=paper("Molengat"))
