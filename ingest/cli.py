@@ -67,6 +67,7 @@ def main() -> None:
     show_default=True,
     help="Give up a paper that takes more memory.",
 )
+@click.option("--retry", is_flag=True, help="Read papers again that an earlier run gave up.")
 def ingest(
     archive: Path,
     sources: tuple[Path, ...],
@@ -76,12 +77,14 @@ def ingest(
     scheduler: str | None,
     paper_seconds: int | None,
     paper_memory: int,
+    retry: bool,
 ) -> None:
     """Bring ARCHIVE up to date with the papers in SOURCE (files and folders).
 
     New and changed papers are read, unchanged ones are skipped.  The archive is replaced as a whole when all is done.
-    Each paper is read in a process beside this one: what hangs, crashes or takes too much memory is reported, and the
-    rest go on.  Status 0: every paper is in.  1: some file could not be read; the others are in.
+    Each paper is read in a process beside this one: what hangs, crashes or takes too much memory is given up and
+    reported, and the rest go on; later runs leave it alone unless it, a limit or the reading code changed.  Status 0:
+    every paper is in.  1: some file could not be read; the others are in.
 
     \b
     Examples:
@@ -102,7 +105,16 @@ def ingest(
     workers = cluster(scheduler, limits) if scheduler else beside(jobs, limits)
     with Bar("Reading papers") as bar:
         try:
-            report = run_ingest(archive, sources, prune=prune, ocr=ocr, open_workers=workers, progress=bar.update)
+            report = run_ingest(
+                archive,
+                sources,
+                prune=prune,
+                ocr=ocr,
+                open_workers=workers,
+                limits=limits,
+                retry=retry,
+                progress=bar.update,
+            )
         except (ArchiveError, WorkersError) as error:
             raise click.ClickException(str(error)) from error
     print_report(archive, report)

@@ -15,7 +15,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, Pipe
 
-from ingest.read.failure import UnreadableError
+from ingest.read.failure import GivenUpError, UnreadableError
 from ingest.task import Result, Task
 
 # A status that says: not enough memory.  Python itself ends with 0, 1, 2 or 120.
@@ -104,7 +104,10 @@ def read_limited(task: Task, limits: Limits) -> Result:
     reader = _take(limits)
     result = reader.read(task)
     if result is None:
-        return UnreadableError(task.path, _why(reader.end(), limits))
+        status = reader.end()
+        # Who killed it did not look at the paper.
+        error = UnreadableError if status == -signal.SIGKILL else GivenUpError
+        return error(task.path, _why(status, limits))
     if reader.is_spent:
         reader.end()
     else:

@@ -10,7 +10,8 @@ from ingest.archive.draft import Draft, holds, known, remove, save, without_text
 from ingest.archive.rows import reader
 from ingest.archive.store import building, count_rows
 from ingest.discovery import discover, size
-from ingest.read.failure import UnreadableError
+from ingest.limits import Limits
+from ingest.read.failure import GivenUpError, UnreadableError
 from ingest.seen import Seen, memory_of
 from ingest.task import Result, Task
 from ingest.workers import OpenWorkers, WorkersError, here
@@ -45,13 +46,16 @@ def ingest(
     prune: bool = False,
     ocr: bool = False,
     open_workers: OpenWorkers = here,
+    limits: Limits | None = None,
+    retry: bool = False,
     progress: Progress = lambda done, total: None,
 ) -> Report:
     """Bring the archive up to date with the files of `sources`.
 
     `prune` drops the papers whose file is no longer there; `ocr` reads scans too; `open_workers` says where papers are
-    read.  Raises ArchiveError where the archive cannot be written, WorkersError where the workers cannot be used; files
-    that cannot be read are in the report.
+    read, `limits` within what.  A paper that was given up within the same limits is left alone, but with `retry`.
+    Raises ArchiveError where the archive cannot be written, WorkersError where the workers cannot be used; files that
+    cannot be read are in the report.
     """
     began = time.monotonic()
     report = Report()
@@ -60,12 +64,13 @@ def ingest(
         Worklist(discover(sources), (Paper(*row) for row in known(db))) as work,
         Seen(memory_of(archive)) as seen,
     ):
-        _skip_unchanged(work, seen, without_text(db) if ocr else (), report)
+        terms = f"{reader()} {limits} {ocr=}"
+        _skip_unchanged(work, seen, without_text(db) if ocr else (), "" if retry else terms, report)
         total, left = len(work), work.left
         progress(total - left, total)
         read = _read_all(_tasks(work, seen, ocr), left, open_workers)
         for done, (task, result) in enumerate(read, total - left + 1):
-            _store(db, task, result, seen, report)
+            _store(db, task, result, seen, terms, report)
             progress(done, total)
         if prune:
             _prune(db, work, report)
@@ -78,12 +83,17 @@ def ingest(
     return report
 
 
-def _skip_unchanged(work: Worklist, seen: Seen, empty: Collection[str], report: Report) -> None:
-    """Have new files read, those whose bytes or whose reader changed, and papers without text that are named."""
+def _skip_unchanged(work: Worklist, seen: Seen, empty: Collection[str], terms: str, report: Report) -> None:
+    """Have new files read, those whose bytes or whose reader changed, and papers without text that are named.
+
+    Not those that were given up on the same terms.
+    """
     for file in work.files():
         paper = file.paper
         if paper and file.key not in empty and (paper.sha256, paper.reader) == (seen.digest(file.path), reader()):
             report.unchanged.append(file.key)
+        elif reason := seen.given_up(file.path, terms):
+            report.failed.append(f"{file.path}: {reason} (at an earlier run; --retry has it read again)")
         else:
             work.have_read(file)
 
@@ -131,10 +141,12 @@ def _result(task: Task, future: Future[Result]) -> Result:
         return UnreadableError(task.path, f"could not be read ({type(error).__name__}: {error})")
 
 
-def _store(db: Draft, task: Task, result: Result, seen: Seen, report: Report) -> None:
+def _store(db: Draft, task: Task, result: Result, seen: Seen, terms: str, report: Report) -> None:
     if isinstance(result, UnreadableError):
         # The reader may know the file by another path.
         report.failed.append(f"{task.path}: {result.reason}")
+        if isinstance(result, GivenUpError):
+            seen.give_up(task.path, terms, result.reason)
         return
     is_known = holds(db, task.key)
     save(db, result)

@@ -1,4 +1,5 @@
-"""What was in a file when it looked as it does now: digests that need not be worked out again.
+"""What was in a file when it looked as it does now: digests that need not be worked out again, and why it was given
+up.
 
 A file with the size, times and inode that it had is taken to hold the bytes that it held.  Among the times is that of
 its last change of status (ctime), which no program can set back; and as the clocks of file systems tick slowly,
@@ -20,18 +21,19 @@ from ingest.read import digest
 # Coarser than the clock of any file system in use.
 _SETTLED_NS = 3_000_000_000
 # A file keeps its device and inode under another name.
-_TABLE = """
-create table if not exists files (
-  inode text primary key, size integer, content_changed integer, status_changed integer, sha256 text
-) without rowid
+_LOOK = "inode text primary key, size integer, content_changed integer, status_changed integer"
+_TABLES = f"""
+create table if not exists files ({_LOOK}, sha256 text) without rowid;
+create table if not exists given_up ({_LOOK}, terms text, reason text) without rowid;
 """
+_LOOKS_SO = "(inode, size, content_changed, status_changed) = (?, ?, ?, ?)"
 
 # Device and inode, size, time of the last change of content, and of status.
 Look = tuple[str, int, int, int]
 
 
 class Seen:
-    """The digests of files as far as their looks tell; `memory` is the file that holds them between runs.
+    """What is known of files as far as their looks tell; `memory` is the file that holds it between runs.
 
     What cannot be remembered is worked out again, so no error of that file stops a run.
     """
@@ -75,11 +77,13 @@ class Seen:
 
     def _recall(self, path: Path) -> str | None:
         look = self._looks.get(path)
-        sql = "select sha256 from files where (inode, size, content_changed, status_changed) = (?, ?, ?, ?)"
         with self._guarded():
-            for (sha256,) in self._db.execute(sql, look).fetchall() if look else ():
+            for (sha256,) in self._rows(f"select sha256 from files where {_LOOKS_SO}", *look) if look else ():
                 return str(sha256)
         return None
+
+    def _rows(self, sql: str, *values: object) -> list[tuple[object, ...]]:
+        return self._db.execute(sql, values).fetchall()
 
     def remember(self, path: Path, sha256: str) -> None:
         """Note the digest of the bytes that were read since the file was looked at; empty where it was not read."""
@@ -87,6 +91,22 @@ class Seen:
         if look and sha256:
             with self._guarded():
                 self._db.execute("insert or replace into files values (?, ?, ?, ?, ?)", (*look, sha256))
+
+    def give_up(self, path: Path, terms: str, reason: str) -> None:
+        """Note why a file was given up that was looked at before; `terms`: what read it, within what limits."""
+        if look := self._looks.pop(path, None):
+            with self._guarded():
+                self._db.execute("insert or replace into given_up values (?, ?, ?, ?, ?, ?)", (*look, terms, reason))
+
+    def given_up(self, path: Path, terms: str) -> str:
+        """Why a file was given up on these terms; empty where it was not."""
+        self.look(path)
+        look = self._looks.pop(path, None)
+        with self._guarded():
+            sql = f"select reason from given_up where {_LOOKS_SO} and terms = ?"
+            for (reason,) in self._rows(sql, *look, terms) if look else ():
+                return str(reason)
+        return ""
 
     def keep(self) -> None:
         """Write down what is remembered."""
@@ -122,9 +142,10 @@ def _opened(memory: Path) -> sqlite3.Connection:
 def _begun(place: Path | str) -> sqlite3.Connection:
     db = sqlite3.connect(place, isolation_level=None)
     try:
-        db.execute(_TABLE)
+        db.executescript(_TABLES)
         db.execute("begin immediate")
-        db.execute("select inode, size, content_changed, status_changed, sha256 from files limit 1").fetchall()
+        db.execute(f"select sha256 from files where {_LOOKS_SO}", ("", 0, 0, 0)).fetchall()
+        db.execute(f"select terms, reason from given_up where {_LOOKS_SO}", ("", 0, 0, 0)).fetchall()
     except sqlite3.Error:
         db.close()
         raise

@@ -1,5 +1,6 @@
 """What tests share: the archive of the papers in `data/documents`, built once."""
 
+import time
 from pathlib import Path
 
 import pytest
@@ -21,3 +22,10 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Tests of pages come last: Datasette leaves threads, among which the readers of other tests cannot be forked."""
     items.sort(key=lambda item: hasattr(getattr(item, "module", None), "datasette_of"))
+
+
+@pytest.fixture
+def later(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A minute on: the files have long been as they are."""
+    now = time.time_ns
+    monkeypatch.setattr(time, "time_ns", lambda: now() + 60_000_000_000)

@@ -70,6 +70,12 @@ def bad(source):
 ingest.one_paper.parse = bad
 main(prog_name="kamerarchief")
 """
+# It takes the files to have been as they are for a minute.
+_LATER = """
+import time
+now = time.time_ns
+time.time_ns = lambda: now() + 60_000_000_000
+"""
 _DEATHS = {
     "ctypes.string_at(0)": "makes its reader crash (SIGSEGV)",
     "os.abort()": "makes its reader crash (SIGABRT), perhaps for want of memory",
@@ -91,6 +97,36 @@ def test_a_paper_that_its_reader_dies_of_is_reported_and_the_others_go_in(
     assert run.stderr.startswith(f"not read  {folder / 'aap.txt'}: {_DEATHS[bad]}")
     assert papers_in(archive) == ["een", "twee"]
     assert kamerarchief("check", archive).exit_code == 0
+
+
+@pytest.mark.usefixtures("later")
+def test_a_paper_that_was_given_up_is_left_alone_until_something_changed(tmp_path: Path, folder: Path) -> None:
+    bad, archive = folder / "fout.txt", tmp_path / "archive.db"
+    bad.write_text("De brug is open. " * 10_000_000, encoding="utf-8")
+
+    def told(*options: object) -> str:
+        result = kamerarchief("ingest", archive, folder, *options)
+        assert result.exit_code == 1
+        assert papers_in(archive) == ["een", "twee"]
+        return result.stderr.removeprefix(f"not read  {bad}: ").rstrip("\n")
+
+    reason = "takes more than 256 MiB of memory to read"
+    assert told("--paper-memory", 256) == reason
+    assert told("--paper-memory", 256) == f"{reason} (at an earlier run; --retry has it read again)"
+    assert told("--paper-memory", 256, "--retry") == reason
+    assert told("--paper-memory", 257) == "takes more than 257 MiB of memory to read"
+    bad.write_text(paper("Wierdijk"), "utf-8")
+    assert kamerarchief("ingest", archive, folder, "--paper-memory", 257).exit_code == 0
+
+
+def test_a_paper_whose_reader_was_killed_from_outside_is_read_at_the_next_run(tmp_path: Path, folder: Path) -> None:
+    write(folder, aap="kwaad")
+    code = _BAD.replace("BAD", "os.kill(os.getpid(), signal.SIGKILL)")
+    for _ in range(2):
+        run = in_a_fresh_process(_LATER + code, "ingest", tmp_path / "archive.db", folder, "--jobs", 1)
+        assert run.stderr.startswith(f"not read  {folder / 'aap.txt'}: could not be read: its process was killed")
+        assert "earlier" not in run.stderr
+    assert kamerarchief("ingest", tmp_path / "archive.db", folder).exit_code == 0
 
 
 def test_among_threads_a_reader_is_started_and_reads_the_same(folder: Path) -> None:

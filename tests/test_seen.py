@@ -30,13 +30,6 @@ def digested(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
-@pytest.fixture
-def later(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A minute on: the files have long been as they are."""
-    now = time.time_ns
-    monkeypatch.setattr(time, "time_ns", lambda: now() + 60_000_000_000)
-
-
 @pytest.mark.usefixtures("later")
 def test_files_that_look_as_they_did_are_not_opened(tmp_path: Path, folder: Path, digested: list[str]) -> None:
     ingest(tmp_path / "archive.db", [folder])

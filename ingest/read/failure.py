@@ -18,3 +18,7 @@ class UnreadableError(Exception):
     def __reduce__(self) -> tuple[type["UnreadableError"], tuple[Path, str]]:
         """Pickled by its two parts, so that it comes whole out of a worker process."""
         return type(self), (self.path, self.reason)
+
+
+class GivenUpError(UnreadableError):
+    """A file that takes more time or memory than a paper may, or makes its reader crash; it will do so again."""
