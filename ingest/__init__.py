@@ -34,6 +34,7 @@ The modules and packages stand in the order in which data flows; each imports on
     headings     titles over groups of questions
     closing      the signature at the end of a paper
     unlabelled   an answer without a label: where it begins
+    joint        questions under one label: what each asks
     blocks       labels and lines → questions, answers, front matter, closing
     sections     a paper without questions → headings and body
     dialogue     which answer answers which question

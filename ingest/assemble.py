@@ -9,7 +9,7 @@ from itertools import chain
 from ingest.attribution import Place, attribute, referring
 from ingest.blocks import Block
 from ingest.dialogue import Dialogue, is_announcement
-from ingest.footnotes.marks import PlacedMark
+from ingest.footnotes.lost_marks import PlacedMark
 from ingest.footnotes.markup import markup
 from ingest.footnotes.openings import Note
 from ingest.head.header import Evidence, read_head

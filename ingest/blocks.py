@@ -9,12 +9,13 @@ from typing import Literal, NamedTuple
 
 from ingest.closing import closing_start
 from ingest.headings import with_group_titles
+from ingest.joint import cut, one_by_one
 from ingest.labels import Item, printed
 from ingest.model import Span
 from ingest.numbering import answers_heading, numbered_questions, with_answers_under_heading
-from ingest.paragraphs import asks, paragraphs, up_to_asking
+from ingest.paragraphs import asks, paragraphs
 from ingest.typography import Typography
-from ingest.unlabelled import answer_start, still_asks
+from ingest.unlabelled import answer_start
 
 BlockKind = Literal["front", "question", "answer", "body", "heading", "closing"]
 
@@ -62,7 +63,7 @@ def read_blocks(items: Sequence[Item], text: str, style: Typography) -> list[Blo
     blocks = list(_grouped(_with_chapters(items))) if labelled else _with_numbered_questions(items, text, style)
     if not any(block.label.startswith("Mededeling") for block in blocks):
         blocks = _with_unlabelled_answers(list(_with_lost_labels(blocks, style)), text, style)
-    return [part for block in _with_closing(blocks) for part in _by_paragraph(block, style)]
+    return [part for block in _with_closing(blocks) for part in _one_by_one(block, text, style)]
 
 
 def _with_annex(items: Sequence[Item]) -> list[Item]:
@@ -229,13 +230,7 @@ def _split_at(block: Block, start: int | None, text: str) -> Iterator[Block]:
     if start is None:
         yield block
         return
-    first = sum(item.span.start < start for item in block.items)
-    above, below = list(block.items[:first]), block.items[first:]
-    if above and above[-1].span.stop > start:
-        item = above.pop()
-        above.append(item._replace(span=Span(item.span.start, start), text=text[item.span.start : start].strip()))
-        rest = Span(start, item.span.stop)
-        below = (item._replace(span=rest, text=text[start : item.span.stop].strip(), blanks=0, cut=False), *below)
+    above, below = cut(block.items, start, text)
     yield _with(block, above)
     yield Block("answer", below)
 
@@ -254,23 +249,12 @@ def _with_closing(blocks: Sequence[Block]) -> Iterator[Block]:
     yield from blocks[at + 1 :]
 
 
-def _by_paragraph(block: Block, style: Typography) -> Iterator[Block]:
-    """A label over several questions is a question for each, where each has a paragraph of its own."""
-    groups = paragraphs(block.items, style) if block.kind == "question" and len(block.numbers) > 1 else []
-    groups = groups if len(groups) == len(block.numbers) else up_to_asking(block.items, groups)
-    if not groups or len(groups) != len(block.numbers) or not all(_is_put(block.items, group) for group in groups):
+def _one_by_one(block: Block, text: str, style: Typography) -> Iterator[Block]:
+    """A label over several questions is a question for each, where they can be told apart."""
+    joint = block.kind == "question" and len(block.numbers) > 1
+    parts = one_by_one(block.items, len(block.numbers), text, style) if joint else []
+    if not parts:
         yield block
         return
-    for number, group in zip(block.numbers, groups, strict=True):
-        first = group.start == 0
-        yield block._replace(
-            items=tuple(block.items[index] for index in group),
-            numbers=(number,),
-            label_span=block.label_span if first else None,
-        )
-
-
-def _is_put(items: Sequence[Item], group: range) -> bool:
-    """Whether a paragraph asks, or goes on with what it asked: "Hoe vaak? Graag een overzicht per haven." """
-    asked, _, rest = " ".join(items[at].text for at in group).rpartition("?")
-    return asks(items, group) or (asked != "" and still_asks(rest.lstrip(" 0123456789)»”")))
+    for at, (number, part) in enumerate(zip(block.numbers, parts, strict=True)):
+        yield block._replace(items=tuple(part), numbers=(number,), label_span=None if at else block.label_span)

@@ -74,6 +74,12 @@ FURNITURE: tuple[Furniture, ...] = (
         no=("---", "--------", "Page 2 of the report", "- pagina 3 van het rapport", "--- Pagina 3 ontbreekt ---"),
     ),
     Furniture(
+        "the rule that a typist draws above the notes",
+        r"_{10,120}",
+        yes=("__________", "____________________________"),
+        no=("_____", "__________ euro"),
+    ),
+    Furniture(
         "what officielebekendmakingen.nl sets before a footnote: a cross to close it",
         r"X ?Noot",
         yes=("X Noot", "XNoot"),
@@ -109,7 +115,7 @@ _ABOVE_IMPRINT = re.compile(
 _LINE = re.compile("|".join(f"(?:{rule.pattern})" for rule in FURNITURE))
 # No other line needs a closer look.  Most begin with a letter with which no rule begins.
 _LETTERS = frozenset(ascii_letters) - frozenset("TEIKSXPBNkahbn")
-_OPENS = re.compile(r"[TEIKS'’‘XPB\d–=*#<\[{(-]|Naar b|(?:kst|ah|kv|h|blg|nds)[- ]")
+_OPENS = re.compile(r"[TEIKS'’‘XPB\d–=*#<\[{(-]|Naar b|(?:kst|ah|kv|h|blg|nds)[- ]|_{10}")
 _LONGEST = 240
 # Some put page after page without a line break between, so that the next begins on the line of the foot.
 _FOOT_THEN_TEXT = re.compile(

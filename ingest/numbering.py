@@ -23,6 +23,14 @@ _ANSWERS = re.compile(r"[*_\s]*(?:Antwoord(?:en)?|Beantwoording)\W*\Z")
 _WHO_ANSWERS = re.compile(r"[*_\s]*Antwoord van (?:de )?(?:[Mm]inister|[Ss]taatssecretaris)")
 _TITLE = re.compile(r"(?:[Nn]r\. ?\d{1,4}\s+)?(?:VERSLAG HOUDENDE EEN )?LIJST VAN VRAGEN")
 _HEAD = 40
+# "Vragen van het lid Bakhuis (CDA) aan de minister van Defensie over eb (ingezonden 3 mei 2024)"
+_ASKED = re.compile(
+    r"[*_#\s]*(?:Schriftelijke v|V)ragen van (?:het lid|de leden)\b.{3,600}?"
+    r"\baan (?:de|het) (?:[Mm]inister|[Ss]taatssecretaris)"
+)
+_SENT_IN = re.compile(r"[Ii]ngezonden")
+_HEAD_PARAGRAPHS = 12
+_LONGEST_HEAD = 8
 # So many numbered questions make a list, where no label says so.
 _FEWEST = 2
 # Lists inside questions that count from 1 as well.
@@ -48,7 +56,7 @@ def numbered_questions(items: Sequence[Item], text: str, style: Typography) -> l
     if answers:
         starts = _before_answers(items, blocks, chain)
     else:
-        starts = _among_paragraphs(items, blocks, chain) if chain else []
+        starts = _among_paragraphs(items, blocks, chain) if chain else _below_askers(items, blocks)
     return list(_labelled(items, text, chain, starts))
 
 
@@ -203,6 +211,23 @@ def _among_paragraphs(items: Sequence[Item], blocks: Sequence[range], chain: Seq
             waiting.append(block)
     starts.extend(block.start for block in waiting if _likely(items, block) > 0)
     return sorted(starts)
+
+
+def _below_askers(items: Sequence[Item], blocks: Sequence[range]) -> list[int]:
+    """Questions of which no number is left, as where Word counted them: the paragraphs below who asks whom that ask.
+
+    Not where many others stand between them.
+    """
+    head = next((at for at, block in enumerate(blocks[:_HEAD_PARAGRAPHS]) if _is_asked(items, block)), None)
+    if head is None or not any(_SENT_IN.search(items[at].text) for block in blocks[: head + 2] for at in block):
+        return []
+    below = blocks[head + 1 :]
+    asking = [at for at, block in enumerate(below) if asks(items, block)]
+    return [below[at].start for at in asking] if asking and 3 * len(asking) > 2 * asking[-1] else []
+
+
+def _is_asked(items: Sequence[Item], block: range) -> bool:
+    return _ASKED.match(" ".join(items[at].text for at in block[:_LONGEST_HEAD])) is not None
 
 
 def _likeliest(items: Sequence[Item], blocks: Sequence[range], count: int) -> list[int]:

@@ -8,7 +8,7 @@ from ingest.typography import Typography, is_filled
 from ingest.wording import FINISHED
 
 # A footnote's mark may stand behind it, as Markdown writes them as well.
-_MARK = r"(?:\[\[?\^?|\^|<sup>)?[\d*]{1,3}(?:,? \d{1,3}){0,3} ?(?:\]\]?(?:\(#[^()]{1,30}\))?|\^|</sup>)?"
+_MARK = r"(?:\[\[?\^?|\^|<sup>)?[\d*]{1,3}(?:,? \d{1,3}){0,3} ?(?:\)|\]\]?(?:\(#[^()]{1,30}\))?|\^|</sup>)?"
 _ASKS = re.compile(rf"\?[)»”’\"']*(?:\s*{_MARK}){{0,3}}[*_]{{0,3}}\Z")
 _TAIL = 40
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ingest.assemble import Reading, assemble
 from ingest.blocks import Block, read_blocks
-from ingest.dialogue import read_dialogue
+from ingest.dialogue import is_announcement, read_dialogue
 from ingest.footnotes.marks import place_marks
 from ingest.footnotes.markup import explicit_marks, inline_notes
 from ingest.footnotes.notes import find_notes
@@ -59,7 +59,9 @@ def _blocks(source: Source, lines: Sequence[Line], style: Typography) -> list[Bl
     blocks = read_blocks(items(lines, source), source.text, style)
     if not any(block.kind in ("question", "answer") for block in blocks):
         front = blocks[0]
-        parts = [*with_sections(front, min(front_stop(front.items), len(front.items)), source)]
+        put_off = len(blocks) > 1 and is_announcement(blocks[1])
+        stop = len(front.items) if put_off else min(front_stop(front.items), len(front.items))
+        parts = [*with_sections(front, stop, source)]
         blocks = [*parts, *(part for block in blocks[1:] for part in _sectioned(block, source))]
     return [block for block in blocks if block.items or block.label_span]
 

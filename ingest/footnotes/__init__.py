@@ -9,5 +9,6 @@ typed_sources  the questioner's sources, typed below the last answer
 notes          lines → notes
 unbroken_notes notes inside lines that lost their breaks
 markup         leftovers of file formats, and marks written as such
+lost_marks     marks looked for between those of the notes around them
 marks          where the text points at each note
 """

@@ -6,11 +6,11 @@ marks are read as one rising chain; what the chain lacks is looked for between i
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
+from ingest.footnotes.lost_marks import PlacedMark, at_line_heads, damaged, inside
 from ingest.footnotes.markup import Mark, MarkStyle, lone_marks
 from ingest.footnotes.openings import AMOUNT, Note
 from ingest.model import Span
@@ -28,9 +28,6 @@ _STOPS = frozenset(".,;:!?)»”’\"']")
 _AFTER_STOP = re.compile(r"[\s.,;:)»”’]|(?<=[»”’\"']\d)[?!]|\Z")
 _AFTER_SPACE = re.compile(rf"[.,;:]?\s(?!{MONTH}\b)")
 _AFTER_LINE = re.compile(r"[^\S\n]*(?:\n|\Z)|[ ](?=[A-ZÀ-Þ]|\d{1,2}\s)")
-# A garbled raised number: signs that do not stand together in Dutch print.
-_ODD_SIGN = re.compile(r"[*?’'”°!]")
-_DAMAGED = re.compile(r"(?<=[a-zà-ÿ.])(?:\*{1,2}|(?<=[.])\?|\?[>*'’”]+|[’'”°]\?|[!°”](?= [a-zà-ÿ]))(?=[\s,.;:)])")
 _LOOK_ALIKE = re.compile(
     r"(?:\b(?:CO|NO|SO|N|O|H|CH|NH|PM|m|km|dm|cm|G|A|B|C|D|E|F|MH|Q|T|V|IP|ISO|EU|BES|mp|web|covid|Covid|COVID|Generaal)"
     r"|\b(?:nrs?|blz|p|pp|art|artt|par|lid|punt|vol|bijl|tel|no|jo|kl|groep|fase|lijn|box)\.?)\Z"
@@ -47,13 +44,6 @@ _AFTER_HEAD = re.compile(rf" (?!(?:van|en|of|tot|t/m|keer|{MONTH}|{AMOUNT})\b)(?
 _WEIGHT = {"explicit": 9, "glued": 4, "year": 4, "capital": 2, "line": 3, "head": 1, "spaced": 1}
 
 
-class PlacedMark(NamedTuple):
-    """A mark and the note (index) it points at; None: the source lost that note."""
-
-    mark: Mark
-    note: int | None
-
-
 def place_marks(
     text: str, notes: Sequence[Note], explicit: Sequence[Mark], spans: Sequence[Span], pages: Sequence[int]
 ) -> list[PlacedMark]:
@@ -62,26 +52,19 @@ def place_marks(
     `spans` are the stretches of running text, in order; `pages` is where each page begins.
     """
     if not notes:
-        return [PlacedMark(mark, None) for mark in _inside(explicit or lone_marks(text), spans)]
-    known = _known(text, _inside(explicit, spans), notes)
+        return [PlacedMark(mark, None) for mark in inside(explicit or lone_marks(text), spans)]
+    known = _known(text, inside(explicit, spans), notes)
     if 2 * len(known) >= len(notes):
         return known
-    found = list(_inside(_candidates(text, _numbers(notes)), spans))
+    found = list(inside(_candidates(text, _numbers(notes)), spans))
     # A tool that begins a line with what is raised leaves some of it alone there.
     heads = any(mark.style == "line" for mark in found)
     found = [mark for mark in found if heads or mark.style != "head"]
     placed = [PlacedMark(found[at], note) for at, note in _chain(found, notes)]
-    placed += _damaged(text, placed, notes, spans, pages)
+    placed += at_line_heads(text, placed, notes, spans, pages)
+    placed += damaged(text, placed, notes, spans, pages)
     placed += _again(found, placed, notes)
     return _apart(known + placed + _of_lost_notes(found, placed, notes))
-
-
-def _inside(marks: Iterable[Mark], spans: Sequence[Span]) -> Iterator[Mark]:
-    starts = [span.start for span in spans]
-    for mark in marks:
-        at = bisect_right(starts, mark.span.start) - 1
-        if at >= 0 and mark.span.stop <= spans[at].stop:
-            yield mark
 
 
 def _known(text: str, marks: Iterable[Mark], notes: Sequence[Note]) -> list[PlacedMark]:
@@ -203,53 +186,6 @@ def _raise(tree: list[tuple[int, int]], at: int, entry: tuple[int, int]) -> None
         if entry[0] > tree[at][0]:
             tree[at] = entry
         at += at & -at
-
-
-def _gaps(placed: Sequence[PlacedMark], notes: Sequence[Note]) -> Iterator[tuple[int, int, int]]:
-    """Notes without a mark, each with the stretch of the source in which its mark must stand."""
-    at = {mark.note: mark.mark.span for mark in placed if mark.note is not None}
-    start = 0
-    stops: list[int] = []
-    stop = 1 << 62
-    for index in range(len(notes) - 1, -1, -1):
-        stops.append(min(stop, notes[index].marker_span.start))
-        stop = at[index].start if index in at else stop
-    for index, stop in enumerate(reversed(stops)):
-        if index in at:
-            start = at[index].stop
-        else:
-            yield index, start, stop
-
-
-def _damaged(
-    text: str, placed: Sequence[PlacedMark], notes: Sequence[Note], spans: Sequence[Span], pages: Sequence[int]
-) -> list[PlacedMark]:
-    """Garbled marks, for notes whose number stands nowhere: an odd sign between the neighbours' marks.
-
-    The first on the note's own page; else, as for notes at the end of a paper, the first.
-    """
-    gaps = list(_gaps(placed, notes))
-    if not gaps:
-        return []
-    signs = list(_inside(_signs(text), spans))
-    starts = [sign.span.start for sign in signs]
-    result: list[PlacedMark] = []
-    used = -1
-    for note, start, stop in gaps:
-        page = pages[bisect_right(pages, notes[note].marker_span.start) - 1] if pages else 0
-        for low in (max(start, page), start):
-            at = max(bisect_left(starts, low), used + 1)
-            if at < len(signs) and signs[at].span.stop <= stop:
-                result.append(PlacedMark(signs[at], note))
-                used = at
-                break
-    return result
-
-
-def _signs(text: str) -> Iterator[Mark]:
-    for sign in _ODD_SIGN.finditer(text):
-        if match := _DAMAGED.match(text, sign.start()):
-            yield Mark(Span(*match.span()), match[0], "damaged")
 
 
 def _again(found: Sequence[Mark], placed: Sequence[PlacedMark], notes: Sequence[Note]) -> list[PlacedMark]:

@@ -142,14 +142,15 @@ def _zones(paper: _Paper, page: Page, last: dict[str, int]) -> Iterator[_Zone]:
     """The runs of notes on one page; `last` is the number of the note before, for each way of numbering them."""
     done = page.start
     for index in paper.opening[bisect_left(paper.opening, page.start) : bisect_left(paper.opening, page.stop)]:
-        opening = read_opening(paper.lines[index]) if index >= done else None
+        line = paper.lines[index]
+        opening = read_due(line, last.get("", 0) + 1) or read_opening(line) if index >= done else None
         if opening is None or opening.style not in paper.styles:
             continue
         series = opening.style if opening.style in _TYPED else ""
         # Some number the notes of each page.
         anew = opening.number == 1 and index >= page.foot and index > page.label and SOURCE.search(opening.words)
         if _is_note(paper, page, index, opening, 0 if anew else last.get(series, 0)):
-            zone = _zone(paper, page, index)
+            zone = _zone(paper, page, index, opening)
             yield zone
             last[series], done = zone.last, zone.lines[-1] + 1
 
@@ -201,7 +202,7 @@ def _next_below(paper: _Paper, index: int, opening: Opening) -> Opening | None:
     """How the next note opens, where it stands right below; below an empty line only one that cites."""
     below = [at for at in range(index + 1, min(index + _BELOW, len(paper.lines))) if paper.lines[at].role == "text"]
     for at in below[:3]:
-        new = read_opening(paper.lines[at])
+        new = read_due(paper.lines[at], opening.number + 1) or read_opening(paper.lines[at])
         if new and (new.style, new.number) == (opening.style, opening.number + 1):
             cites = SOURCE.search(new.words[:_SAYS]) and not QUESTION_OPENS.match(new.words)
             return new if at < paper.ends[index] or cites else None
@@ -212,16 +213,16 @@ def _is_source(paper: _Paper, index: int) -> bool:
     return any(SOURCE.search(line.text[:400]) for line in paper.lines[index : index + _SOURCE_REACH])
 
 
-def _zone(paper: _Paper, page: Page, index: int) -> _Zone:
-    """The notes from line `index` on, each to where the next begins."""
+def _zone(paper: _Paper, page: Page, index: int, first: Opening) -> _Zone:
+    """The notes from line `index` on, which opens the first, each to where the next begins."""
     taken: list[int] = []
     found: list[_Growing] = []
-    last: Opening | None = None
+    last = first
     for at in range(index, page.stop):
         line = paper.lines[at]
         if line.role != "text":
             continue
-        if new := _next_opening(line, last):
+        if new := first if at == index else _next_opening(line, last):
             last = new
             found.append(_note(paper.text, line, new))
         elif _in_paragraph(paper, index, at) or _runs_on(paper.lines, taken[-1], at, page.stop):
@@ -229,7 +230,7 @@ def _zone(paper: _Paper, page: Page, index: int) -> _Zone:
         else:
             break
         taken.append(at)
-    return _Zone(tuple(taken), tuple(note.whole() for note in found), last.number if last else 0)
+    return _Zone(tuple(taken), tuple(note.whole() for note in found), last.number)
 
 
 def _in_paragraph(paper: _Paper, index: int, at: int) -> bool:
@@ -244,11 +245,11 @@ def _note(text: str, line: Line, opening: Opening) -> _Growing:
     return _Growing(opening.marker, Span(line.span.start, begin), [Span(begin, line.span.stop)])
 
 
-def _next_opening(line: Line, last: Opening | None) -> Opening | None:
+def _next_opening(line: Line, last: Opening) -> Opening | None:
     """A line that opens the next note of a run: the same style, the next number."""
-    new = (read_due(line, last) if last else None) or read_opening(line)
-    if new is None or last is None:
-        return new
+    new = (read_due(line, last.number + 1) if last.style == "glued" else None) or read_opening(line)
+    if new is None:
+        return None
     return new if new.style == last.style and last.number < new.number <= last.number + 2 else None
 
 

@@ -79,16 +79,17 @@ def read_opening(line: Line) -> Opening | None:
 
 # What a note can open with that its number is glued to, and that could be anything where no note is due.
 _GLUED_ON = re.compile(
-    r"(?:idem|ibid|zie|vgl|o\.a|t\.a\.p)\b|(?:19|20)\d\d(?:\s[a-z]|[ZD]\d{5})|[1-9]\d ?\d{3}(?: [IVX]+)?, nr"
+    r"(?:idem|ibid|zie|vgl|o\.a|t\.a\.p)\b|(?:de|het) [A-ZÀ-Þ]"
+    r"|(?:19|20)\d\d(?:\s[A-Za-z]|[ZD]\d{5})|[1-9]\d ?\d{3}(?: [IVX]+)?, nr"
 )
 
 
-def read_due(line: Line, last: Opening) -> Opening | None:
-    """How a line opens the note that is due after `last`, where its number is glued to small letters or a number."""
-    marker = str(last.number + 1)
-    if last.style != "glued" or not line.text.startswith(marker) or not _GLUED_ON.match(line.text, len(marker)):
+def read_due(line: Line, number: int) -> Opening | None:
+    """How a line opens the note of this number, which is due, where it is glued to small letters or a number."""
+    marker = str(number)
+    if line.role != "text" or not line.text.startswith(marker) or not _GLUED_ON.match(line.text, len(marker)):
         return None
-    return Opening(last.number + 1, marker, len(marker), "glued", line.text[len(marker) : len(marker) + _REACH])
+    return Opening(number, marker, len(marker), "glued", line.text[len(marker) : len(marker) + _REACH])
 
 
 # A number behind a character that is no space, or one that may be a year with a mark behind it.

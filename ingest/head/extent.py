@@ -11,6 +11,8 @@ from ingest.wording import CONTENTS
 
 # How far front matter reaches at most, in lines.
 _REACH = 90
+_ASKED = re.compile(r"(?:Mondelinge v|V)ragen van (?:het lid|de leden)\b")
+_SENT_IN = re.compile(r"\([Ii]ngezonden ")
 # What ends the front matter of a paper without questions, wherever it stands in it.
 _LAST: frozenset[FrontKind] = frozenset(
     ("dated", "dateline", "addressee", "officer", "title", "subject", "number", "dossier", "paper", "date")
@@ -32,7 +34,14 @@ def front_stop(items: Sequence[Item]) -> int:
     named = stop and re.search(r",\s[^,]+\Z", lines[stop - 1])
     if stop and kinds[stop - 1] == "officer" and not named and any(map(is_name, lines[stop : stop + 1])):
         stop += 1
-    return _with_title(lines, kinds, stop)
+    return _with_title(lines, kinds, stop) or _below_askers(lines)
+
+
+def _below_askers(lines: Sequence[str]) -> int:
+    """Where a paper that only says who asks whom has said so, as what is put to a minister by word of mouth."""
+    at = next((at for at, line in enumerate(lines) if _ASKED.match(line)), len(lines))
+    sent = next((at for at in range(at, min(at + _LONGEST_GAP, len(lines))) if _SENT_IN.search(lines[at])), len(lines))
+    return next((at + 1 for at in range(sent, len(lines)) if lines[at].endswith((")", ")."))), 0)
 
 
 # Lines of a title or an address between two lines that the rules know.

@@ -14,7 +14,7 @@ from ingest.head.extent import front_stop
 from ingest.head.front import join_lines, line_kind, masthead_start, parted, plain
 from ingest.head.identity import Notices, read_identity, read_zaak
 from ingest.head.kinds import Content, kind_by_text, read_kind
-from ingest.head.parts import Parts, is_consultation, read_people, statement
+from ingest.head.parts import Parts, is_consultation, is_oral, read_people, statement
 from ingest.head.people import askers, committees
 from ingest.head.timeline import read_dates
 from ingest.head.titles import page_title, read_title, title_line
@@ -75,8 +75,10 @@ def read_head(evidence: Evidence) -> tuple[Head, Notices]:
     kind = told or "other"
     # A letter that puts the answers off says in its text which they are.
     told_of = f"{text} {evidence.body[:_OPENING]}" if kind == "postponement" else text
-    dates = read_dates(kind, front, margin, told_of, said, consulted=is_consultation(kind, title or ""))
-    identity, notices = read_identity(front, furniture, text, dates.answered_on)
+    asks = is_consultation(kind, title or "") or is_oral(title or "")
+    dates = read_dates(kind, front, margin, told_of, said, asks=asks)
+    told_on = dates.answered_on or (dates.date if kind == "postponement" else None)
+    identity, notices = read_identity(front, furniture, text, told_on)
     zaak = read_zaak(kind, whole, furniture, evidence.body[:_OPENING] + evidence.body[-_OPENING:])
     people = read_people(
         kind, Parts(front, text, closing, evidence.body[:_OPENING], said, title or "", evidence.answer_count)

@@ -58,7 +58,7 @@ _TITLES = [(rule.kind, re.compile(rule.pattern, re.IGNORECASE)) for rule in TITL
 _OTHER = re.compile(
     r"(?:sub)?amendement|(?:\w+ ){0,3}gewijzigd amendement|memorie van|voorstel van|(?:\w+ ){0,3}nota\b|advies"
     r"|koninklijke boodschap|initiatiefnota"
-    r"|jaarverslag|rapport\b|bijlage\b|burgerinitiatief|stenografisch",
+    r"|mondelinge vragen|jaarverslag|rapport\b|bijlage\b|burgerinitiatief|stenografisch",
     re.IGNORECASE,
 )
 

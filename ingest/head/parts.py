@@ -66,6 +66,8 @@ def read_people(kind: Kind, parts: Parts) -> tuple[Person, ...]:
         # It names those who ask and answer as a list of questions does.
         kind = "list_of_questions_and_answers"
     asked: tuple[Person, ...] = ()
+    if is_oral(parts.title):
+        return askers(parts.text)
     if kind in ("answers_to_written_questions", "written_questions", "postponement"):
         asked = (
             askers(parts.text) or committees(parts.text) or (askers(parts.opening) if kind == "postponement" else ())
@@ -118,6 +120,11 @@ def _above_annex(lines: Sequence[str]) -> tuple[Signature, ...]:
 def is_consultation(kind: Kind, title: str) -> bool:
     """Whether a paper reports a written consultation: what the groups of a committee asked, and the answers."""
     return kind == "report" and "schriftelijk overleg" in title.lower()
+
+
+def is_oral(title: str) -> bool:
+    """Whether a paper announces what a member will ask the minister in the weekly question time."""
+    return title.startswith("Mondelinge vragen")
 
 
 def _person(one: Signature, part: Part) -> Person:

@@ -168,17 +168,17 @@ _ASK: frozenset[Kind] = frozenset(
 
 
 def read_dates(
-    kind: Kind, front: Sequence[str], margin: Sequence[str], text: str, said: str, *, consulted: bool = False
+    kind: Kind, front: Sequence[str], margin: Sequence[str], text: str, said: str, *, asks: bool = False
 ) -> Dates:
     """The dates in the front matter (by lines, and as running text), beside it, and in the statement of who answers.
 
-    `consulted`: a report of written consultation, which says when questions were put and answered.
+    `asks`: a paper of another kind that says when questions were put and answered: a report of written consultation.
     """
     date = _own_date(front, text) or _own_date(
         [line for line in margin if line.startswith(("Datum", "DATUM")) or is_date(line)], ""
     )
-    asked_on = _first(_ASKED, text) if kind in _ASK or consulted else None
-    answered_on = _first(_BY_LETTER, text) if consulted else None
+    asked_on = _first(_ASKED, text) if kind in _ASK or asks else None
+    answered_on = _first(_BY_LETTER, text) if asks else None
     if kind in ("answers_to_written_questions", "list_of_questions_and_answers"):
         answered_on = _first(_ANSWERED, said) or _first(_BY_LETTER, text) or (None if _is_adopted(front) else date)
     elif kind == "postponement":

@@ -34,8 +34,11 @@ class Statement:
 # In the order in which they count.
 STATEMENTS: tuple[Statement, ...] = (
     Statement(
-        rf"{starting('Vragen van ')}(?:het|de|lid|leden|Kamer).{{5,1000}}?{_SENT}",
-        yes=("Vragen van het lid Bakhuis (CDA) over eb| (ingezonden 6 mei 2025)",),
+        rf"{starting('Vragen van ', 'Mondelinge vragen van ')}(?:het|de|lid|leden|Kamer).{{5,1000}}?{_SENT}",
+        yes=(
+            "Vragen van het lid Bakhuis (CDA) over eb| (ingezonden 6 mei 2025)",
+            "Mondelinge vragen van het lid Bakhuis (CDA) over eb| (ingezonden 6 mei 2025)",
+        ),
     ),
     # In the Senate, questions are passed on.
     Statement(
