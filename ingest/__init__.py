@@ -18,6 +18,7 @@ The modules and packages stand in the order in which data flows; each imports on
     spacing      every line a paragraph of its own → lines
     furniture    running heads and feet, page numbers, margins, as rules
     lines        a line of a source, with its place and its role
+    page_edges   page numbers and running heads inside lines that lost their breaks
     columns      a margin set beside the text
     margins      a margin dropped between the lines of the text
     running      heads and feet that most pages have

@@ -209,8 +209,8 @@ def _with_unlabelled_answers(blocks: Sequence[Block], text: str, style: Typograp
         return list(blocks)
     split = [(block, answer_start(block.items, text, style) if _is_open(block, answered) else None) for block in blocks]
     if answered:
-        # Where others bear a label, an answer without one does not begin inside a line.
-        split = [(block, None if start and _is_inside(block, start) else start) for block, start in split]
+        # Where others bear a label, an answer without one does not begin inside a line, but behind a wide gap.
+        split = [(block, None if start and _is_inside(block, start, text) else start) for block, start in split]
     waiting = sum(_is_open(block, answered) for block in blocks)
     if 2 * sum(start is not None for _, start in split) < waiting:
         return list(blocks)
@@ -222,8 +222,8 @@ def _is_open(block: Block, answered: set[str]) -> bool:
     return asked and answered.isdisjoint(block.numbers)
 
 
-def _is_inside(block: Block, start: int) -> bool:
-    return all(item.span.start != start for item in block.items)
+def _is_inside(block: Block, start: int, text: str) -> bool:
+    return all(item.span.start != start for item in block.items) and not text[start - 3 : start].isspace()
 
 
 def _split_at(block: Block, start: int | None, text: str) -> Iterator[Block]:
@@ -232,7 +232,7 @@ def _split_at(block: Block, start: int | None, text: str) -> Iterator[Block]:
         return
     above, below = cut(block.items, start, text)
     yield _with(block, above)
-    yield Block("answer", below)
+    yield Block("answer", tuple(below))
 
 
 def _with_closing(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -104,7 +104,8 @@ FURNITURE: tuple[Furniture, ...] = (
 _INSIDE = re.compile(
     r"(?=[kaITE])(?:(?:(?:kst|ah-(?:tk|ek)|kv-(?:tk|ek))-[0-9A-Za-z-]{4,40}\s+)?"
     r"ISSN \d{4} ?- ?\d{3}[\dX]\s*['’‘]s-Gravenhage \d{4}"
-    rf"|(?P<foot>(?:Tweede|Eerste) Kamer, vergaderjaar {_YEAR}, (?:Aanhangsel|Vragen"
+    # In brackets it is a citation, which may stand in a running head.
+    rf"|(?<!\()(?P<foot>(?:Tweede|Eerste) Kamer, vergaderjaar {_YEAR}, (?:Aanhangsel|Vragen"
     r"|\d{2} ?\d{3}(?:-\d{1,3})?(?: [IVXLC]{1,6})?, (?:nr\. \d{1,4}|[A-Z]{1,3})))(?:\s+\d{1,3}(?=\s|\Z))?)"
 )
 # The publication's own number, left at the end of a line above its imprint.  The space first, as that is quickly found.

@@ -19,7 +19,9 @@ from ingest.labels import items
 from ingest.layout import layout
 from ingest.lines import Line
 from ingest.model import Document, Source
+from ingest.page_edges import masked, page_edges
 from ingest.sections import with_sections
+from ingest.segments import joined
 from ingest.spacing import single_spaced
 from ingest.typography import Typography, typography
 
@@ -30,7 +32,10 @@ def parse(source: Source) -> Document:
     style = typography(source.text)
     lines, page_notes = find_notes(source, layout(source))
     long = [line for line in lines if line.role == "text" and len(line.text) > LONG]
-    furniture = furniture_inside(source.text, (line.span for line in long))
+    spans = [line.span for line in long]
+    inside = [*furniture_inside(source.text, spans), *page_edges(source.text, spans)]
+    furniture = list(joined(sorted(inside)))
+    lines = list(masked(source.text, lines, furniture)) if furniture else lines
     line_notes = [
         *_apart(inline_notes(source), page_notes),
         *(() if page_notes else unbroken_notes(source.text, long, furniture)),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ingest.labels import Item
 from ingest.model import Span
@@ -16,6 +17,11 @@ _LONGEST_LEAD = 3
 _LISTED = re.compile(r"[•·▪◦–—-]\s|[a-h][.)]\s")
 # What goes on with a question behind its question mark.
 _STILL_ASKS = re.compile(rf"{QUESTION_OPENS.pattern}|Graag|Gaarne|Zo (?:ja|nee|niet)\b|Indien|Verzoek")
+# What ends a paragraph that asks, a mark behind it.
+_ASKS = re.compile(r"\?[)»”’\"']*\s?\d{0,2}\Z")
+_TAIL = 12
+# Text that lost its line breaks may keep wide gaps between its paragraphs.
+_WIDE = re.compile(r"(?<=[.?!:;)»”’\"'\d]) {3,}(?=\S)")
 _SENTENCE = re.compile(r"[.!?][)»”’\"']*\s+(?=[A-ZÀ-Þ«“\"‘'(])")
 
 
@@ -64,6 +70,20 @@ def _below_asking(items: Sequence[Item], groups: Sequence[range]) -> int | None:
     return None
 
 
+def _below_gap(words: str) -> int | None:
+    """Where, in a line, the paragraphs that ask end that wide gaps part; 0: they all ask, None: there are no gaps."""
+    starts = [0, *(match.end() for match in _WIDE.finditer(words))]
+    asked = False
+    for at, (start, stop) in enumerate(pairwise([*starts, len(words)])):
+        said = words[start:stop].rstrip()
+        if asked and not _ASKS.search(said[-_TAIL:]) and not still_asks(said):
+            return start
+        asked = asked or "?" in said
+        if not asked and at == _LONGEST_LEAD:
+            return None
+    return 0 if len(starts) > 1 and asked else None
+
+
 def _answer_inside(items: Sequence[Item], text: str) -> int | None:
     """Where the answer begins in text without paragraphs: after the last question mark.
 
@@ -72,6 +92,8 @@ def _answer_inside(items: Sequence[Item], text: str) -> int | None:
     span = Span(items[0].span.start, items[-1].span.stop)
     if asks(items, range(len(items))):
         return None
+    if len(items) == 1 and (gap := _below_gap(items[0].text)) is not None:
+        return text.index(items[0].text[0], span.start) + gap if gap else None
     plain, found = 0, None
     for match in _SENTENCE.finditer(text, span.start, span.stop):
         plain = 0 if match[0].startswith("?") else plain + 1

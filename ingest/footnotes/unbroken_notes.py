@@ -14,11 +14,12 @@ _NUMBER = re.compile(r"(?<=\s)\d{1,3}\s+(?=\S)")
 _LABEL = re.compile(r"\b(?:Vra(?:ag|gen)|Antwoord(?:en)?(?: op vra(?:ag|gen))?) \d|\bAntwoord:? [A-Z]|\bMededeling\b")
 # "artikel 1 Wet", "nr. 2 Brief": the number goes with the word before it.
 _COUNTS = re.compile(
-    r"(?:\b(?:nrs?|no|artt?|artikel|lid|punt|onderdeel|bijlage|fase|vraag|blz|p|pp|pagina)\.?|\d,?)\s+\Z"
+    r"(?:\b(?:nrs?|no|artt?|artikel|lid|punt|onderdeel|bijlage|fase|vraag|blz|p|pp|pagina)\.?\s+|\d,?\s)\Z"
 )
 _REACH = 400
 # Within so many characters a note says what it cites.
 _SAYS = 200
+_FINISHED = (".", "?", "!", "”", "»")
 # A page's notes, in characters, at most.
 _LONGEST = 3000
 
@@ -34,7 +35,7 @@ def unbroken_notes(text: str, lines: Sequence[Line], furniture: Sequence[Span]) 
 
 
 def _pages(lines: Sequence[Line], furniture: Sequence[Span]) -> Iterator[Span]:
-    """The stretches that end at a page's foot."""
+    """The stretches that end at a page's foot, and what stands below the last."""
     at = 0
     for line in lines:
         start = line.span.start
@@ -43,6 +44,8 @@ def _pages(lines: Sequence[Line], furniture: Sequence[Span]) -> Iterator[Span]:
                 yield Span(max(start, furniture[at].start - _LONGEST), furniture[at].start)
             start = furniture[at].stop
             at += 1
+        if start > line.span.start:
+            yield Span(max(start, line.span.stop - _LONGEST), line.span.stop)
 
 
 def _notes(text: str, page: Span, last: int, marked: Mapping[str, int]) -> Iterator[Note]:
@@ -66,6 +69,13 @@ def _notes(text: str, page: Span, last: int, marked: Mapping[str, int]) -> Itera
         yield Note(opening.marker, Span(start, begin), (Span(begin, stop),))
 
 
+def _closes(text: str, start: int, stop: int) -> bool:
+    """Whether a sentence or two stand between a finished sentence, or a wide gap, and the page's end."""
+    above, note = text[max(0, start - _REACH) : start], text[start:stop].rstrip()
+    apart = above.endswith("   ") or above.rstrip().endswith(_FINISHED)
+    return len(note) < _SAYS and apart and note.endswith(_FINISHED)
+
+
 def _opening(text: str, match: re.Match[str], stop: int) -> Opening | None:
     """How a note opens here, if one may."""
     start = match.start()
@@ -73,6 +83,6 @@ def _opening(text: str, match: re.Match[str], stop: int) -> Opening | None:
         return None
     words = text[start : min(stop, start + _REACH)].rstrip()
     opening = read_opening(Line(Span(start, start + len(words)), words, "text", 0))
-    if opening is None or not SOURCE.search(opening.words[:_SAYS]):
+    if opening is None or not (SOURCE.search(opening.words[:_SAYS]) or _closes(text, start, stop)):
         return None
     return opening if not opening.words[0].islower() or SOURCE.match(opening.words) else None

@@ -37,6 +37,8 @@ _MOST_FURNITURE, _LONGEST_FURNITURE = 4000, 300
 _MARGIN = 60
 _SUBJECT = re.compile(r"Betreft\b|Onderwerp\b")
 _AT_THE_RIGHT = re.compile(r"(?<=[\w.,)»”'])(?<!Betreft)(?<!Onderwerp)\s{6,}\S.*\Z")
+_SET_APART = re.compile(r"(?<!\S)[A-Z](?: [A-Z]){4}")
+_APART = re.compile(r"(?<!\S)[A-Z](?: [A-Z]){1,20}(?!\S)")
 # Characters of the body where a letter says on whose behalf it speaks, and where older papers state who answers.
 _OPENING, _STATEMENTS = 4000, 200_000
 
@@ -102,6 +104,13 @@ def read_head(evidence: Evidence) -> tuple[Head, Notices]:
     return head, notices if told else (*notices, ("kind_unknown", "What kind of paper this is could not be told."))
 
 
+def _together(line: str) -> str:
+    """A line in which capitals are set apart, without the spaces: "D A T U M  3 mei" is "DATUM  3 mei"."""
+    if not _SET_APART.search(line):
+        return line
+    return _APART.sub(lambda match: match[0].replace(" ", ""), line)
+
+
 def _bounded(lines: Sequence[str]) -> list[str]:
     """The lines that can tell something, plain; of a front matter without end only its top and bottom."""
     if len(lines) > _FROM_TOP + _FROM_BOTTOM:
@@ -111,7 +120,8 @@ def _bounded(lines: Sequence[str]) -> list[str]:
     for line in lines:
         # Text set as the page was has the letter's margin at the right of its subject.
         subject = bool(line) and (subject or _SUBJECT.match(line) is not None)
-        result += parted(plain(_AT_THE_RIGHT.sub("", line[:_LONGEST_LINE]) if subject else line[:_LONGEST_LINE]))
+        line = _together(line[:_LONGEST_LINE])
+        result += parted(plain(_AT_THE_RIGHT.sub("", line) if subject else line))
     return result
 
 

@@ -21,7 +21,7 @@ _IMPRINT = re.compile(
     r"(?<![\w-])(?P<kind>kst|ah-tk|ah-ek|kv-tk|kv-ek|blg)-(?P<rest>[0-9A-Za-z]{1,20}(?:-[0-9A-Za-z]{1,8}){0,3})"
 )
 _YEAR_ALONE = re.compile(rf"[Vv]ergaderjaar ({_YEAR})")
-_FOOT = re.compile(rf"(?P<chamber>Tweede|Eerste) Kamer, vergaderjaar (?P<year>{_YEAR}),? (?P<rest>.{{1,120}})")
+_FOOT = re.compile(rf"(?<!\()(?P<chamber>Tweede|Eerste) Kamer, vergaderjaar (?P<year>{_YEAR}),? (?P<rest>.{{1,120}})")
 _FOOT_PAPER = re.compile(
     rf"(?P<dossier>{DOSSIER})(?:(?:,| en) {DOSSIER}){{0,9}},? "
     r"(?:[Nn]r\. ?(?P<number>\d+[a-z]?)|(?P<letters>[A-Z]{1,3})(?!\w))"

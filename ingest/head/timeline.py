@@ -158,7 +158,10 @@ BY_LETTER: tuple[Said, ...] = (
 _ASKED, _ANSWERED, _BY_LETTER = ([re.compile(rule.pattern) for rule in rules] for rules in (ASKED, ANSWERED, BY_LETTER))
 _EARLIER = re.compile(r"eerdere|aanvulling op|vervolg op", re.IGNORECASE)
 _REACH_BACK = 250
-_INLINE = re.compile(rf"(?<!\w)(?:(?:Datum|DATUM):?\s|(?:Den Haag|’s-Gravenhage|'s-Gravenhage), )\s{{0,8}}({DATE})")
+_INLINE = re.compile(
+    rf"(?<!\w)(?:(?:Datum|DATUM):?\s|datum\s(?={DATE}\sbetreft\s)|(?:Den Haag|’s-Gravenhage|'s-Gravenhage), )"
+    rf"\s{{0,8}}({DATE})"
+)
 # "Uw brief  Uw kenmerk  Ons kenmerk  Datum" heads the row below it, as "Datum  Ons kenmerk" does.
 _HEADS = re.compile(r"(?:Uw|Ons|Onze) .{3,80} (?:Datum|DATUM)|(?P<first>Datum|DATUM)\s(?:Uw|Ons|Onze|Kenmerk)\b.{0,80}")
 _DATES = re.compile(DATE)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.dates import is_date
+from ingest.dates import DATE, is_date
 from ingest.head.front import join_lines, line_kind
 from ingest.wording import starting
 
@@ -16,8 +16,9 @@ _CAPITALS = re.compile(r"(?=.*[A-ZÀ-Þ]{2})[A-ZÀ-Þ\d .,()’'–-]{2,}")
 _SUBJECT = re.compile(r"(?:(?:Betreft|BETREFT|Onderwerp|ONDERWERP)\b\s?:?|(?:betreft|onderwerp)\s?:)\s?")
 # The same in text that lost its line breaks.
 _INLINE_SUBJECT = re.compile(
-    rf"{starting('Betreft', 'BETREFT', 'Onderwerp', 'ONDERWERP')}:?\s+(?P<title>\S.{{4,400}}?)"
-    r"\s+(?=Geachte|Hooggeachte|Datum\b|DATUM\b|UW KENMERK|Uw kenmerk|Ons kenmerk)"
+    rf"(?:{starting('Betreft', 'BETREFT', 'Onderwerp', 'ONDERWERP')}:?|datum\s{DATE}\sbetreft)"
+    r"\s+(?P<title>\S.{4,400}?)"
+    r"\s+(?=Geachte|Hooggeachte|Datum\b|DATUM\b|(?:UW|[Uu]w|ONS|[Oo]ns) (?:KENMERK|kenmerk))"
 )
 _SENT = r"(?=[\s,;.]{0,3}\(?\s?(?:[Ii]ngezonden|INGEZONDEN)\b)"
 _RECEIVED = r"(?=[\s,;.]{0,3}\(?\s?(?:[Oo]ntvangen|ONTVANGEN)\b)"

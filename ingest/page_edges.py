@@ -1,0 +1,155 @@
+"""Page numbers and running heads inside lines that lost their breaks: "… (33 123, nr. 1) 3/9 Vraag 4 …".
+
+A page number that says how many pages there are rises by one from page to page; a head is made of the words that stand
+before most of these numbers.  The first line of the page may stand between the two, where the number is at its end.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from ingest.lines import Line
+from ingest.model import Span
+
+_NUMBER = re.compile(r"(?<!\S)(?:(\d{1,3})/(\d{1,3})|[Pp] ?agina\s(\d{1,3})\svan\s(\d{1,3}))(?!\S)")
+# A page's number may have been misread.
+_STEPS = (1, 2)
+_FEWEST = 3
+_WORD = re.compile(r"\S+")
+_LABEL = re.compile(r"(?<!\S)(?:Vra(?:ag|gen)|Antwoord(?:en)?)(?=\s(?:op\s)?(?:vra(?:ag|gen)\s)?\d)")
+_SIGNS = re.compile(r"[\W_]+")
+# How far before its number a head may begin, and how far it may end.
+_REACH, _NEAR = 420, 140
+# So many words in a row are a part of the head; so many it has at least; so many may be misread in a row.
+_ROW, _SHORTEST, _MISREAD = 4, 6, 6
+# A misread word at the edge of a head.
+_EDGE = 3
+
+# A word of a window, by its letters and figures, with its place in the source.
+_Word = tuple[str, Span]
+_Row = tuple[str, ...]
+
+
+def page_edges(text: str, lines: Iterable[Span]) -> list[Span]:
+    """The page numbers and running heads inside such lines, in order."""
+    found = [match for line in lines for match in _NUMBER.finditer(text, line.start, line.stop)]
+    numbers = sorted(Span(*match.span()) for match in _counting(found))
+    starts = [0, *(number.stop for number in numbers)]
+    bounds = zip(starts, [number.start for number in numbers], strict=False)
+    windows = [_words(text, max(low, stop - _REACH), stop) for low, stop in bounds]
+    return sorted([*numbers, *_heads(windows)])
+
+
+def _counting(found: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """The numbers that count the pages: with one total, each one more than the last; up to it where they are few."""
+    totals: dict[int, list[tuple[int, re.Match[str]]]] = {}
+    for match in found:
+        totals.setdefault(int(match[2] or match[4]), []).append((int(match[1] or match[3]), match))
+    for total, numbered in totals.items():
+        chain = _longest([number for number, _ in numbered if number <= total])
+        if len(chain) >= _FEWEST or (len(chain) == _FEWEST - 1 and numbered[chain[-1]][0] == total):
+            yield from (numbered[at][1] for at in chain)
+
+
+def _longest(numbers: Sequence[int]) -> list[int]:
+    """The longest run of numbers that rise by a step at a time: their places."""
+    best: dict[int, tuple[int, int]] = {}
+    before: list[int] = []
+    for at, number in enumerate(numbers):
+        length, last = max(best.get(number - step, (0, -1)) for step in _STEPS)
+        before.append(last)
+        best[number] = max(best.get(number, (0, -1)), (length + 1, at), key=lambda entry: entry[0])
+    at = max(best.values(), default=(0, -1))[1]
+    chain = []
+    while at >= 0:
+        chain.append(at)
+        at = before[at]
+    return chain[::-1]
+
+
+def _words(text: str, start: int, stop: int) -> list[_Word]:
+    """The words of a window; a label is none that pages share."""
+    labels = {match.start() for match in _LABEL.finditer(text, start, stop)}
+    words = []
+    for match in _WORD.finditer(text, start, stop):
+        word = _SIGNS.sub("", match[0]).lower() + (f"@{match.start()}" if match.start() in labels else "")
+        words.append((word, Span(*match.span())))
+    return [word for word in words if word[0]]
+
+
+def _heads(windows: Sequence[Sequence[_Word]]) -> Iterator[Span]:
+    """The head in each window that has one."""
+    rows = [_rows(window) for window in windows]
+    often = Counter(row for window in rows for row in set(window))
+    least = max(2, (len(windows) + 1) // 2)
+    shared = [[at for at, row in enumerate(found) if often[row] >= least] for found in rows]
+    runs = list(map(_run, windows, shared))
+    # More is shared with the first page than the head.
+    best = max(range(len(runs) > 1, len(runs)), key=lambda at: len(runs[at]), default=0)
+    head = [word for word, _ in windows[best][runs[best].start : runs[best].stop]] if runs else []
+    for run, window in zip(runs, windows, strict=True):
+        if run:
+            whole = _widened(run, [word for word, _ in window], head)
+            yield Span(window[whole.start][1].start, window[whole.stop - 1][1].stop)
+
+
+def _rows(words: Sequence[_Word]) -> list[_Row]:
+    """Every few words that follow on each other."""
+    plain = [word for word, _ in words]
+    return [tuple(plain[at : at + _ROW]) for at in range(len(plain) - _ROW + 1)]
+
+
+def _run(window: Sequence[_Word], shared: Sequence[int]) -> range:
+    """The last stretch of shared words, with what is misread among them, where it ends near the number."""
+    if not shared or window[-1][1].stop - window[shared[-1] + _ROW - 1][1].stop > _NEAR:
+        return range(0)
+    first = shared[-1]
+    for above, below in pairwise(reversed(shared)):
+        if above - below > _ROW + _MISREAD:
+            break
+        first = below
+    run = range(first, shared[-1] + _ROW)
+    return run if len(run) >= _SHORTEST else range(0)
+
+
+def _widened(run: range, words: Sequence[str], head: Sequence[str]) -> range:
+    """A head whose first or last words are misread, up to the length of the best one."""
+    rows = list(zip(*(head[at:] for at in range(_ROW)), strict=False))
+    opening, ending = tuple(words[run.start : run.start + _ROW]), tuple(words[run.stop - _ROW : run.stop])
+    before = head[: rows.index(opening)][::-1] if opening in rows else ()
+    after = head[rows.index(ending) + _ROW :] if ending in rows else ()
+    near = words[max(0, run.start - len(before) - 1) : run.start][::-1]
+    return range(run.start - _more(before, near), run.stop + _more(after, words[run.stop : run.stop + len(after) + 1]))
+
+
+def _more(missing: Sequence[str], near: Sequence[str]) -> int:
+    """How many of the words beside a head are still its own, of which these are missing."""
+    same = [at for at, word in enumerate(near) if word in missing]
+    if 2 * len(same) >= len(missing) and same:
+        return same[-1] + 1
+    return min(len(missing), len(near)) if len(missing) <= _EDGE else 0
+
+
+def masked(text: str, lines: Iterable[Line], furniture: Sequence[Span]) -> Iterator[Line]:
+    """The lines, with spaces where furniture stands inside: "Vraag 3 3/4" is no label of two questions."""
+    at = 0
+    for line in lines:
+        first = at
+        while at < len(furniture) and furniture[at].start < line.span.stop:
+            at += 1
+        yield line if at == first else line._replace(text=_masked(text, line, furniture[first:at]))
+
+
+def _masked(text: str, line: Line, furniture: Sequence[Span]) -> str:
+    if not line.text:
+        return ""
+    begin = done = text.index(line.text[0], line.span.start)
+    end = begin + len(line.text)
+    parts = []
+    for start, stop in furniture:
+        # The line still begins and ends with what it begins and ends with.
+        if begin < start and stop < end:
+            parts += [text[done:start], " " * (stop - start)]
+            done = stop
+    return "".join([*parts, text[done:end]])
