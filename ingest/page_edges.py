@@ -12,7 +12,13 @@ from itertools import pairwise
 from ingest.lines import Line
 from ingest.model import Span
 
-_NUMBER = re.compile(r"(?<!\S)(?:(\d{1,3})/(\d{1,3})|[Pp] ?agina\s(\d{1,3})\svan\s(\d{1,3}))(?!\S)")
+# "3/22" or "Pagina 3 van 22", from the sign on that is quickly found.
+_NUMBERS = (
+    re.compile(r"/(?:(?<=\s\d/)|(?<=\s\d\d/)|(?<=\s\d{3}/))(\d{1,3})(?!\S)"),
+    re.compile(r" van(?:(?<=agina \d van)|(?<=agina \d\d van)|(?<=agina \d{3} van)) (\d{1,3})(?!\S)"),
+)
+_COUNT = re.compile(r"(?:P ?agina )?(\d{1,3})\Z")
+_LONGEST = 12
 # A page's number may have been misread.
 _STEPS = (1, 2)
 _FEWEST = 3
@@ -29,25 +35,34 @@ _EDGE = 3
 # A word of a window, by its letters and figures, with its place in the source.
 _Word = tuple[str, Span]
 _Row = tuple[str, ...]
+# What could be a page's number: it, how many pages there are, where it stands.
+_Number = tuple[int, int, Span]
 
 
-def page_edges(text: str, lines: Iterable[Span]) -> list[Span]:
+def page_edges(text: str, lines: Sequence[Span]) -> list[Span]:
     """The page numbers and running heads inside such lines, in order."""
-    found = [match for line in lines for match in _NUMBER.finditer(text, line.start, line.stop)]
-    numbers = sorted(Span(*match.span()) for match in _counting(found))
+    found = [number for pattern in _NUMBERS for line in lines for number in _page_numbers(text, line, pattern)]
+    numbers = sorted(_counting(found))
     starts = [0, *(number.stop for number in numbers)]
     bounds = zip(starts, [number.start for number in numbers], strict=False)
     windows = [_words(text, max(low, stop - _REACH), stop) for low, stop in bounds]
     return sorted([*numbers, *_heads(windows)])
 
 
-def _counting(found: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
+def _page_numbers(text: str, line: Span, pattern: re.Pattern[str]) -> Iterator[_Number]:
+    for match in pattern.finditer(text, line.start, line.stop):
+        if count := _COUNT.search(text, max(line.start, match.start() - _LONGEST), match.start()):
+            yield int(count[1]), int(match[1]), Span(count.start(), match.end())
+
+
+def _counting(found: Sequence[_Number]) -> Iterator[Span]:
     """The numbers that count the pages: with one total, each one more than the last; up to it where they are few."""
-    totals: dict[int, list[tuple[int, re.Match[str]]]] = {}
-    for match in found:
-        totals.setdefault(int(match[2] or match[4]), []).append((int(match[1] or match[3]), match))
+    totals: dict[int, list[tuple[int, Span]]] = {}
+    for number, total, span in found:
+        if number <= total:
+            totals.setdefault(total, []).append((number, span))
     for total, numbered in totals.items():
-        chain = _longest([number for number, _ in numbered if number <= total])
+        chain = _longest([number for number, _ in numbered])
         if len(chain) >= _FEWEST or (len(chain) == _FEWEST - 1 and numbered[chain[-1]][0] == total):
             yield from (numbered[at][1] for at in chain)
 

@@ -10,7 +10,7 @@ from ingest.footnotes.openings import SOURCE, Note, Opening, first_marks, read_o
 from ingest.lines import Line
 from ingest.model import Span
 
-_NUMBER = re.compile(r"(?<=\s)\d{1,3}\s+(?=\S)")
+_NUMBER = re.compile(r"(?<=\s)(\d{1,3})\s+(?=\S)")
 _LABEL = re.compile(r"\b(?:Vra(?:ag|gen)|Antwoord(?:en)?(?: op vra(?:ag|gen))?) \d|\bAntwoord:? [A-Z]|\bMededeling\b")
 # "artikel 1 Wet", "nr. 2 Brief": the number goes with the word before it.
 _COUNTS = re.compile(
@@ -53,9 +53,11 @@ def _notes(text: str, page: Span, last: int, marked: Mapping[str, int]) -> Itera
     labels = [match.end() for match in _LABEL.finditer(text, page.start, page.stop)]
     openings: list[tuple[int, Opening]] = []
     for match in _NUMBER.finditer(text, max([page.start, *labels]), page.stop):
+        if marked.get(match[1], match.start()) >= match.start():
+            continue
         number = last + len(openings) + 1
         opening = _opening(text, match, page.stop)
-        if opening is None or marked.get(opening.marker, match.start()) >= match.start():
+        if opening is None:
             continue
         if opening.number == number - 1 and len(openings) == 1:
             # The same number again: the first was none.
