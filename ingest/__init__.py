@@ -40,6 +40,7 @@ The modules and packages stand in the order in which data flows; each imports on
     sections     a paper without questions → headings and body
     dialogue     which answer answers which question
     head         front matter and closing → what a paper says about itself
+    several      files that are no single paper
     segments     what every stretch of a source is, as a partition
     attribution  citations → references with their place and target
     assemble     what the stages found → one Document

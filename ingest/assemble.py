@@ -29,6 +29,7 @@ from ingest.model import (
 from ingest.passages import passage
 from ingest.read.ocr import ENCODING
 from ingest.segments import Claim, Cutouts, joined, partition
+from ingest.several import not_one_paper
 from ingest.typography import Typography
 
 _Owner = tuple[int | None, int | None]
@@ -110,6 +111,7 @@ def assemble(reading: Reading) -> Document:
         *(Notice(code, message, Span(0, 0)) for code, message in head_notices),
         *_note_notices(reading, marks),
         *_source_notices(reading.source),
+        *not_one_paper(reading.source.text, reading.lines, reading.furniture_inside),
         *_postponement_notices(reading, head),
         *_dialogue_notices(reading, head),
     ]
