@@ -16,8 +16,8 @@ from itertools import islice
 from pathlib import Path
 
 from bench.mountain import Mountain
-from ingest.archive.draft import create
 from ingest.archive.schema import TABLES
+from ingest.archive.tables import create, index, index_words
 
 _COMMAND = (sys.executable, "-c", "from ingest.cli import main; main(prog_name='kamerarchief')")
 _AT_ONCE = 10_000
@@ -74,6 +74,8 @@ def insertion(archive: Path, copy: Path) -> Run:
     ):
         target.executescript("pragma journal_mode = off; pragma synchronous = off; pragma cache_size = -262144;")
         create(target)
+        index(target)
+        index_words(target)
         target.execute("begin")
         for table in TABLES:
             found = source.execute(f'select * from "{table.name}"')

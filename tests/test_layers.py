@@ -152,10 +152,11 @@ def test_only_read_opens_sources(path: Path) -> None:
     assert stage(path) == "read" or name_of(path) in _OPENS or opened == []
 
 
-# `store` opens what `draft`, `finishing` and `vocabulary` write; `checks`, `show` and `export` look at a finished
-# archive; `worklist` and `seen` have databases of their own; `cli` catches what SQLite says of a damaged archive.
+# `store` opens what `tables`, `draft`, `finishing` and `vocabulary` write; `checks`, `show` and `export` look at a
+# finished archive; `worklist` and `seen` have databases of their own; `cli` catches what SQLite says of a damaged one.
 _CONNECT = {
     "archive.store",
+    "archive.tables",
     "archive.draft",
     "archive.finishing",
     "archive.vocabulary",

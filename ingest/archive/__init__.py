@@ -3,6 +3,7 @@
 table     what a table is made of
 schema    the tables, as constants
 views     the views, as constants
+tables    the tables, indexes and views, made
 describe  schema and stages as text, for README and metadata.yml
 derived   what hangs on several papers at once, in SQL
 vocabulary  the words of the full-text indexes, as forms of one another

@@ -8,13 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
 
-from sqlite_utils import Database
-
 from ingest.archive.derived import TOUCHED, TOUCHED_TABLES
 from ingest.archive.rows import Row
-from ingest.archive.schema import APPLICATION_ID, TABLE, TABLES, TOKENIZER, VERSION
-from ingest.archive.table import Table
-from ingest.archive.views import VIEWS
+from ingest.archive.schema import TABLE
 
 # What belongs to one paper, children first, so that a paper can be taken out.
 _OF_A_PAPER = (
@@ -96,40 +92,6 @@ class Draft:
         connection.execute("begin")
         connection.execute("pragma defer_foreign_keys = on")
         return connection
-
-
-def create(connection: sqlite3.Connection) -> None:
-    """Make the empty tables, indexes, full-text indexes and views."""
-    connection.execute(f"pragma application_id = {APPLICATION_ID}")
-    connection.execute(f"pragma user_version = {VERSION}")
-    db = Database(connection)
-    for table in TABLES:
-        _create(db, table)
-    for view in VIEWS:
-        connection.execute(f'create view "{view.name}" as {view.sql}')
-    connection.execute("create table row_counts (name text primary key, rows integer not null) without rowid")
-
-
-def _create(db: Database, table: Table) -> None:
-    sql = db.create_table_sql(
-        table.name,
-        {column.name: column.type for column in table.columns},
-        pk=table.key[0] if len(table.key) == 1 else table.key,
-        foreign_keys=[
-            (column.name, column.references, TABLE[column.references].key[0])
-            for column in table.columns
-            if column.references
-        ],
-    )
-    # A table with a key of several columns is the index of that key; full-text indexes need a rowid.
-    db.execute(f"{sql.rstrip().rstrip(';')} without rowid" if len(table.key) > 1 else sql)
-    for columns in table.indexes:
-        names = ", ".join(f'"{name}"' for name in columns)
-        db.execute(f'create index "idx_{table.name}_{"_".join(columns)}" on "{table.name}" ({names})')
-    for name in table.sparse:
-        db.execute(f'create index "idx_{table.name}_{name}" on "{table.name}" ("{name}") where "{name}" is not null')
-    if table.search:
-        db.table(table.name).enable_fts(table.search, tokenize=TOKENIZER, create_triggers=True)
 
 
 def known(db: Draft) -> Iterator[tuple[str, str, str, str]]:

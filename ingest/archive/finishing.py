@@ -10,6 +10,7 @@ from ingest.archive import vocabulary
 from ingest.archive.derived import DERIVED
 from ingest.archive.draft import Draft, touch
 from ingest.archive.schema import SEARCHED, TABLES
+from ingest.archive.tables import index, index_words
 from ingest.archive.views import VIEWS
 
 # An archive of fewer papers is gone through in no time; of a larger one, that part of its papers is worth it.
@@ -21,9 +22,13 @@ _OTHERS = (*(table.name for table in TABLES), *(view.name for view in VIEWS if v
 
 def finish(db: Draft) -> None:
     """Work out what hangs on several papers, and check that the file is sound: sqlite3.Error where not."""
+    if db.is_new:
+        index(db.connection)
     touch(db, "in (select id from touched_papers)")
     for sql in DERIVED:
         db.execute(sql)
+    if db.is_new:
+        index_words(db.connection)
     much = _much_is_new(db)
     touched = None if much else [key for (key,) in db.read("select id from touched_papers")]
     vocabulary.refresh(db.connection, None if touched is None else _words_of(db, touched))

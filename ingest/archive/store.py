@@ -13,9 +13,10 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from ingest.archive.draft import Draft, create
+from ingest.archive.draft import Draft
 from ingest.archive.finishing import finish
 from ingest.archive.schema import APPLICATION_ID, TABLES, VERSION
+from ingest.archive.tables import create
 
 # How many bytes the kernel is asked to copy in one call.
 _AT_ONCE = 1 << 30
