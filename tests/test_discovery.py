@@ -84,7 +84,7 @@ def test_a_loop_of_links_to_itself_is_found_so_that_reading_can_say_so(folder: P
 
 
 def found(*places: str, folder: str = "/papers") -> list[Found]:
-    return [Found(place, Path(folder, place), f"{folder}/{place}") for place in places]
+    return [Found(place, f"{folder}/{place}", f"{folder}/{place}") for place in places]
 
 
 def keys(*places: str, known: dict[str, str] | None = None) -> list[str]:
