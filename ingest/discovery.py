@@ -49,9 +49,7 @@ def _below(source: Path) -> Iterator[Found]:
         yield from _in(folder, _beginning(source, folder), sorted(names))
     for folder in closed:
         beginning = _beginning(source, folder)
-        yield Found(
-            beginning.removesuffix("/") or _text(source.name), folder, os.path.realpath(folder), beginning
-        )
+        yield Found(beginning.removesuffix("/") or _text(source.name), folder, os.path.realpath(folder), beginning)
 
 
 def _in(folder: str, beginning: str, names: Iterable[str]) -> Iterator[Found]:

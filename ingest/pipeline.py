@@ -67,6 +67,7 @@ def ingest(
         terms = f"{reader()} {limits} {ocr=}"
         _skip_unchanged(work, seen, without_text(db) if ocr else (), "" if retry else terms, report)
         total, left = len(work), work.left
+        db.expect(left)
         progress(total - left, total)
         read = _read_all(_tasks(work, seen, ocr), left, open_workers)
         for done, (task, result) in enumerate(read, total - left + 1):

@@ -11,7 +11,10 @@ from operator import itemgetter
 from ingest.archive.derived import TOUCHED, TOUCHED_TABLES
 from ingest.archive.rows import Row
 from ingest.archive.schema import TABLE
+from ingest.archive.tables import drop_words
 
+# Where more than one paper in so many changes, much of an archive is new.
+PART = 20
 # What belongs to one paper, children first, so that a paper can be taken out.
 _OF_A_PAPER = (
     "answered_questions",
@@ -39,6 +42,7 @@ class Draft:
         self._archive = archive
         self._begin = begin
         self._copy: sqlite3.Connection | None = None
+        self._lacks_words = archive is None
         if archive is None:
             self._open()
 
@@ -51,6 +55,16 @@ class Draft:
     def is_new(self) -> bool:
         """Whether there is no archive yet."""
         return self._archive is None
+
+    @property
+    def lacks_words(self) -> bool:
+        """Whether the full-text indexes have to be made at the end."""
+        return self._lacks_words
+
+    def expect(self, papers: int) -> None:
+        """Be told, before the first change, how many papers will be put in."""
+        ((here,),) = self.read("select count(*) from documents")
+        self._lacks_words = self.is_new or papers * PART > here
 
     @property
     def before(self) -> sqlite3.Connection | None:
@@ -84,6 +98,8 @@ class Draft:
 
     def _open(self) -> sqlite3.Connection:
         self._copy = connection = self._begin()
+        if self._archive and self._lacks_words:
+            drop_words(connection)
         for sql in TOUCHED_TABLES:
             connection.execute(sql)
         # One transaction for all: the copy is thrown away if anything goes wrong.  Keys are checked at its end: those

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator
 
 from ingest.archive import vocabulary
 from ingest.archive.derived import DERIVED
-from ingest.archive.draft import Draft, touch
+from ingest.archive.draft import PART, Draft, touch
 from ingest.archive.schema import SEARCHED, TABLES
 from ingest.archive.tables import index, index_words
 from ingest.archive.views import VIEWS
 
-# An archive of fewer papers is gone through in no time; of a larger one, that part of its papers is worth it.
-_FEW, _PART = 1_000, 20
+# An archive of fewer papers is gone through in no time.
+_FEW = 1_000
 # Views whose rows belong to a paper each, which joins of its own rows make: to count them all takes seconds.
 _VIEWS_OF_A_PAPER = tuple(view.name for view in VIEWS if "document" in [name for name, _ in view.columns])
 _OTHERS = (*(table.name for table in TABLES), *(view.name for view in VIEWS if view.name not in _VIEWS_OF_A_PAPER))
@@ -27,7 +27,7 @@ def finish(db: Draft) -> None:
     touch(db, "in (select id from touched_papers)")
     for sql in DERIVED:
         db.execute(sql)
-    if db.is_new:
+    if db.lacks_words:
         index_words(db.connection)
     much = _much_is_new(db)
     touched = None if much else [key for (key,) in db.read("select id from touched_papers")]
@@ -36,7 +36,7 @@ def finish(db: Draft) -> None:
     db.execute("pragma analysis_limit = 1000")
     db.execute("analyze")
     _count(db, touched)
-    if much and not db.is_new:
+    if much and not db.lacks_words:
         _tidy(db)
     _check(db, much)
     db.execute("commit")
@@ -46,7 +46,7 @@ def _much_is_new(db: Draft) -> bool:
     ((touched, papers),) = db.read(
         "select (select count(*) from touched_papers), (select count(*) from documents)",
     )
-    return bool(papers < _FEW or touched * _PART > papers)
+    return bool(papers < _FEW or touched * PART > papers)
 
 
 def _words_of(db: Draft, touched: Iterable[str]) -> Iterator[str]:

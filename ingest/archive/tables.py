@@ -1,7 +1,8 @@
 """The tables, indexes and views of an archive, made.
 
 An index over rows that are there is made in half the time that it takes to keep it row by row, a full-text index in a
-quarter: so a first build fills bare tables, and has its indexes at the end.
+quarter: so a first build fills bare tables and has its indexes at the end, and one that changes much of an archive goes
+without the full-text indexes until then.
 """
 
 import sqlite3
@@ -57,3 +58,10 @@ def index_words(connection: sqlite3.Connection) -> None:
     db = Database(connection)
     for table in SEARCHED:
         db.table(table.name).enable_fts(table.search, tokenize=TOKENIZER, create_triggers=True)
+
+
+def drop_words(connection: sqlite3.Connection) -> None:
+    """Remove the full-text indexes and their triggers."""
+    db = Database(connection)
+    for table in SEARCHED:
+        db.table(table.name).disable_fts()
