@@ -39,11 +39,12 @@ FURNITURE: tuple[Furniture, ...] = (
     ),
     Furniture(
         "imprint of the official publications",
-        rf"ISSN \d{{4}} ?- ?\d{{3}}[\dX].{{0,160}}"
+        rf"(?:(?:kst|ah-(?:tk|ek)|kv-(?:tk|ek))-[0-9A-Za-z-]{{4,40}} )?ISSN \d{{4}} ?- ?\d{{3}}[\dX].{{0,160}}"
         rf"|Sdu Uitgevers|K(?:VR|ST)\d{{3,6}}|\d{{4}}tk[a-z]{{2,4}}[\d-]{{3,12}}"
         rf"|['’‘]s-Gravenhage \d{{4}}(?: ?{_RUNNING_FOOT})?",
         yes=(
             "ISSN 0921 - 7371",
+            "ah-tk-20232024-88 ISSN 0921 - 7398 ’s-Gravenhage 2023",
             "’s-Gravenhage 2023",
             # Until about 2009.
             "KVR5120",
@@ -160,10 +161,12 @@ _MARGIN = re.compile(
 )
 # What stands below such a label: a date, a number, a file's name in letters and figures, a page.
 _LABEL = re.compile(rf"{_MARGIN_LABEL}:?\Z")
-_VALUE = re.compile(
+_SAID = (
     rf"(?:{DATE}|\d{{1,3}}(?: ?(?:van|/) ?\d{{1,3}})?"
-    r"|(?=[^\d\n]{0,40}\d)[A-Za-z0-9]{1,24}(?: ?[-/._] ?[A-Za-z0-9]{1,24}){0,6})\Z"
+    r"|(?=[^\d\n]{0,40}\d)[A-Za-z0-9]{1,24}(?: ?[-/._] ?[A-Za-z0-9]{1,24}){0,6})"
 )
+_VALUE = re.compile(rf"{_SAID}\Z")
+_LABELLED = re.compile(rf"{_MARGIN_LABEL}:? {_SAID}(?: {_MARGIN_LABEL}:? {_SAID}){{0,3}}\Z")
 _NAMES = ("Ons kenmerk", "Onze referentie", "Uw kenmerk", "Uw referentie", "Ministerie van ", "Direct", "Programma")
 _GLUED_VALUE = re.compile(
     rf"(?:{DATE}|(?=[A-Z\d])[A-Z]{{0,8}}[-/ ]{{0,3}}(?:[A-Z\d]{{1,12}} ?[-/] ?){{0,4}}\d{{2,12}})"
@@ -207,6 +210,15 @@ def value_before_text(above: str, line: str) -> int:
 def is_margin(line: str) -> bool:
     """Whether a stripped line could stand in a letter's margin."""
     return line[:1] not in _SMALL_LETTERS and len(line) <= _LONGEST and _MARGIN.match(line) is not None
+
+
+def is_labelled(line: str) -> bool:
+    """Whether a stripped line is a label of a letter's margin with what it announces.
+
+    >>> is_labelled("Datum 3 juni 2025 Ons kenmerk 5128734"), is_labelled("Datum 3 juni 2025 is een zondag")
+    (True, False)
+    """
+    return line[:1] in LABEL_LETTERS and _LABELLED.match(line) is not None
 
 
 def is_margin_name(line: str) -> bool:

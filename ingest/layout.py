@@ -12,6 +12,7 @@ from ingest.columns import margin_starts
 from ingest.furniture import LABEL_LETTERS, foot_before_text, glued_labels, is_furniture, value_before_text
 from ingest.lines import Line, LineRole
 from ingest.margins import hide, without_margins
+from ingest.mixed_margins import mixed_margins
 from ingest.model import Source, Span, made
 from ingest.running import without_running_lines, without_web_list
 from ingest.typography import lines_of
@@ -25,7 +26,7 @@ _PAGE_NUMBER = re.compile(r"\d{1,3}\Z")
 def layout(source: Source) -> list[Line]:
     """Split a source into lines and tell page furniture from text."""
     hinted = {hint.span for hint in source.hints if hint.role == "page_furniture"}
-    beside = margin_starts(source.text) if source.format == "text" else {}
+    beside = margin_starts(source.text) or mixed_margins(source.text) if source.format == "text" else {}
     lines = _lines(source.text, beside)
     if cuts := _cuts(source):
         lines = _cut(lines, cuts, source.text)
@@ -33,7 +34,8 @@ def layout(source: Source) -> list[Line]:
         lines = _apply_furniture_hints(lines, source)
     lines = without_web_list(without_running_lines(source.text, lines))
     paged = _paged(source, _without_page_numbers(without_margins(lines)))
-    words = [(span, source.text[span.start : span.stop].strip()) for span in sorted(beside.values())]
+    apart = sorted(span for start, span in beside.items() if span.start > start)
+    words = [(span, source.text[span.start : span.stop].strip()) for span in apart]
     margin = [Line(span, text, "page_furniture", paged[-1].page) for span, text in words]
     return [*_without_edge_numbers(source.text, paged), *margin]
 
@@ -44,6 +46,10 @@ def _lines(text: str, beside: Mapping[int, Span]) -> list[Line]:
     for whole in lines_of(text):
         words, stop, after = whole.strip(), at + len(whole), at + len(whole)
         if beside and at in beside:
+            if beside[at].start == at:
+                result.append((beside[at], words, "page_furniture", 0))
+                at, above = after, words
+                continue
             stop = beside[at].start
             words = text[at:stop].strip()
         role: LineRole = "blank"

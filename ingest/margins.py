@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from ingest.dates import is_date
-from ingest.furniture import LABEL_LETTERS, is_margin, is_margin_name, is_margin_value
+from ingest.furniture import LABEL_LETTERS, is_labelled, is_margin, is_margin_name, is_margin_value
 from ingest.lines import Line
 from ingest.wording import FINISHED
 
@@ -37,18 +37,24 @@ def without_margins(lines: list[Line]) -> list[Line]:
     for run in _in_a_row((index for index in marginal if result[index].role == "text"), lines):
         alike = [marginal[index] for index in run]
         # Dates alone are those of what happened.
-        block = len(run) >= _MARGIN_BLOCK and not all(map(is_date, (lines[index].text for index in run[1::2])))
+        block = len(run) >= _MARGIN_BLOCK and not all(map(is_date, (_words(lines[index]) for index in run[1::2])))
         # Below the first page, a label with what it says is enough: "Ons kenmerk", "DGNS / 48573921".
-        labelled = len(run) > 1 and all(alike) and run[0] > first and _is_at_edge(lines, run)
+        labelled = (len(run) > 1 or is_labelled(_words(lines[run[0]]))) and all(alike) and run[0] > first
+        labelled = labelled and _is_at_edge(lines, run)
         if (block and any(alike)) or labelled:
             hide(result, run)
     return result
 
 
+def _words(line: Line) -> str:
+    """A line without the marks of Markdown for a heading and for bold type, in which a margin has its labels."""
+    return line.text.lstrip("# ").replace("**", "")
+
+
 def _is_at_edge(lines: Sequence[Line], run: Sequence[int]) -> bool:
     """Whether a page ends above or below these lines; "Datum" heads a table's column as well."""
     near = (*lines[max(0, run[0] - _NEAR_EDGE) : run[0]], *lines[run[-1] + 1 : run[-1] + 1 + _NEAR_EDGE])
-    named = any(is_margin_name(lines[index].text) for index in run)
+    named = any(is_margin_name(_words(lines[index])) for index in run)
     # The date of the letter, again.
     named = named or any(line.text.endswith(lines[run[-1]].text) for line in lines[: min(run[0], _TOP)])
     return named or any(line.role == "page_furniture" for line in near)
@@ -59,14 +65,14 @@ def _marginal(lines: Sequence[Line]) -> dict[int, bool]:
     times.
     """
     indexes = [index for index, line in enumerate(lines) if line.role == "text" and len(line.text) <= _WIDEST_MARGIN]
-    narrow = [lines[index].text for index in indexes]
+    narrow = [_words(lines[index]) for index in indexes]
     shapes = _DIGITS.sub("0", "\n".join(narrow)).split("\n")
     seen = Counter(shape for words, shape in zip(narrow, shapes, strict=False) if len(words) < _SHORT)
     often = {shape for shape, count in seen.items() if count > 2}
     found: dict[int, bool] = {}
     above = ""
     for index, words, shape in zip(indexes, narrow, shapes, strict=False):
-        alike = is_margin(words) or (above[:1] in LABEL_LETTERS and is_margin_value(above, words))
+        alike = is_margin(words) or is_labelled(words) or (above[:1] in LABEL_LETTERS and is_margin_value(above, words))
         # "Directie Bestuurlijke" above "Zaken".
         goes_on = shape in often or (found.get(index - 1) and len(words) < _SHORT and is_margin_name(above))
         if not alike and goes_on:

@@ -32,7 +32,7 @@ _MARKDOWN = re.compile(
 # Web pages made of Markdown lead from a note back to its mark.
 _WAY_BACK = re.compile(r"\s?(?:↩\ufe0e?|\[[↑↩]\ufe0e?\]\(#[^()\s]{1,60}\))")
 _MARK = re.compile(
-    r"(?<!\bm)(?<!\b[kcdm]m)<sup>\s*(\d{1,3}|\*+)\s*</sup>|\[footnoteRef:(\d{1,3})\]|\[\^(\d{1,3})\](?!:)"
+    r"(?<!\bm)(?<!\b[kcdm]m)<sup>[\s_]*(\d{1,3}|\*+)[\s_]*</sup>|\[footnoteRef:(\d{1,3})\]|\[\^(\d{1,3})\](?!:)"
     r"|\[\[(\d{1,3})\]\]\(#[^()\s]{1,60}\)"
 )
 # m² and km³ are measures, 10⁶ is a power, a raised 2 after CO is a slip for a lowered one.

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from ingest.footnotes.listed_notes import listed_notes
-from ingest.footnotes.openings import SOURCE, Note, Opening, first_marks, may_open, read_due, read_opening
+from ingest.footnotes.openings import SOURCE, Note, Opening, first_marks, is_bare, may_open, read_due, read_opening
 from ingest.footnotes.pages import Page, pages_of, paragraph_ends
 from ingest.footnotes.parted_notes import parted_notes
 from ingest.footnotes.starred_notes import starred_notes
@@ -179,7 +179,7 @@ def _stands_out(paper: _Paper, index: int, opening: Opening) -> bool:
     line = paper.lines[index]
     is_marked = paper.marked.get(opening.marker, line.span.start) < line.span.start
     says = opening.words[:_SAYS]
-    if not is_marked or not (says[0].isupper() or SOURCE.match(says)) or QUESTION_OPENS.match(says):
+    if not is_marked or not (says[:1].isupper() or SOURCE.match(says)) or QUESTION_OPENS.match(says):
         return False
     below = _next_below(paper, index, opening)
     return any(SOURCE.search(words) for words in (says, below.words[:_SAYS] if below else ""))
@@ -192,7 +192,7 @@ def _is_heavy(paper: _Paper, index: int, opening: Opening, last: int, at_foot: b
     weight += _next_below(paper, index, opening) is not None
     asks = paper.lines[paper.ends[index] - 1].text.endswith("?")
     weight -= 2 * asks + 3 * (opens := QUESTION_OPENS.match(opening.words) is not None)
-    weight -= 2 * (opening.words[0].islower() and not SOURCE.match(opening.words))
+    weight -= 2 * (opening.words[:1].islower() and not SOURCE.match(opening.words))
     # "Wie ontvingen wat | Ministerie van Financiën" is the title of a page; a question cut by the page names no source.
     named = 4 if opens and not asks else 2
     return weight > _ENOUGH or (weight + named > _ENOUGH and SOURCE.search(opening.words) is not None)
@@ -225,7 +225,11 @@ def _zone(paper: _Paper, page: Page, index: int, first: Opening) -> _Zone:
         if new := first if at == index else _next_opening(line, last):
             last = new
             found.append(_note(paper.text, line, new))
-        elif _in_paragraph(paper, index, at) or _runs_on(paper.lines, taken[-1], at, page.stop):
+        elif (
+            _in_paragraph(paper, index, at)
+            or _is_quoted(paper.lines[taken[-1]], line)
+            or _runs_on(paper.lines, taken[-1], at, page.stop)
+        ):
             found[-1].spans.append(line.span)
         else:
             break
@@ -238,6 +242,12 @@ def _in_paragraph(paper: _Paper, index: int, at: int) -> bool:
     before = paper.lines[at - 1]
     fresh = index == 0 or paper.lines[index - 1].role != "text"
     return before.role == "text" and (fresh or _UNFINISHED.search(before.text) is not None)
+
+
+def _is_quoted(above: Line, line: Line) -> bool:
+    """A note that a converter made a quotation of goes on as long as that does; it may begin below its number."""
+    goes_on = line.text.startswith(("> ", "- http", "- www.")) and above.text.startswith(("> ", "- "))
+    return goes_on or is_bare(above.text)
 
 
 def _note(text: str, line: Line, opening: Opening) -> _Growing:

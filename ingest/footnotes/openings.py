@@ -43,12 +43,13 @@ _STYLES = (
     ("bracket", r"\\?\[(\d{1,3})\\?\]:?\s+"),
     ("paren", r"\\?\(?(\d{1,3})\\?\)\s+"),
     # A note may be a letter's reference alone: "11 3628105-1050416-CZ".
-    # Some converters make a list of a page's notes.
-    ("spaced", r"(?:[-*] )?(\d{1,3})\s{1,4}(?=[^\s\d.,;:%)€]|\d{4}\D|\d{6,9}[-–]\d)"),
+    # Some converters make a list of a page's notes, or a quotation.
+    # Its number may be all that stands on the first line.
+    ("spaced", r"(?:[-*>] )?(\d{1,3})\s{1,4}(?=[^\s\d.,;:%)€]|\d{4}\D|\d{6,9}[-–]\d)|[->] (\d{1,3})\Z"),
     ("glued", r"(\d{1,3})(?=[A-ZÀ-Þ«‘“\"(]|https?:|www\.)"),
 )
 _OPENING = re.compile("|".join(f"(?P<{style}>{pattern})" for style, pattern in _STYLES))
-_OPENS = re.compile(r"[\d\[(<*\\⁰¹²³⁴-⁹]|- \d")
+_OPENS = re.compile(r"[\d\[(<*\\⁰¹²³⁴-⁹]|[->] \d")
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 AMOUNT = words("miljoen miljard euro procent jaar maanden weken dagen uur leden")
 # A page's number may stand before its head.
@@ -62,6 +63,11 @@ def may_open(words: str) -> bool:
     return not words[0].isalpha() and _OPENS.match(words) is not None
 
 
+def is_bare(words: str) -> bool:
+    """Whether a line of a list or a quotation is a number and no more, as converters to Markdown leave it."""
+    return words.startswith(("- ", "> ")) and words[2:].isdecimal()
+
+
 def read_opening(line: Line) -> Opening | None:
     """How a line opens, if it may open a note."""
     if line.role != "text" or not may_open(line.text):
@@ -70,7 +76,7 @@ def read_opening(line: Line) -> Opening | None:
     if not match:
         return None
     following = line.text[match.end() : match.end() + _REACH]
-    if not following or _NO_NOTE.match(following):
+    if not (following or is_bare(line.text)) or _NO_NOTE.match(following):
         return None
     style = match.lastgroup or ""
     marker = next(marker for marker in match.groups()[_OPENING.groupindex[style] :] if marker).translate(RAISED)
@@ -96,6 +102,8 @@ def read_due(line: Line, number: int) -> Opening | None:
 # At the end of a line it may stand apart from the sentence: "is besteed? 5".
 _NUMBER = re.compile(r"[0-9](?:(?<=[^\s\d]\d)|(?=\d{4})|(?<=[.?!»”’)] \d)(?=\d?[^\S\n]*(?:\n|\Z)))\d{0,5}(?!\d)")
 _STOPS = frozenset('.,;:»”’")?!')
+# "… sinds 2021.3" at the end of a line.
+_BEHIND_YEAR = re.compile(r"\s(?:19|20)\d\d\.\d{1,2}[^\S\n]*(?:\n|\Z)")
 # "[4]", and "[4 5 ]".
 _CLOSES = re.compile(r"(?:,? \d{1,3}){0,4} ?\]")
 
@@ -109,9 +117,11 @@ def first_marks(text: str) -> dict[str, int]:
         apart = before == " " and earlier in _STOPS and len(digits) < 4
         if before.isalpha() or apart or (before in _STOPS and (earlier.isalpha() or earlier in _STOPS)):
             first.setdefault(digits, start)
+        elif before == "." and _BEHIND_YEAR.match(text, start - 6):
+            first.setdefault(digits, start)
         elif len(digits) > 4 and digits.startswith(("19", "20")):
             first.setdefault(digits[4:], start)
-        elif before == "[" and _CLOSES.match(text, match.end()):
+        elif (before == "[" and _CLOSES.match(text, match.end())) or text.endswith(("<sup>", "<sup>_"), 0, start):
             first.setdefault(digits, start)
     return first
 

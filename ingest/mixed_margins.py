@@ -1,0 +1,107 @@
+"""A letter's margin that extraction wrote into the lines of the text: at their ends, or as lines between them.
+
+The margin of each later page says the same: the directorate, the date, the letter's reference.  So what stands near
+a page's head, and elsewhere too, is the margin's; the text's own lines differ.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ingest.dates import DATE
+from ingest.furniture import is_margin_name
+from ingest.model import Span
+from ingest.typography import lines_of
+
+_REFERENCES = ("Ons kenmerk", "Onze referentie")
+_LABELS = (*_REFERENCES, "Uw kenmerk", "Uw referentie", "Datum")
+_PAGE = re.compile(r"(?:Pagina|Blad) \d{1,3}(?: van \d{1,3})?\Z")
+_DATED = re.compile(rf"Datum:?\s+({DATE})")
+# A reference has figures, as no word of the text has.
+_CODE = re.compile(r"(?=[A-Za-z./_-]{0,24}(?:\d[A-Za-z./_-]{0,12}){4})[A-Za-z\d./_-]{4,60}\Z")
+# So many lines a margin reaches down from its page's head.
+_DEEP = 40
+# So near below its label stands what it announces.
+_NEAR = 4
+_LONGEST = 400
+# The name of a directorate takes at most so many lines, of at most so many characters.
+_NAME_LINES, _NARROW = 3, 45
+
+
+class _Row(NamedTuple):
+    """A line that is not empty: where it begins and ends in the source, and its words."""
+
+    start: int
+    stop: int
+    words: str
+
+
+def mixed_margins(text: str) -> dict[int, Span]:
+    """What a line holds of the margin, by the position of the line's first character: its end, or all of it."""
+    if sum(map(text.count, _REFERENCES)) < 2 or len(rows := list(_rows(text))) < 2:
+        return {}
+    pages = _pages(rows)
+    if not pages:
+        return {}
+    said = (*_LABELS, *dict.fromkeys((*_codes(rows), *_names(rows, pages))))
+    dated = _DATED.search(text)
+    found: dict[int, Span] = {}
+    for page in pages:
+        hits = dict(_hits(text, [rows[at] for at in page], said, dated[1] if dated else ""))
+        if any(text[span.start : span.stop].strip() in _REFERENCES for span in hits.values()):
+            found |= hits
+    return found
+
+
+def _rows(text: str) -> Iterator[_Row]:
+    at = 0
+    for line in lines_of(text):
+        if words := line.strip() if len(line) <= _LONGEST else "-":
+            yield _Row(at, at + len(line), words)
+        at += len(line)
+
+
+def _pages(rows: Sequence[_Row]) -> list[range]:
+    """The upper part of each page but the first."""
+    starts = [at + 1 for at, row in enumerate(rows) if _PAGE.match(row.words)]
+    return [range(start, min(start + _DEEP, stop)) for start, stop in zip(starts, [*starts[1:], len(rows)], strict=True)]
+
+
+def _names(rows: Sequence[_Row], pages: Sequence[range]) -> Iterator[str]:
+    """The lines that name the directorate: one that does, and those below it; each stands in the paper again."""
+    later = [rows[at].words for page in pages for at in page]
+    for at, row in enumerate(rows[: pages[-1].stop]):
+        if not is_margin_name(row.words):
+            continue
+        for below in rows[at : at + _NAME_LINES]:
+            often = sum(_ends(words, below.words) for words in later) + (at < pages[0].start)
+            if often < 2 or below.words in _LABELS or len(below.words) > _NARROW:
+                break
+            yield below.words
+
+
+def _codes(rows: Sequence[_Row]) -> Iterator[str]:
+    """What lines near below a label end with, more than once: the letter's references."""
+    near: set[int] = set()
+    for at, row in enumerate(rows):
+        if row.words.endswith(_LABELS[:4]):
+            near.update(range(at + 1, min(at + 1 + _NEAR, len(rows))))
+    ends = Counter(rows[at].words.rpartition(" ")[2] for at in near)
+    return (end for end, count in ends.items() if count > 1 and _CODE.match(end))
+
+
+def _hits(text: str, rows: Sequence[_Row], said: Sequence[str], date: str) -> Iterator[tuple[int, Span]]:
+    """What of a page's upper lines is the margin's: one of the words that it says, or below "Datum" the date."""
+    dated = -_NEAR
+    for at, row in enumerate(rows):
+        due = (*said, date) if date and at - dated < _NEAR else said
+        words = next((words for words in due if _ends(row.words, words)), None)
+        if words is not None:
+            begin = text.rindex(words, row.start, row.stop) if words != row.words else row.start
+            yield row.start, Span(begin, row.stop)
+            dated = at if words == "Datum" else dated
+
+
+def _ends(line: str, words: str) -> bool:
+    return line.endswith(words) and (len(line) == len(words) or line[-len(words) - 1] == " ")
