@@ -20,6 +20,7 @@ The modules and packages stand in the order in which data flows; each imports on
     lines        a line of a source, with its place and its role
     page_edges   page numbers and running heads inside lines that lost their breaks
     columns      a margin set beside the text
+    interlined   a margin written into the lines of the text
     margins      a margin dropped between the lines of the text
     running      heads and feet that most pages have
     layout       Source → lines: which page, text or page furniture

@@ -10,9 +10,9 @@ from itertools import groupby
 
 from ingest.columns import margin_starts
 from ingest.furniture import LABEL_LETTERS, foot_before_text, glued_labels, is_furniture, value_before_text
+from ingest.interlined import interlined_margins
 from ingest.lines import Line, LineRole
 from ingest.margins import hide, without_margins
-from ingest.mixed_margins import mixed_margins
 from ingest.model import Source, Span, made
 from ingest.running import without_running_lines, without_web_list
 from ingest.typography import lines_of
@@ -26,7 +26,7 @@ _PAGE_NUMBER = re.compile(r"\d{1,3}\Z")
 def layout(source: Source) -> list[Line]:
     """Split a source into lines and tell page furniture from text."""
     hinted = {hint.span for hint in source.hints if hint.role == "page_furniture"}
-    beside = margin_starts(source.text) or mixed_margins(source.text) if source.format == "text" else {}
+    beside = margin_starts(source.text) or interlined_margins(source.text) if source.format == "text" else {}
     lines = _lines(source.text, beside)
     if cuts := _cuts(source):
         lines = _cut(lines, cuts, source.text)

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from ingest.footnotes.listed_notes import listed_notes
@@ -21,7 +22,8 @@ from ingest.lines import Line
 from ingest.model import Source, Span
 from ingest.wording import QUESTION_OPENS
 
-_UNFINISHED = re.compile(r"[^.?!)\]»”]\Z")
+# An address is cut behind a stop as well.
+_UNFINISHED = re.compile(r"(?:[^.?!)\]»”]|[/.]www\.)\Z")
 # What a line ends with that has to go on: "Immigratie- en".
 _OPEN = re.compile(r"-\Z|\s(?:de|het|een|van|en|of|in|op|te|aan|voor|met|door|over|bij|tot)\Z")
 _GOES_ON = re.compile(r"[a-zà-ÿ(?&=/#]")
@@ -57,7 +59,8 @@ def find_notes(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[
     notes.extend(note for page in pages for zone in _zones(paper, page, last) for note in _taken(paper, zone))
     if not notes:
         for taken, note in list(parted_notes(result, paper.ends, paper.marked)):
-            number = next(at for at in range(taken.start - 1, -1, -1) if result[at].span == note.marker_span)
+            near = chain(range(taken.start - 1, -1, -1), range(taken.stop, len(result)))
+            number = next(at for at in near if result[at].span == note.marker_span)
             notes.extend(_taken(paper, _Zone((number, *taken), (note,), 0)))
     notes.extend(_taken(paper, _Zone(*starred_notes(source, result), 0)))
     indexes, sources = typed_sources(result, paper.last_label)

@@ -115,9 +115,8 @@ def first_marks(text: str) -> dict[str, int]:
         digits, start = match[0], match.start()
         before, earlier = text[start - 1 : start], text[start - 2 : start - 1]
         apart = before == " " and earlier in _STOPS and len(digits) < 4
-        if before.isalpha() or apart or (before in _STOPS and (earlier.isalpha() or earlier in _STOPS)):
-            first.setdefault(digits, start)
-        elif before == "." and _BEHIND_YEAR.match(text, start - 6):
+        stop = before in _STOPS and (earlier.isalpha() or earlier in _STOPS or _BEHIND_YEAR.match(text, start - 6))
+        if before.isalpha() or apart or stop:
             first.setdefault(digits, start)
         elif len(digits) > 4 and digits.startswith(("19", "20")):
             first.setdefault(digits[4:], start)

@@ -67,34 +67,40 @@ def _is_chamber(lines: Sequence[Line], index: int) -> bool:
 
 
 def _column(lines: Sequence[Line], index: int) -> list[int]:
-    """The lines below each other, from line `index` on, that hold numbers alone, each one more than the last."""
-    column = [index]
-    for at in range(index + 1, min(index + _LONGEST, len(lines))):
-        if lines[at].role != "blank":
-            if _number(lines[at]) != _number(lines[column[-1]]) + 1:
-                break
-            column.append(at)
-    return column
+    """The lines from `index` on to the page's foot that hold numbers alone, each one more than the last; they may
+    stand in any order.
+
+    None where each has its note below it.
+    """
+    numbers: dict[int, int] = {}
+    for at in range(index, min(index + _LONGEST, len(lines))):
+        if lines[at].role == "page_furniture" or lines[at].page != lines[index].page:
+            break
+        if number := _number(lines[at]):
+            numbers.setdefault(number, at)
+    first = _number(lines[index])
+    column = [numbers[number] for number in range(first, first + len(numbers)) if number in numbers]
+    below = [at for at in column if any(line.role == "text" and not _number(line) for line in lines[at + 1 : at + 3])]
+    return [] if below == sorted(column) == column else column
 
 
 def _beside(lines: Sequence[Line], column: Sequence[int], marked: Mapping[str, int]) -> list[tuple[range, Note]]:
     """The notes, one for each number of a column, where the rest of the page holds as many and the text points at
     most; otherwise none.
     """
+    if len(column) < 2:
+        return []
     here = lines[column[0]].span.start
     pointed = sum(marked.get(lines[at].text, here) < here for at in column)
-    if len(column) < 2 or 2 * pointed <= len(column):
-        return []
-    texts = _rest_of_page(lines, column[-1] + 1)
+    texts = _rest_of_page(lines, column[0] + 1) if 2 * pointed > len(column) else []
     starts = texts if len(texts) == len(column) else [at for at in texts if at == texts[0] or _may_begin(lines, at)]
     words = [lines[at].text for at in starts]
     if len(starts) != len(column) or any(map(_LABEL.match, words)) or not any(map(SOURCE.search, words)):
         return []
-    stops = [*starts[1:], texts[-1] + 1]
-    return [
-        (range(start, stop), Note(lines[at].text, lines[at].span, tuple(lines[one].span for one in range(start, stop))))
-        for at, start, stop in zip(column, starts, stops, strict=True)
-    ]
+    taken = list(map(range, starts, [*starts[1:], texts[-1] + 1]))
+    spans = [tuple(lines[at].span for at in one if not _number(lines[at])) for one in taken]
+    notes = [Note(lines[at].text, lines[at].span, its) for at, its in zip(column, spans, strict=True)]
+    return list(zip(taken, notes, strict=True))
 
 
 def _rest_of_page(lines: Sequence[Line], start: int) -> list[int]:

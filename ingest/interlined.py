@@ -7,10 +7,11 @@ a page's head, and elsewhere too, is the margin's; the text's own lines differ.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from ingest.dates import DATE
-from ingest.furniture import is_margin_name
+from ingest.dates import DATE, is_date
+from ingest.furniture import is_margin_name, is_margin_value
 from ingest.model import Span
 from ingest.typography import lines_of
 
@@ -19,14 +20,16 @@ _LABELS = (*_REFERENCES, "Uw kenmerk", "Uw referentie", "Datum")
 _PAGE = re.compile(r"(?:Pagina|Blad) \d{1,3}(?: van \d{1,3})?\Z")
 _DATED = re.compile(rf"Datum:?\s+({DATE})")
 # A reference has figures, as no word of the text has.
-_CODE = re.compile(r"(?=[A-Za-z./_-]{0,24}(?:\d[A-Za-z./_-]{0,12}){4})[A-Za-z\d./_-]{4,60}\Z")
+_CODE = re.compile(r"(?=[A-Za-z./ _-]{0,24}(?:\d[A-Za-z./ _-]{0,12}){4})[A-Za-z\d./ _-]{4,60}\Z")
 # So many lines a margin reaches down from its page's head.
 _DEEP = 40
 # So near below its label stands what it announces.
 _NEAR = 4
 _LONGEST = 400
-# The name of a directorate takes at most so many lines, of at most so many characters.
-_NAME_LINES, _NARROW = 3, 45
+# The name of a directorate takes at most so many lines, of at most so many words and characters.
+_NAME_LINES, _NAME_WORDS, _NARROW = 3, 6, 45
+# A margin says at most so many things.
+_MOST = 20
 
 
 class _Row(NamedTuple):
@@ -37,14 +40,14 @@ class _Row(NamedTuple):
     words: str
 
 
-def mixed_margins(text: str) -> dict[int, Span]:
+def interlined_margins(text: str) -> dict[int, Span]:
     """What a line holds of the margin, by the position of the line's first character: its end, or all of it."""
     if sum(map(text.count, _REFERENCES)) < 2 or len(rows := list(_rows(text))) < 2:
         return {}
     pages = _pages(rows)
     if not pages:
         return {}
-    said = (*_LABELS, *dict.fromkeys((*_codes(rows), *_names(rows, pages))))
+    said = (*_LABELS, *dict.fromkeys((*_codes(rows), *_names(rows, pages))))[:_MOST]
     dated = _DATED.search(text)
     found: dict[int, Span] = {}
     for page in pages:
@@ -64,21 +67,30 @@ def _rows(text: str) -> Iterator[_Row]:
 
 def _pages(rows: Sequence[_Row]) -> list[range]:
     """The upper part of each page but the first."""
-    starts = [at + 1 for at, row in enumerate(rows) if _PAGE.match(row.words)]
-    return [range(start, min(start + _DEEP, stop)) for start, stop in zip(starts, [*starts[1:], len(rows)], strict=True)]
+    starts = [*(at + 1 for at, row in enumerate(rows) if _PAGE.match(row.words)), len(rows)]
+    return [range(start, min(start + _DEEP, stop)) for start, stop in pairwise(starts)]
 
 
 def _names(rows: Sequence[_Row], pages: Sequence[range]) -> Iterator[str]:
     """The lines that name the directorate: one that does, and those below it; each stands in the paper again."""
-    later = [rows[at].words for page in pages for at in page]
+    often = Counter(end for page in pages for at in page for end in _endings(rows[at].words))
     for at, row in enumerate(rows[: pages[-1].stop]):
         if not is_margin_name(row.words):
             continue
         for below in rows[at : at + _NAME_LINES]:
-            often = sum(_ends(words, below.words) for words in later) + (at < pages[0].start)
-            if often < 2 or below.words in _LABELS or len(below.words) > _NARROW:
+            if often[below.words] + (at < pages[0].start) < 2 or below.words in _LABELS or len(below.words) > _NARROW:
                 break
             yield below.words
+
+
+def _endings(line: str) -> Iterator[str]:
+    """A line's last word, its last two words, and so on, as far as a name goes."""
+    at = len(line)
+    for _ in range(_NAME_WORDS):
+        at = line.rfind(" ", 0, at)
+        yield line[at + 1 :]
+        if at < 0:
+            return
 
 
 def _codes(rows: Sequence[_Row]) -> Iterator[str]:
@@ -87,8 +99,9 @@ def _codes(rows: Sequence[_Row]) -> Iterator[str]:
     for at, row in enumerate(rows):
         if row.words.endswith(_LABELS[:4]):
             near.update(range(at + 1, min(at + 1 + _NEAR, len(rows))))
-    ends = Counter(rows[at].words.rpartition(" ")[2] for at in near)
-    return (end for end, count in ends.items() if count > 1 and _CODE.match(end))
+    said = (rows[at].words for at in sorted(near))
+    ends = Counter(words if is_margin_value(_LABELS[0], words) else words.rpartition(" ")[2] for words in said)
+    return (end for end, count in ends.items() if count > 1 and _CODE.match(end) and not is_date(end))
 
 
 def _hits(text: str, rows: Sequence[_Row], said: Sequence[str], date: str) -> Iterator[tuple[int, Span]]:
