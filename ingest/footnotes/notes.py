@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import NamedTuple
 
 from ingest.footnotes.listed_notes import listed_notes
@@ -58,10 +57,10 @@ def find_notes(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[
     notes.extend(_taken(paper, _Zone(*listed_notes(source, result, paper.last_label), 0)))
     notes.extend(note for page in pages for zone in _zones(paper, page, last) for note in _taken(paper, zone))
     if not notes:
-        for taken, note in list(parted_notes(result, paper.ends, paper.marked)):
-            near = chain(range(taken.start - 1, -1, -1), range(taken.stop, len(result)))
-            number = next(at for at in near if result[at].span == note.marker_span)
-            notes.extend(_taken(paper, _Zone((number, *taken), (note,), 0)))
+        parted = list(parted_notes(result, paper.ends, paper.marked))
+        at_of = {line.span: at for at, line in enumerate(result)} if parted else {}
+        for taken, note in parted:
+            notes.extend(_taken(paper, _Zone((at_of[note.marker_span], *taken), (note,), 0)))
     notes.extend(_taken(paper, _Zone(*starred_notes(source, result), 0)))
     indexes, sources = typed_sources(result, paper.last_label)
     notes.extend(_taken(paper, _Zone(indexes, sources, 0)))
