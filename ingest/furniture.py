@@ -25,6 +25,10 @@ class Furniture:
 
 _YEAR = r"\d{4} ?[-–/] ?\d{2,4}"
 _RUNNING_FOOT = rf"(?:Tweede|Eerste) Kamer, vergaderjaar {_YEAR}, .{{1,80}}"
+_IMPRINT = (
+    r"ISSN \d{4} ?- ?\d{3}[\dX]|Sdu Uitgevers|K(?:VR|ST)\d{3,6}|\d{4}tk[a-z]{2,4}[\d-]{3,12}|['’‘]s-Gravenhage \d{4}"
+    r"|(?:kst|ah-(?:tk|ek)|kv-(?:tk|ek))-[0-9A-Za-z-]{4,40}(?= ISSN)"
+)
 
 FURNITURE: tuple[Furniture, ...] = (
     Furniture(
@@ -39,9 +43,7 @@ FURNITURE: tuple[Furniture, ...] = (
     ),
     Furniture(
         "imprint of the official publications",
-        rf"(?:(?:kst|ah-(?:tk|ek)|kv-(?:tk|ek))-[0-9A-Za-z-]{{4,40}} )?ISSN \d{{4}} ?- ?\d{{3}}[\dX].{{0,160}}"
-        rf"|Sdu Uitgevers|K(?:VR|ST)\d{{3,6}}|\d{{4}}tk[a-z]{{2,4}}[\d-]{{3,12}}"
-        rf"|['’‘]s-Gravenhage \d{{4}}(?: ?{_RUNNING_FOOT})?",
+        rf"(?:{_IMPRINT})(?: (?:{_IMPRINT})){{0,6}}(?: {_RUNNING_FOOT})?|ISSN \d{{4}} ?- ?\d{{3}}[\dX].{{0,160}}",
         yes=(
             "ISSN 0921 - 7371",
             "ah-tk-20232024-88 ISSN 0921 - 7398 ’s-Gravenhage 2023",
@@ -49,9 +51,11 @@ FURNITURE: tuple[Furniture, ...] = (
             # Until about 2009.
             "KVR5120",
             "0304tkkvr1234",
+            "KVR5120 0304tkkvr1234 ISSN 0921 - 7398 Sdu Uitgevers ’s-Gravenhage 2004",
+            "Sdu Uitgevers Tweede Kamer, vergaderjaar 2003–2004, Aanhangsel 2469",
             "’s-Gravenhage 2024 Tweede Kamer, vergaderjaar 2024–2025, Vragen",
         ),
-        no=("’s-Gravenhage, 3 maart 1999", "KST is een afkorting"),
+        no=("’s-Gravenhage, 3 maart 1999", "KST is een afkorting", "Sdu Uitgevers geeft de stukken uit"),
     ),
     Furniture(
         "the publication's own number, as its imprint prints it",

@@ -81,7 +81,7 @@ def _column(lines: Sequence[Line], index: int) -> list[int]:
     first = _number(lines[index])
     column = [numbers[number] for number in range(first, first + len(numbers)) if number in numbers]
     below = [at for at in column if any(line.role == "text" and not _number(line) for line in lines[at + 1 : at + 3])]
-    return [] if below == sorted(column) == column else column
+    return [] if below == column else column
 
 
 def _beside(lines: Sequence[Line], column: Sequence[int], marked: Mapping[str, int]) -> list[tuple[range, Note]]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ingest.dates import is_date
 from ingest.head.front import LONGEST, FrontKind, line_kind, masthead_start, parted, plain
+from ingest.head.kinds import ANSWERS
 from ingest.labels import Item
 from ingest.names import is_name
 from ingest.wording import CONTENTS
@@ -34,7 +35,7 @@ def front_stop(items: Sequence[Item]) -> int:
     named = stop and re.search(r",\s[^,]+\Z", lines[stop - 1])
     if stop and kinds[stop - 1] == "officer" and not named and any(map(is_name, lines[stop : stop + 1])):
         stop += 1
-    return _with_title(lines, kinds, stop) or _below_askers(lines)
+    return _with_title(lines, kinds, stop) or _answers_title(lines) or _below_askers(lines)
 
 
 def _below_askers(lines: Sequence[str]) -> int:
@@ -46,6 +47,8 @@ def _below_askers(lines: Sequence[str]) -> int:
 
 # Lines of a title or an address between two lines that the rules know.
 _LONGEST_GAP = 8
+# So many lines a title takes at most.
+_LONGEST_TITLE = 6
 _CAPITALS = re.compile(r"[A-ZÀ-Þ ,()’'-]{4,}")
 
 
@@ -75,6 +78,14 @@ def _lone(kind: FrontKind, line: str, kinds: Sequence[FrontKind | None]) -> bool
     if kind == "dossier" or kind == "number":
         return not {"number", "title", "session", "chamber"} - {kind} & set(kinds)
     return kind == "dateline" and is_date(line) and not {"title", "paper", "number"} & set(kinds)
+
+
+def _answers_title(lines: Sequence[str]) -> int:
+    """Where the title ends that answers without a letter open with; a page's number may stand above it."""
+    start = next((at for at, line in enumerate(lines[:2]) if ANSWERS.match(line)), None)
+    if start is None:
+        return 0
+    return next((at + 1 for at in range(start, min(start + _LONGEST_TITLE, len(lines))) if lines[at][-1] in ").:"), 0)
 
 
 def _with_title(lines: Sequence[str], kinds: Sequence[FrontKind | None], stop: int) -> int:

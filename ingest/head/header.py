@@ -144,6 +144,6 @@ def _kind(evidence: Evidence, front: Sequence[str], text: str, title: str, said:
         bool(said) and not said.startswith("Mededeling"),
         bool(kinds & {"salutation", "addressee"}) or signs or title.lower().startswith("brief van"),
         _PUTS_OFF.search(evidence.body[:_OPENING]) is not None,
-        kind_by_text(evidence.body[:_OPENING]),
+        kind_by_text(text[:_OPENING]) or kind_by_text(evidence.body[:_OPENING]),
     )
     return read_kind(content)

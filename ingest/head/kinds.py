@@ -89,14 +89,25 @@ _COMMITTEE = re.compile(r"\s*De .{3,120}?commissie(?!\w)")
 _ANSWERED_BELOW = re.compile(r"\santwoorden(?!\w).{1,40}?\safgedrukt\.")
 
 
+# What answers are headed with that come without a letter; the page's number may stand above it.
+ANSWERS = re.compile(
+    r"(?:\d{1,3} )?(?:Antwoord(?:en)?|Beantwoording)(?: op| van)?(?: de)?(?: (?:schriftelijke|feitelijke))?"
+    r" (?:Kamer)?vragen (?:van|over)\b"
+)
+
+
 def kind_by_text(body: str) -> Kind | None:
     """The kind that the text of a paper opens as; None for most.
 
     >>> kind_by_text("De ondergetekende stelt het volgende amendement voor:")
     'other'
+    >>> kind_by_text("Antwoorden op vragen van het lid Roelvink (D66) over eb (ingezonden 6 mei 2025)")
+    'answers_to_written_questions'
     """
     if _AMENDS.match(body):
         return "other"
+    if ANSWERS.match(body):
+        return "answers_to_written_questions"
     lists = _COMMITTEE.match(body) and _ANSWERED_BELOW.search(body)
     return "list_of_questions_and_answers" if lists else None
 
