@@ -86,9 +86,9 @@ def _known(text: str, marks: Iterable[Mark], notes: Sequence[Note]) -> list[Plac
 
 
 def _numbers(notes: Sequence[Note]) -> set[str]:
-    """What marks can say: the numbers of the notes, and those missing between them."""
+    """What marks can say: the numbers of the notes, those missing between them, and the next."""
     markers = {note.marker for note in notes if note.marker.isdecimal() and len(note.marker) <= _LONGEST_MARK}
-    return markers | set(map(str, range(1, max(map(int, markers), default=0))))
+    return markers | set(map(str, range(1, max(map(int, markers), default=-1) + 2)))
 
 
 def _candidates(text: str, numbers: Container[str]) -> Iterator[Mark]:
@@ -203,7 +203,10 @@ def _again(found: Sequence[Mark], placed: Sequence[PlacedMark], notes: Sequence[
 
 
 def _of_lost_notes(found: Sequence[Mark], placed: Sequence[PlacedMark], notes: Sequence[Note]) -> list[PlacedMark]:
-    """Marks whose note the source lost: their number is missing between two notes, their place between two marks."""
+    """Marks whose note the source lost: their number is missing between two notes, their place between two marks.
+
+    That of the last note is one more than the others have, below them.
+    """
     lost = {}
     chained = sorted((mark for mark in placed if mark.note is not None), key=lambda mark: mark.mark.span)
     for before, after in pairwise(chained):
@@ -212,6 +215,9 @@ def _of_lost_notes(found: Sequence[Mark], placed: Sequence[PlacedMark], notes: S
             lost.update(
                 {str(number): Span(before.mark.span.stop, after.mark.span.start) for number in range(low + 1, high)}
             )
+    numbers = [_number(notes, mark) for mark in chained]
+    if numbers and numbers[-1] == max(numbers) == len(notes):
+        lost[str(len(notes) + 1)] = Span(chained[-1].mark.span.stop, 1 << 62)
     return [
         PlacedMark(mark, None)
         for mark in found

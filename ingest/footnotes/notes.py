@@ -22,7 +22,7 @@ from ingest.model import Source, Span
 from ingest.wording import QUESTION_OPENS
 
 # An address is cut behind a stop as well.
-_UNFINISHED = re.compile(r"(?:[^.?!)\]»”]|[/.]www\.)\Z")
+_UNFINISHED = re.compile(r"(?:[^.?!)\]»”]|www\.)\Z")
 # What a line ends with that has to go on: "Immigratie- en".
 _OPEN = re.compile(r"-\Z|\s(?:de|het|een|van|en|of|in|op|te|aan|voor|met|door|over|bij|tot)\Z")
 _GOES_ON = re.compile(r"[a-zà-ÿ(?&=/#]")
