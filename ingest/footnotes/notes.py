@@ -151,7 +151,8 @@ def _zones(paper: _Paper, page: Page, last: dict[str, int]) -> Iterator[_Zone]:
         series = opening.style if opening.style in _TYPED else ""
         # Some number the notes of each page.
         anew = opening.number == 1 and index >= page.foot and index > page.label and SOURCE.search(opening.words)
-        if _is_note(paper, page, index, opening, 0 if anew else last.get(series, 0)):
+        before = 0 if anew else last.get(series, 0)
+        if _is_note(paper, page, index, opening, before) or _closes(paper, page, index, opening, before):
             zone = _zone(paper, page, index, opening)
             yield zone
             last[series], done = zone.last, zone.lines[-1] + 1
@@ -174,6 +175,18 @@ def _is_note(paper: _Paper, page: Page, index: int, opening: Opening, last: int)
             and _stands_out(paper, index, opening)
         )
     return _is_heavy(paper, index, opening, last, at_foot and fresh)
+
+
+def _closes(paper: _Paper, page: Page, index: int, opening: Opening, last: int) -> bool:
+    """Notes to which OCR lost the marks: down to the foot of a page all are notes, and each cites."""
+    if opening.number != last + 1 or index < page.label or page.stop - page.start == len(paper.lines):
+        return False
+    if QUESTION_OPENS.match(opening.words) or not _is_source(paper, index):
+        return False
+    zone = _zone(paper, page, index, opening)
+    below = paper.lines[zone.lines[-1] + 1 : page.stop]
+    cites = all(SOURCE.search(paper.text, note.spans[0].start, note.spans[-1].stop) for note in zone.notes)
+    return cites and all(line.role != "text" for line in below)
 
 
 def _stands_out(paper: _Paper, index: int, opening: Opening) -> bool:

@@ -45,7 +45,8 @@ _STYLES = (
     # A note may be a letter's reference alone: "11 3628105-1050416-CZ".
     # Some converters make a list of a page's notes, or a quotation.
     # Its number may be all that stands on the first line.
-    ("spaced", r"(?:[-*>] )?(\d{1,3})\s{1,4}(?=[^\s\d.,;:%)€]|\d{4}\D|\d{6,9}[-–]\d)|[->] (\d{1,3})\Z"),
+    # OCR takes the room behind a raised number for a line.
+    ("spaced", r"(?:[-*>] )?(\d{1,3})(?:\s{1,4}|_{1,2} ?)(?=[^\s\d.,;:%)€]|\d{4}\D|\d{6,9}[-–]\d)|[->] (\d{1,3})\Z"),
     ("glued", r"(\d{1,3})(?=[A-ZÀ-Þ«‘“\"(]|https?:|www\.)"),
 )
 _OPENING = re.compile("|".join(f"(?P<{style}>{pattern})" for style, pattern in _STYLES))
