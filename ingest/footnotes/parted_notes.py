@@ -16,8 +16,8 @@ _ALONE = re.compile(r"\d{1,3}\Z")
 # "Antwoorden" stands over all answers, which bear their questions' numbers.
 _HEADS_ANSWERS = re.compile(r"[*_#\s]*(?:Antwoord(?:en)?|Beantwoording)[*_:\s]*\Z")
 _LABEL = re.compile(r"Vra(?:ag|gen)\b|Antwoord")
-# What a note ends with: a sentence, a title, a page, an address.
-_FINISHED = re.compile(r"(?:\A|[.?!)»”’'\"\]\d]|(?:https?:|www\.)\S+)\Z")
+# What a note ends with: a sentence, a title, a page, an address or the rest of one.
+_FINISHED = re.compile(r"(?:\A|[.?!)»”’'\"\]\d]|(?:\A|https?:|www\.)\S+)(?<!www\.)\Z")
 # Lines between a number and its note: the imprint of the page can stand there.
 _REACH = 10
 _GAP = 3
