@@ -139,6 +139,13 @@ def test_heads_and_feet_are_known_by_their_likes_on_other_pages() -> None:
     assert all(f"\nAntwoord {number}\n" in text for number in range(3))
 
 
+def test_numbers_of_questions_at_the_top_of_pages_are_no_page_numbers() -> None:
+    """On page after page the number counts on, as a page's own does."""
+    text = shown(draw([Printed(LEFT, TOP, str(at + 1)), *column(LINES[at:], LEFT, TOP - LEADING)] for at in range(3)))
+    assert all(f"{number}\n{LINES[number - 1]}" in text for number in (1, 2, 3))
+    assert "page_furniture" not in text
+
+
 def test_the_official_foot_is_known_on_a_single_page() -> None:
     page = [*column(LINES), Printed(LEFT, 30, FOOT), Printed(LEFT + 270, 30, "1"), Printed(LEFT, 19, IDENTIFIER)]
     assert shown(draw([page])).endswith(f"[page_furniture: {FOOT}\t1]\n[page_furniture: {IDENTIFIER}]")

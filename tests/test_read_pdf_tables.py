@@ -218,6 +218,13 @@ def test_a_row_may_open_with_its_number() -> None:
     assert answered(document) == [("3", "Drie|ton."), ("4", "Nee.|Dat|is|het|niet.")]
 
 
+def test_an_amount_may_go_on_in_the_next_line() -> None:
+    """A line that opens with a number opens no row where the line above asks on."""
+    rows = [("3. Wat kost een sluis die meer dan €<br/>340 miljoen kost?", "Dat volgt."), ("4. Is dat duur?", "Nee.")]
+    document = reading(in_pdf(PLAIN, rows, OPEN))
+    assert asked(document) == [("3", "Wat kost een sluis die meer dan € 340 miljoen kost?"), ("4", "Is dat duur?")]
+
+
 def test_numbers_may_count_by_chapter() -> None:
     rows = [("1.1", "Wat kost een sluis?", "Drie ton."), ("2.10.", "Is dat duur?", "Nee.")]
     document = reading(in_pdf(NUMBERED, rows, OPEN))
