@@ -11,7 +11,7 @@ from ingest.dialogue import is_announcement, read_dialogue
 from ingest.footnotes.marks import place_marks
 from ingest.footnotes.markup import explicit_marks, inline_notes
 from ingest.footnotes.notes import find_notes
-from ingest.footnotes.openings import Note
+from ingest.footnotes.openings import Note, place
 from ingest.footnotes.unbroken_notes import unbroken_notes
 from ingest.furniture import LONG, furniture_inside
 from ingest.head.header import front_stop
@@ -40,7 +40,7 @@ def parse(source: Source) -> Document:
         *_apart(inline_notes(source), page_notes),
         *(() if page_notes else unbroken_notes(source.text, long, furniture)),
     ]
-    notes = sorted([*page_notes, *line_notes], key=lambda note: note.marker_span)
+    notes = sorted([*page_notes, *line_notes], key=place)
     blocks = _blocks(source, lines, style)
     running = sorted([item.span for block in blocks for item in block.items])
     marks = place_marks(source.text, notes, explicit_marks(source, notes), running, _page_starts(lines))

@@ -6,9 +6,11 @@ listed_notes   notes in a list at the end of a paper
 parted_notes   notes whose number stands on a line of its own
 starred_notes  sources typed below the questions with stars
 typed_sources  the questioner's sources, typed below the last answer
+known_notes    notes that the file itself knows
 notes          lines → notes
 unbroken_notes notes inside lines that lost their breaks
 markup         leftovers of file formats, and marks written as such
 lost_marks     marks looked for between those of the notes around them
+lost_notes     marks of notes that the source lost
 marks          where the text points at each note
 """

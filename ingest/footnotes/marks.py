@@ -8,10 +8,10 @@ marks are read as one rising chain; what the chain lacks is looked for between i
 import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from ingest.footnotes.lost_marks import PlacedMark, at_line_heads, damaged, inside
-from ingest.footnotes.markup import Mark, MarkStyle, lone_marks
+from ingest.footnotes.lost_notes import lone_marks, of_lost_notes
+from ingest.footnotes.markup import Mark, MarkStyle
 from ingest.footnotes.openings import AMOUNT, Note
 from ingest.model import Span
 from ingest.wording import MONTH
@@ -64,7 +64,7 @@ def place_marks(
     placed += at_line_heads(text, placed, notes, spans, pages)
     placed += damaged(text, placed, notes, spans, pages)
     placed += _again(found, placed, notes)
-    return _apart(known + placed + _of_lost_notes(found, placed, notes))
+    return _apart(known + placed + of_lost_notes(found, placed, notes))
 
 
 def _known(text: str, marks: Iterable[Mark], notes: Sequence[Note]) -> list[PlacedMark]:
@@ -200,36 +200,6 @@ def _again(found: Sequence[Mark], placed: Sequence[PlacedMark], notes: Sequence[
         and mark.marker in first
         and first[mark.marker].mark.span < mark.span
     ]
-
-
-def _of_lost_notes(found: Sequence[Mark], placed: Sequence[PlacedMark], notes: Sequence[Note]) -> list[PlacedMark]:
-    """Marks whose note the source lost: their number is missing between two notes, their place between two marks.
-
-    That of the last note is one more than the others have, below them.
-    """
-    lost = {}
-    chained = sorted((mark for mark in placed if mark.note is not None), key=lambda mark: mark.mark.span)
-    for before, after in pairwise(chained):
-        low, high = _number(notes, before), _number(notes, after)
-        if 0 < low < high - 1 <= low + 6:
-            lost.update(
-                {str(number): Span(before.mark.span.stop, after.mark.span.start) for number in range(low + 1, high)}
-            )
-    numbers = [_number(notes, mark) for mark in chained]
-    if numbers and numbers[-1] == max(numbers) == len(notes):
-        lost[str(len(notes) + 1)] = Span(chained[-1].mark.span.stop, 1 << 62)
-    return [
-        PlacedMark(mark, None)
-        for mark in found
-        if mark.style in ("glued", "year")
-        and mark.marker in lost
-        and lost[mark.marker].start <= mark.span.start < lost[mark.marker].stop
-    ]
-
-
-def _number(notes: Sequence[Note], mark: PlacedMark) -> int:
-    marker = notes[mark.note].marker if mark.note is not None else ""
-    return int(marker) if marker.isdecimal() else 0
 
 
 def _apart(marks: Iterable[PlacedMark]) -> list[PlacedMark]:

@@ -13,8 +13,6 @@ from ingest.footnotes.starred_notes import MARK as STARRED
 from ingest.model import Source, Span
 
 _WORD = re.compile(r"\[bookmark:[^\]\n]{0,200}\]|\[(?:image|picture|cid|comment):?[^\]\n]{0,200}\]")
-# No number but a mark stands so: "Kent u het bericht «Eb»1?", "Wat is eb?2".
-_BEHIND_SIGN = re.compile(r"[1-9](?<=[?»”].)\d?(?=[\s?.,;]|\Z)")
 _MARKDOWN = re.compile(
     r"""^[^\S\n]*\#{1,6}[^\S\n]+                                                  # a heading's sign
       | ^:{3,}.*$                                                        # a fenced part, as Pandoc writes it
@@ -138,13 +136,3 @@ def inline_notes(source: Source) -> Iterator[Note]:
         return
     for match in _INLINE_NOTE.finditer(source.text):
         yield Note(match[2], Span(*match.span(1)), (Span(*match.span(3)),))
-
-
-def lone_marks(text: str) -> list[Mark]:
-    """The marks of a source that lost all its notes: what counts from 1 right behind questions and quotations."""
-    found: list[Mark] = []
-    for match in _BEHIND_SIGN.finditer(text):
-        number = int(match[0])
-        if number > int(found[-1].marker) if found else number == 1:
-            found.append(Mark(Span(*match.span()), match[0], "glued"))
-    return found

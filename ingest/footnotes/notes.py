@@ -11,8 +11,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from ingest.footnotes.known_notes import hinted_notes
 from ingest.footnotes.listed_notes import listed_notes
-from ingest.footnotes.openings import SOURCE, Note, Opening, first_marks, is_bare, may_open, read_due, read_opening
+from ingest.footnotes.openings import (
+    SOURCE,
+    Growing,
+    Note,
+    Opening,
+    first_marks,
+    is_bare,
+    may_open,
+    place,
+    read_due,
+    read_opening,
+)
 from ingest.footnotes.pages import Page, pages_of, paragraph_ends
 from ingest.footnotes.parted_notes import parted_notes
 from ingest.footnotes.starred_notes import starred_notes
@@ -47,7 +59,7 @@ def find_notes(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[
     A file that knows its footnotes can still have the questioner's sources typed below the last answer.
     """
     hinted = any(hint.role == "footnote" for hint in source.hints)
-    result, notes = _hinted(source, lines) if hinted else (list(lines), [])
+    result, notes = hinted_notes(source, lines) if hinted else (list(lines), [])
     pages = list(pages_of(result))
     opening = [index for index, (_, words, role, _) in enumerate(result) if role == "text" and may_open(words)]
     marked = first_marks(source.text) if opening else {}
@@ -64,59 +76,13 @@ def find_notes(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[
     notes.extend(_taken(paper, _Zone(*starred_notes(source, result), 0)))
     indexes, sources = typed_sources(result, paper.last_label)
     notes.extend(_taken(paper, _Zone(indexes, sources, 0)))
-    return result, sorted(notes, key=lambda note: note.marker_span)
+    return result, sorted(notes, key=place)
 
 
 def _taken(paper: "_Paper", zone: "_Zone") -> tuple[Note, ...]:
     for index in zone.lines:
         paper.lines[index] = paper.lines[index]._replace(role="note")
     return zone.notes
-
-
-def _hinted(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[Note]]:
-    """Notes that the file itself knows; a note cut by a page comes as hints in a row with the same marker."""
-    notes: list[_Growing] = []
-    spans = []
-    for hint in source.hints:
-        if hint.role != "footnote":
-            continue
-        spans.append(hint.span)
-        length = _opens_with(source.text, hint.span, hint.marker)
-        if notes and notes[-1].marker == hint.marker and not length:
-            notes[-1].spans.append(hint.span)
-            continue
-        marker = Span(hint.span.start, hint.span.start + length)
-        notes.append(_Growing(hint.marker, marker, [Span(marker.stop, hint.span.stop)]))
-    return _with_role(lines, spans), [note.whole() for note in notes]
-
-
-def _opens_with(text: str, span: Span, marker: str) -> int:
-    """How many characters a note's marker takes at its head."""
-    match = re.compile(rf"\s*\[?\(?{re.escape(marker)}\]?[.):]?\s*").match(text, span.start, span.stop)
-    return match.end() - span.start if match and marker else 0
-
-
-def _with_role(lines: Sequence[Line], spans: Sequence[Span]) -> list[Line]:
-    result = []
-    at = 0
-    for line in lines:
-        while at < len(spans) and spans[at].stop <= line.span.start:
-            at += 1
-        inside = at < len(spans) and spans[at].start < line.span.stop and line.role != "blank"
-        result.append(line._replace(role="note") if inside else line)
-    return result
-
-
-class _Growing(NamedTuple):
-    """A note whose lines are still being found."""
-
-    marker: str
-    marker_span: Span
-    spans: list[Span]
-
-    def whole(self) -> Note:
-        """The note as found."""
-        return Note(self.marker, self.marker_span, tuple(self.spans))
 
 
 class _Zone(NamedTuple):
@@ -231,7 +197,7 @@ def _is_source(paper: _Paper, index: int) -> bool:
 def _zone(paper: _Paper, page: Page, index: int, first: Opening) -> _Zone:
     """The notes from line `index` on, which opens the first, each to where the next begins."""
     taken: list[int] = []
-    found: list[_Growing] = []
+    found: list[Growing] = []
     last = first
     for at in range(index, page.stop):
         line = paper.lines[at]
@@ -265,9 +231,9 @@ def _is_quoted(above: Line, line: Line) -> bool:
     return goes_on or is_bare(above.text)
 
 
-def _note(text: str, line: Line, opening: Opening) -> _Growing:
+def _note(text: str, line: Line, opening: Opening) -> Growing:
     begin = text.index(line.text[0], line.span.start) + opening.length
-    return _Growing(opening.marker, Span(line.span.start, begin), [Span(begin, line.span.stop)])
+    return Growing(opening.marker, Span(line.span.start, begin), [Span(begin, line.span.stop)])
 
 
 def _next_opening(line: Line, last: Opening) -> Opening | None:

@@ -19,6 +19,23 @@ class Note(NamedTuple):
     spans: tuple[Span, ...]
 
 
+def place(note: Note) -> Span:
+    """Where a note stands in the order of notes; extraction may set its number below its text."""
+    return min(note.marker_span, note.spans[0]) if note.spans else note.marker_span
+
+
+class Growing(NamedTuple):
+    """A note whose lines are still being found."""
+
+    marker: str
+    marker_span: Span
+    spans: list[Span]
+
+    def whole(self) -> Note:
+        """The note as found."""
+        return Note(self.marker, self.marker_span, tuple(self.spans))
+
+
 class Opening(NamedTuple):
     """A line that may open a note; `length` counts the characters of its marker, the space behind it included."""
 

@@ -2,10 +2,10 @@
 
 people    who asks, who answers, on whose behalf
 front     the lines of front matter, as rules
+kinds     what sort of paper it is
 extent    how far front matter reaches
 masthead  the dossiers and numbers at the head of a paper
 identity  official name, dossiers, number, session year
-kinds     what sort of paper it is
 titles    its title
 timeline  when it was asked, answered, sent
 parts     who has which part in it

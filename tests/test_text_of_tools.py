@@ -1,0 +1,169 @@
+"""What tools that pull text out of PDF leave of a letter's margin, of notes and of a paper's head."""
+
+from promises import broken_promises
+
+from ingest.model import Document, Source
+from ingest.parse import parse
+
+LETTER = """Directie Waterbouw
+Datum 3 juni 2025
+Betreft Antwoorden op Kamervragen over dijken
+Ons kenmerk
+WBK-2025/48123
+Geachte voorzitter,
+Hierbij zend ik u de antwoorden op de vragen van het lid Roelvink (D66) over dijken (ingezonden 6 mei 2025).
+De minister van Defensie,
+T. Bakhuis
+Pagina 1 van 3
+"""
+
+
+def read(text: str, markdown: bool = False) -> Document:
+    """A paper as parsed, no promise broken."""
+    document = parse(Source(text, "markdown" if markdown else "text", "utf-8", ""))
+    assert not broken_promises(document)
+    return document
+
+
+def texts(document: Document) -> list[str]:
+    """The questions and the answers, in turn, each with single spaces."""
+    pairs = zip(document.questions, document.answers, strict=True)
+    return [" ".join(each.passage.text.split()) for pair in pairs for each in pair]
+
+
+def notes(document: Document) -> list[tuple[str, str]]:
+    return [(note.marker, " ".join(note.passage.text.split())) for note in document.footnotes]
+
+
+def codes(document: Document) -> set[str]:
+    return {notice.code for notice in document.notices}
+
+
+def test_a_margin_may_stand_in_and_between_the_lines() -> None:
+    """As pdfplumber writes a page: what stands at one height is one line."""
+    document = read(
+        LETTER
+        + """Vraag 1
+Hoe hoog is de dijk bij Laagland, en wie Directie Waterbouw
+Datum
+beheert hem?
+3 juni 2025
+Antwoord 1 Ons kenmerk
+De dijk is zeven meter hoog. Het waterschap heeft WBK-2025/48123
+hem op 3 juni 2025
+nagemeten.
+Pagina 2 van 3
+Vraag 2
+Directie Waterbouw
+Wat kost dat?
+Datum
+Antwoord 2
+3 juni 2025
+Dat is niet bekend. De raming volgt onder ons Ons kenmerk
+WBK-2025/48123
+eigen kenmerk.
+Pagina 3 van 3
+"""
+    )
+    assert texts(document) == [
+        "Hoe hoog is de dijk bij Laagland, en wie beheert hem?",
+        "De dijk is zeven meter hoog. Het waterschap heeft hem op 3 juni 2025 nagemeten.",
+        "Wat kost dat?",
+        "Dat is niet bekend. De raming volgt onder ons eigen kenmerk.",
+    ]
+
+
+def test_without_a_reference_on_its_pages_a_letter_has_no_margin_in_its_lines() -> None:
+    page = "Vraag 1\nWat is de datum?\nAntwoord 1\nDe brief is van 3 juni 2025 en noemt als Datum\n3 juni 2025\n"
+    document = read(f"{LETTER}{page}Pagina 2 van 3\nVraag 2\nKlopt dat?\nAntwoord 2\nJa.\n")
+    assert texts(document)[1] == "De brief is van 3 juni 2025 en noemt als Datum 3 juni 2025"
+
+
+def test_a_margin_in_markdown_has_bold_labels() -> None:
+    page = "**Directie Waterbouw** \n\n**Datum** 3 juni 2025 \n\n**Ons kenmerk** 48123555 \n\n"
+    document = read(
+        f"{LETTER}\n# **Vraag 1** \n\nHoe hoog is de dijk? \n\n# **Antwoord 1** \n\nZeven meter \n\nPagina 2 van 3 \n\n"
+        f"{page}of iets meer. \n\n# **Vraag 2** \n\nWat kost dat? \n\n# **Antwoord 2** \n\nDat volgt. \n",
+        markdown=True,
+    )
+    assert texts(document) == ["Hoe hoog is de dijk?", "Zeven meter of iets meer.", "Wat kost dat?", "Dat volgt."]
+
+
+def test_notes_may_be_quoted() -> None:
+    """As pymupdf4llm sets small type below a page: lists and quotations, the number sometimes alone."""
+    document = read(
+        """## **Vraag 1**
+
+Kent u het bericht over dijken<sup>1</sup> ?
+
+## **Antwoord 1**
+
+_Ja, dat is bekend._<sup>_2_</sup> Ook het waterschap las het.<sup>3</sup> Dat zegt
+
+- 1 Dijkbode, 2 mei 2025, «Dijk te hoog»,
+
+- https://www.dijkbode.example/hoog
+
+> 2
+
+> Kamerstuk 31 409, nr. 431.
+
+> 3 Dijkbode, 3 mei 2025, zie ook de bijlage en
+
+> het blad van de week daarna.
+
+Pagina 1 van 2
+
+genoeg.
+""",
+        markdown=True,
+    )
+    assert notes(document) == [
+        ("1", "Dijkbode, 2 mei 2025, «Dijk te hoog», - https://www.dijkbode.example/hoog"),
+        ("2", "Kamerstuk 31 409, nr. 431."),
+        ("3", "Dijkbode, 3 mei 2025, zie ook de bijlage en het blad van de week daarna."),
+    ]
+    assert [mark.answer for mark in document.marks] == [None, 0, 0]
+    assert texts(document)[1].endswith("Dat zegt genoeg.")
+
+
+def test_numbers_of_notes_may_stand_anywhere_among_the_notes() -> None:
+    """As pdftotext leaves small numbers: some before the notes, some behind, that of the page last."""
+    document = read(
+        "Vraag 1\nKent u het bericht?1\nAntwoord 1\nJa.2 Het waterschap las het ook.3\n"
+        "1\n\nDijkbode, 2 mei 2025, «Dijk te hoog».\nKamerstuk 31 409, nr. 431.\n3\nStcrt. 2025, 1234.\n2\n\n1\n\f"
+        "Vraag 2\nKlopt dat?\nAntwoord 2\nJa.\n"
+    )
+    assert notes(document) == [
+        ("1", "Dijkbode, 2 mei 2025, «Dijk te hoog»."),
+        ("2", "Kamerstuk 31 409, nr. 431."),
+        ("3", "Stcrt. 2025, 1234."),
+    ]
+
+
+def test_notes_to_which_ocr_lost_the_marks_close_their_page() -> None:
+    document = read(
+        "Vraag 1\nKent u het bericht?!\n\nAntwoord 1\nJa. Het waterschap las het\n\n"
+        "1_https://www.dijkbode.example/hoog\n\n2_ Kamerstuk 31 409, nr. 431.\n\n"
+        "Tweede Kamer, vergaderjaar 2024-2025, Aanhangsel 1\nook.\n\n"
+        "Vraag 2\nKlopt dat?\n\nAntwoord 2\nJa.\n"
+    )
+    assert notes(document) == [("1", "https://www.dijkbode.example/hoog"), ("2", "Kamerstuk 31 409, nr. 431.")]
+    assert texts(document)[1] == "Ja. Het waterschap las het ook."
+
+
+def test_the_mark_of_a_last_note_that_is_lost_is_told() -> None:
+    document = read(
+        "Vraag 1\nKent u het bericht?1\nAntwoord 1\nJa.\n\n1 Kamerstuk 31 409, nr. 431.\n\f"
+        "Vraag 2\nKlopt dat?\nAntwoord 2\nDat las ik in de krant.2\n"
+    )
+    assert "mark_without_footnote" in codes(document)
+
+
+def test_answers_without_a_letter_have_a_head() -> None:
+    title = "Antwoorden op vragen van het lid Roelvink (D66) over dijken (ingezonden 6 mei 2025,\n2025Z08123)\n"
+    document = read(f"1\n{title}Kent u het bericht?\nJa, dat ken ik.\nWat vindt u ervan?\nWeinig.\n")
+    assert document.head.kind == "answers_to_written_questions"
+    assert document.head.zaak == "2025Z08123"
+    assert [(one.name, one.party) for one in document.head.people] == [("Roelvink", "D66")]
+    assert "questions_not_found" in codes(document)
