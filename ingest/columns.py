@@ -14,8 +14,9 @@ from ingest.typography import lines_of
 
 # What a margin holds, and no column of a table.
 _LABEL = re.compile(
-    r"[ \t]{3}(?=[OUMDPwCB])(?:Ons kenmerk|Onze referentie|Uw kenmerk|Uw referentie|Ministerie van [A-Z]|Directoraat-G"
-    r"|Directie [A-Z]|Datum(?=[ \t]*\n)|Postbus \d|www\.|Contactpersoon|Bezoekadres)[^\n]{0,80}(?=\n|\Z)"
+    r"[ \t]{3}(?=[OUMDPwCB])(?:Ons kenmerk|Onze [Rr]eferentie|Uw kenmerk|Uw [Rr]eferentie|Ministerie van [A-Z]"
+    r"|Directoraat-G|Directie [A-Z]|Datum(?=[ \t]*\n)|Postbus \d|www\.|Contactpersoon|Bezoekadres)"
+    r"[^\n]{0,80}(?=\n|\Z)"
 )
 _WIDE = "   "
 # So many lines a margin takes at most, above and below its label.

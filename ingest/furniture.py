@@ -133,9 +133,8 @@ _FOOT_THEN_TEXT = re.compile(
 # The first words of a page that say what follows, right behind the last of the page before.  The letters first, as they
 # are quickly found.
 _BEHIND = "[^\\s(«‘“\"'/*_#>|-]"
-_GLUED_REST = (
-    r"(?: (?:op )?(?:de )?(?:vra(?:ag|gen) )?\d[\d, ent/m]{0,30})?(?::(?=\s)|:?(?=[^\S\n]*$))"  # "Vraag 4", "Antwoord:"
-)
+_GLUED_NUMBERS = r"(?: (?:op )?(?:de )?(?:vra(?:ag|gen) )?\d[\d, ent/m]{0,30})?"
+_GLUED_REST = rf"{_GLUED_NUMBERS}(?::(?=\s)|:?(?=[^\S\n]*$))"  # "Vraag 4", "Antwoord:"
 _GLUED_LABEL = re.compile(
     "|".join(
         f"{word}(?<={_BEHIND}{word}){rest}"
@@ -148,13 +147,17 @@ _GLUED_LABEL = re.compile(
     ),
     re.MULTILINE,
 )
+# A label in bold behind the end of a sentence, as converters to Markdown leave those without room above.
+_BOLD_LABEL = re.compile(
+    rf"\*\*(?<=[.?!:;)»”’>] \*\*)(?:Vra(?:ag|gen)|Antwoord(?:en)?){_GLUED_NUMBERS}:?\*\*:?[^\S\n]*$", re.MULTILINE
+)
 # A line longer than any printed one.
 LONG = 400
 
 # The margin column of a ministry's letter: set beside the page's foot or head, so that extraction drops it between two
 # lines of the text.  Furniture only where it touches a page number.
 _MARGIN_LABEL = (
-    r"(?:Ons kenmerk|Onze referentie|Uw kenmerk|Uw brief|Uw referentie|Kenmerk|Bijlage(?:\(?n\)?)?|Datum|Blad)"
+    r"(?:Ons kenmerk|Onze [Rr]eferentie|Uw kenmerk|Uw brief|Uw [Rr]eferentie|Kenmerk|Bijlage(?:\(?n\)?)?|Datum|Blad)"
 )
 _MARGIN = re.compile(
     rf"(?:{_MARGIN_LABEL}"
@@ -163,15 +166,20 @@ _MARGIN = re.compile(
     r"|\d{4} ?[A-Z]{2} .{2,30}|[A-Z]{2,8}[/ ]?[A-Z]{0,8}[-/ ]\d{4}[-/ ]\d{3,}"
     r"|[A-Z]{2,8}[A-Za-z]{0,8} ?[/-] ?\d{6,}|\d{6,})\Z"
 )
+# Converters may write the directorate on the line of the first label.
+_NAMED = r"(?:Direct(?:ie|oraat)[^.:?!\n]{0,60} )?"
 # What stands below such a label: a date, a number, a file's name in letters and figures, a page.
-_LABEL = re.compile(rf"{_MARGIN_LABEL}:?\Z")
+_LABEL = re.compile(rf"{_NAMED}{_MARGIN_LABEL}:?\Z")
 _SAID = (
     rf"(?:{DATE}|\d{{1,3}}(?: ?(?:van|/) ?\d{{1,3}})?"
     r"|(?=[^\d\n]{0,40}\d)[A-Za-z0-9]{1,24}(?: ?[-/._] ?[A-Za-z0-9]{1,24}){0,6})"
 )
 _VALUE = re.compile(rf"{_SAID}\Z")
-_LABELLED = re.compile(rf"{_MARGIN_LABEL}:? {_SAID}(?: {_MARGIN_LABEL}:? {_SAID}){{0,3}}\Z")
-_NAMES = ("Ons kenmerk", "Onze referentie", "Uw kenmerk", "Uw referentie", "Ministerie van ", "Direct", "Programma")
+_LABELLED = re.compile(rf"{_NAMED}{_MARGIN_LABEL}:? {_SAID}(?: {_MARGIN_LABEL}:? {_SAID}){{0,3}}\Z")
+_NAMES = (
+    "Ons kenmerk", "Onze referentie", "Onze Referentie", "Uw kenmerk", "Uw referentie", "Uw Referentie",
+    "Ministerie van ", "Direct", "Programma",
+)  # fmt: skip
 _GLUED_VALUE = re.compile(
     rf"(?:{DATE}|(?=[A-Z\d])[A-Z]{{0,8}}[-/ ]{{0,3}}(?:[A-Z\d]{{1,12}} ?[-/] ?){{0,4}}\d{{2,12}})"
     r"(?=[A-Za-zÀ-ÿ«“\"‘(][a-zà-ÿ ])"
@@ -199,8 +207,11 @@ def glued_labels(text: str) -> list[int]:
 
     >>> glued_labels("in Nederland?Vraag 4"), glued_labels("zie het antwoord op Vraag 4")
     ([13], [])
+    >>> glued_labels("Klopt dat? **Antwoord**\\nJa."), glued_labels("Zie **vraag 3**")
+    ([11], [])
     """
-    return [match.start() for match in _GLUED_LABEL.finditer(text)]
+    bold = _BOLD_LABEL.finditer(text) if "**" in text else ()
+    return sorted(match.start() for match in (*_GLUED_LABEL.finditer(text), *bold))
 
 
 def value_before_text(above: str, line: str) -> int:

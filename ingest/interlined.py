@@ -15,8 +15,8 @@ from ingest.furniture import is_margin_name, is_margin_value
 from ingest.model import Span
 from ingest.typography import lines_of
 
-_REFERENCES = ("Ons kenmerk", "Onze referentie")
-_LABELS = (*_REFERENCES, "Uw kenmerk", "Uw referentie", "Datum")
+_REFERENCES = ("Ons kenmerk", "Onze referentie", "Onze Referentie", "Kenmerk")
+_LABELS = (*_REFERENCES, "Uw kenmerk", "Uw referentie", "Uw Referentie", "Datum")
 _PAGE = re.compile(r"(?:Pagina|Blad) \d{1,3}(?: van \d{1,3})?\Z")
 _DATED = re.compile(rf"Datum:?\s+({DATE})")
 # A reference has figures, as no word of the text has.
@@ -97,7 +97,7 @@ def _codes(rows: Sequence[_Row]) -> Iterator[str]:
     """What lines near below a label end with, more than once: the letter's references."""
     near: set[int] = set()
     for at, row in enumerate(rows):
-        if row.words.endswith(_LABELS[:4]):
+        if row.words.endswith(_LABELS[:-1]):
             near.update(range(at + 1, min(at + 1 + _NEAR, len(rows))))
     said = (rows[at].words for at in sorted(near))
     ends = Counter(words if is_margin_value(_LABELS[0], words) else words.rpartition(" ")[2] for words in said)

@@ -11,10 +11,18 @@ from ingest.model import Span
 
 # No number but a mark stands so: "Kent u het bericht «Eb»1?", "Wat is eb?2".
 _BEHIND_SIGN = re.compile(r"[1-9](?<=[?»”].)\d?(?=[\s?.,;]|\Z)")
+# "… is teruggelopen.2", "… op de Wadden1?"; no measure is so written, nor "CO2" or "A2".
+_BEHIND_WORD = re.compile(r"(?<=[a-zà-ÿ][a-zà-ÿ][?.»”’)a-zà-ÿ])[1-9]\d?(?=[\s?.,;]|\Z)")
 
 
 def lone_marks(text: str) -> list[Mark]:
-    """The marks of a source that lost all its notes: what counts from 1 right behind questions and quotations."""
+    """The marks of a source that lost all its notes: what counts from 1 right behind questions and quotations.
+
+    Behind words and sentences, too, where all that stands so counts from one to the next.
+    """
+    behind = list(_BEHIND_WORD.finditer(text))
+    if len(behind) > 1 and [int(match[0]) for match in behind] == list(range(1, len(behind) + 1)):
+        return [Mark(Span(*match.span()), match[0], "glued") for match in behind]
     found: list[Mark] = []
     for match in _BEHIND_SIGN.finditer(text):
         number = int(match[0])

@@ -145,7 +145,8 @@ def first_marks(text: str) -> dict[str, int]:
 
 # What notes hold: papers, laws, news, addresses.
 SOURCE = re.compile(
-    r"Kamerst|Aanhangsel|Handelingen|Stb\.|Stcrt\.|Staats(?:blad|courant)|ECLI|TZ20|EUR-Lex|Verordening|Motie\b|nr\. \d"
+    r"Kamerst|Aanhangsel|Handelingen|Stb\.|Stcrt\.|Trb\.|Staats(?:blad|courant)|ECLI|TZ20|EUR-Lex"
+    r"|Verordening|Motie\b|nr\. \d"
     r"|https?:|www\.|[a-z\d]\.(?:nl|com|eu|org)\b"
     r"|COM\(|JOIN|SWD|«|[Zz]ie\b|[Vv]gl\.|[Ii]dem|[Ii]bid|[Bb]rief\b|[Aa]rt(?:ikel|\.)|[Bb]ijlage|[Rr]apport"
     r"|Ter inzage gelegd|Samenstelling:"

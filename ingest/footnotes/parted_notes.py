@@ -35,9 +35,11 @@ def parted_notes(lines: Sequence[Line], ends: Sequence[int], marked: Mapping[str
     last = index = below = 0
     while index < len(lines):
         number = 0 if _is_chamber(lines, index) else _number(lines[index])
-        if number == last + 1 and (beside := _beside(lines, _column(lines, index), marked)):
-            yield from beside
-            last, index, below = number + len(beside) - 1, beside[-1][0].stop, beside[-1][0].stop
+        if number == last + 1 and (
+            apart := _beside(lines, _column(lines, index), marked) or _over(lines, index, marked)
+        ):
+            yield from apart
+            last, index, below = number + len(apart) - 1, max(index + 1, apart[-1][0].stop), apart[-1][0].stop
             continue
         before = 0 if number == 1 and _counts_anew(lines, index, last, below) else last
         taken = _text_of(lines, ends, index) if before < number <= before + _GAP else range(0)
@@ -97,7 +99,38 @@ def _beside(lines: Sequence[Line], column: Sequence[int], marked: Mapping[str, i
     words = [lines[at].text for at in starts]
     if len(starts) != len(column) or any(map(_LABEL.match, words)) or not any(map(SOURCE.search, words)):
         return []
-    taken = list(map(range, starts, [*starts[1:], texts[-1] + 1]))
+    return _as_notes(lines, column, starts, texts[-1] + 1)
+
+
+def _over(lines: Sequence[Line], index: int, marked: Mapping[str, int]) -> list[tuple[range, Note]]:
+    """The notes over the numbers that end a page, as many as count on from line `index`; each cites, and the text
+    points at most.
+    """
+    page = lines[index].page
+    near = [at for at in range(max(0, index - _LONGEST), min(index + _LONGEST, len(lines))) if lines[at].page == page]
+    texts = [at for at in near if lines[at].role == "text" and not _number(lines[at])]
+    if not texts or texts[-1] > index:
+        return []
+    numbers = {number: at for at in reversed(near) if (number := _number(lines[at]))}
+    first = _number(lines[index])
+    column = [numbers[number] for number in range(first, first + len(numbers)) if number in numbers]
+    starts: list[int] = []
+    for at in reversed(texts):
+        if len(starts) < len(column) and _may_begin(lines, at):
+            starts.insert(0, at)
+    stops = [*starts[1:], texts[-1] + 1]
+    cites = all(any(SOURCE.search(lines[at].text) for at in range(*edges)) for edges in zip(starts, stops, strict=True))
+    here = lines[min(column)].span.start
+    pointed = sum(marked.get(lines[at].text, here) < here for at in column)
+    fits = 1 < len(column) == len(starts) and 2 * pointed > len(column) and cites
+    return _as_notes(lines, column, starts, stops[-1]) if fits else []
+
+
+def _as_notes(
+    lines: Sequence[Line], column: Sequence[int], starts: Sequence[int], stop: int
+) -> list[tuple[range, Note]]:
+    """The notes that begin on these lines, each with its number in the column."""
+    taken = list(map(range, starts, [*starts[1:], stop]))
     spans = [tuple(lines[at].span for at in one if not _number(lines[at])) for one in taken]
     notes = [Note(lines[at].text, lines[at].span, its) for at, its in zip(column, spans, strict=True)]
     return list(zip(taken, notes, strict=True))
