@@ -214,6 +214,7 @@ def _zone(paper: _Paper, page: Page, index: int, first: Opening) -> _Zone:
             found[-1].spans.append(line.span)
         else:
             break
+        last = _split(paper, found, line, last)
         taken.append(at)
     return _Zone(tuple(taken), tuple(note.whole() for note in found), last.number)
 
@@ -223,6 +224,23 @@ def _in_paragraph(paper: _Paper, index: int, at: int) -> bool:
     before = paper.lines[at - 1]
     fresh = index == 0 or paper.lines[index - 1].role != "text"
     return before.role == "text" and (fresh or _UNFINISHED.search(before.text) is not None)
+
+
+def _split(paper: _Paper, found: list[Growing], line: Line, last: Opening | None) -> Opening | None:
+    """Part the notes that extraction set behind each other on a line: the number due stands behind the note above,
+    and the text pointed at it.
+    """
+    while last is not None:
+        due = str(last.number + 1)
+        if paper.marked.get(due, line.span.start) >= line.span.start:
+            break
+        cut = re.compile(rf"(?<=[^\s\d]){due} (?=[A-ZÀ-Þ«]|https?:|www\.)").search(paper.text, *found[-1].spans[-1])
+        if cut is None:
+            break
+        stop, found[-1].spans[-1] = found[-1].spans[-1].stop, Span(found[-1].spans[-1].start, cut.start())
+        found.append(Growing(due, Span(*cut.span()), [Span(cut.end(), stop)]))
+        last = last._replace(number=last.number + 1, marker=due)
+    return last
 
 
 def _is_quoted(above: Line, line: Line) -> bool:
