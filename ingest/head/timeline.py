@@ -72,6 +72,11 @@ ASKED: tuple[Said, ...] = (
         no=("op 6 mei 2025 is medegedeeld dat",),
     ),
     Said(
+        rf"[Vv]ragen\svan\s(?:het\slid|de\sleden)\s(?:(?!\sover\s)[^.]){{3,200}}?\)\svan\s({DATE})\sover(?!\w)",
+        yes=("de vragen van het lid Bakhuis (D66) van 6 mei 2025 over eb",),
+        no=("de vragen van het lid Bakhuis (D66) over het bericht (NOS) van 6 mei 2025 over eb",),
+    ),
+    Said(
         rf"[Vv]ragen\svan\s[^.]{{5,300}}?,\smedegedeeld\sop\s({DATE})",
         yes=("Vragen van het lid Bakhuis aan de Minister, medegedeeld op 6 mei 2025, over eb",),
         no=("dit is u medegedeeld op 6 mei 2025",),
