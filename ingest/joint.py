@@ -11,6 +11,8 @@ from ingest.unlabelled import still_asks
 
 # Some extraction drops the break between two lines: "is dat juist?Bent u bereid".  A footnote's mark may stand there.
 _GLUED = re.compile(r"\?[)»”’\"']{0,2}\d{0,2}(?=[A-ZÀ-Þ])(?!Zo ?(?:ja|nee|niet))")
+# What goes on with the question above: "Zo nee, waarom niet?"
+_GOES_ON = ("Zo ja", "Zo nee", "Zo niet")
 
 
 def one_by_one(items: Sequence[Item], count: int, text: str, style: Typography) -> list[list[Item]]:
@@ -19,29 +21,35 @@ def one_by_one(items: Sequence[Item], count: int, text: str, style: Typography) 
     groups = groups if len(groups) == count else up_to_asking(items, groups)
     if len(groups) == count and all(_is_put(items, group) for group in groups):
         return [[items[at] for at in group] for group in groups]
-    return _where_glued(items, count, text)
+    return _where_lines_ask(items, count, text)
 
 
 def _is_put(items: Sequence[Item], group: range) -> bool:
-    """Whether a paragraph asks, or goes on with what it asked: "Hoe vaak? Graag een overzicht per haven." """
+    """Whether a paragraph asks, or goes on with what it asked: "Hoe vaak? Graag een overzicht per haven."
+
+    "Zo ja, waarom?" goes on with the question above.
+    """
+    if items[group.start].text.startswith(_GOES_ON):
+        return False
     asked, _, rest = " ".join(items[at].text for at in group).rpartition("?")
     return asks(items, group) or (asked != "" and still_asks(rest.lstrip(" 0123456789)»”")))
 
 
-def _where_glued(items: Sequence[Item], count: int, text: str) -> list[list[Item]]:
-    """Where line breaks were dropped, paragraphs are parted by a question mark with a capital right behind it.
+def _where_lines_ask(items: Sequence[Item], count: int, text: str) -> list[list[Item]]:
+    """Where line breaks were dropped, paragraphs are parted by a question mark with a capital right behind it; where
+    print leaves no room between them, by one at the end of a line, if the last line asks, too.
 
     Lines inside a paragraph may end so as well: only where there are no more of them than questions.
     """
     if not items:
         return []
     starts = [match.end() for match in _GLUED.finditer(text, items[0].span.start, items[-1].span.stop)]
-    if not starts:
+    if not starts and not asks(items, range(len(items) - 1, len(items))):
         return []
     starts += [
         items[at + 1].span.start
         for at in range(len(items) - 1)
-        if asks(items, range(at, at + 1)) and items[at + 1].text[:1].isupper()
+        if asks(items, range(at, at + 1)) and _may_begin(items[at + 1].text)
     ]
     if len(starts) != count - 1:
         return []
@@ -50,6 +58,10 @@ def _where_glued(items: Sequence[Item], count: int, text: str) -> list[list[Item
         above, rest = cut(rest, start, text)
         parts.append(above)
     return [*parts, rest]
+
+
+def _may_begin(line: str) -> bool:
+    return line[:1].isupper() and not line.startswith(_GOES_ON)
 
 
 def cut(items: Sequence[Item], start: int, text: str) -> tuple[list[Item], list[Item]]:

@@ -167,3 +167,68 @@ def test_answers_without_a_letter_have_a_head() -> None:
     assert document.head.zaak == "2025Z08123"
     assert [(one.name, one.party) for one in document.head.people] == [("Roelvink", "D66")]
     assert "questions_not_found" in codes(document)
+
+
+def test_a_directorate_may_stand_on_the_line_of_the_first_label() -> None:
+    page = "**Directie Waterbouw Onze Referentie** WB2513477 \n\n"
+    document = read(
+        f"{LETTER}\n# **Vraag 1** \n\nHoe hoog is de dijk? \n\n# **Antwoord 1** \n\nZeven meter \n\n{page}of meer. \n\n"
+        "# **Vraag 2** \n\nWat kost dat? \n\n# **Antwoord 2** \n\nDat volgt. \n",
+        markdown=True,
+    )
+    assert texts(document)[1] == "Zeven meter of meer."
+
+
+def test_a_bold_label_may_stand_behind_a_sentence() -> None:
+    document = read(
+        "# **Vraag 1**\n\nHoe hoog is de dijk? **Antwoord**\n\nZeven meter. **Vraag 2**\n\nWat kost dat?\n\n"
+        "**Antwoord**\n\nDat volgt, zie **vraag 1**\n",
+        markdown=True,
+    )
+    assert texts(document) == ["Hoe hoog is de dijk?", "Zeven meter.", "Wat kost dat?", "Dat volgt, zie vraag 1"]
+
+
+def test_numbers_of_notes_may_all_stand_below_the_notes() -> None:
+    document = read(
+        "Vraag 1\nKent u het bericht?1\nAntwoord 1\nJa.2 Het waterschap las het\nook.3\n"
+        "Dijkbode, 2 mei 2025, «Dijk te hoog». Zie ook\nhet blad van de week daarna.\nKamerstuk 31 409, nr. 431.\n"
+        "3\nTrb. 2025, 34.\n1\n2\n\nPagina 1 van 2\n\nVraag 2\nKlopt dat?\nAntwoord 2\nJa.\n"
+    )
+    assert notes(document) == [
+        ("1", "Dijkbode, 2 mei 2025, «Dijk te hoog». Zie ook het blad van de week daarna."),
+        ("2", "Kamerstuk 31 409, nr. 431."),
+        ("3", "Trb. 2025, 34."),
+    ]
+    assert texts(document)[1] == "Ja. Het waterschap las het ook."
+
+
+def test_notes_may_stand_behind_each_other_on_a_line() -> None:
+    """As pypdf joins the notes of a page; a number that no text points at parts nothing."""
+    document = read(
+        "Vraag 1\nKent u het bericht?1\nAntwoord 1\nJa.2 Het waterschap las het ook.3\n"
+        "1 Dijkbode, 2 mei 2025.2 Kamerstuk 31 409, nr. 431, p. 4.4 Bijlage.3 https://www.dijkbode.example\n"
+        "Pagina 1 van 2\nVraag 2\nKlopt dat?\nAntwoord 2\nJa.\n"
+    )
+    assert notes(document) == [
+        ("1", "Dijkbode, 2 mei 2025."),
+        ("2", "Kamerstuk 31 409, nr. 431, p. 4.4 Bijlage."),
+        ("3", "https://www.dijkbode.example"),
+    ]
+
+
+def test_marks_behind_words_are_told_where_all_notes_are_lost() -> None:
+    told = read("Vraag 1\nKent u eb op de Wadden1?\nAntwoord 1\nJa. Dat las ik.2 Het klopt.\n")
+    assert [mark.written for mark in told.marks] == ["1", "2"]
+    assert not read("Vraag 1\nWat is fase2?\nAntwoord 1\nDat volgt op fase3.\n").marks
+
+
+def test_questions_under_one_label_may_have_no_room_between_them() -> None:
+    page = "Vraag 1, 2 en 3\nHoe hoog is de dijk bij Laagland?\nWie beheert hem, en hoe lang doet\nhij dat al?\n{}\n"
+    answer = "Antwoord 1, 2 en 3\nDat is niet bekend bij het waterschap.\n"
+    document = read(page.format("Wat kost dat?") + answer)
+    assert [question.passage.text for question in document.questions] == [
+        "Hoe hoog is de dijk bij Laagland?",
+        "Wie beheert hem, en hoe lang doet hij dat al?",
+        "Wat kost dat?",
+    ]
+    assert len(read(page.format("Zo nee, waarom niet?") + answer).questions) == 1

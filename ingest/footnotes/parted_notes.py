@@ -42,7 +42,10 @@ def parted_notes(lines: Sequence[Line], ends: Sequence[int], marked: Mapping[str
             last, index, below = number + len(apart) - 1, max(index + 1, apart[-1][0].stop), apart[-1][0].stop
             continue
         before = 0 if number == 1 and _counts_anew(lines, index, last, below) else last
-        taken = _text_of(lines, ends, index) if before < number <= before + _GAP else range(0)
+        near = before < number <= before + _GAP and not (
+            number > before + 1 and _is_due_below(lines, index, before + 1)
+        )
+        taken = _text_of(lines, ends, index) if near else range(0)
         # Right below a note stands the next.
         if not taken or _weight(lines, index, taken, before, marked) + (index == below) <= _ENOUGH:
             index += 1
@@ -53,6 +56,12 @@ def parted_notes(lines: Sequence[Line], ends: Sequence[int], marked: Mapping[str
 
 def _number(line: Line) -> int:
     return int(line.text) if line.role == "text" and _ALONE.match(line.text) else 0
+
+
+def _is_due_below(lines: Sequence[Line], index: int, due: int) -> bool:
+    """Whether the number that is due stands further down the page: then the numbers may be out of their order."""
+    below = (line for line in lines[index + 1 : index + _LONGEST] if line.page == lines[index].page)
+    return any(_number(line) == due for line in below)
 
 
 def _counts_anew(lines: Sequence[Line], index: int, last: int, below: int) -> bool:
