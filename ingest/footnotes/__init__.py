@@ -10,7 +10,6 @@ known_notes    notes that the file itself knows
 notes          lines → notes
 unbroken_notes notes inside lines that lost their breaks
 markup         leftovers of file formats, and marks written as such
-lost_marks     marks looked for between those of the notes around them
-lost_notes     marks of notes that the source lost
+lost_marks     marks looked for between those around them, and those of lost notes
 marks          where the text points at each note
 """

@@ -9,8 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Sequence
 
-from ingest.footnotes.lost_marks import PlacedMark, at_line_heads, damaged, inside
-from ingest.footnotes.lost_notes import lone_marks, of_lost_notes
+from ingest.footnotes.lost_marks import PlacedMark, at_line_heads, damaged, inside, lone_marks, of_lost_notes
 from ingest.footnotes.markup import Mark, MarkStyle
 from ingest.footnotes.openings import AMOUNT, Note
 from ingest.model import Span

@@ -226,14 +226,11 @@ def _in_paragraph(paper: _Paper, index: int, at: int) -> bool:
     return before.role == "text" and (fresh or _UNFINISHED.search(before.text) is not None)
 
 
-def _split(paper: _Paper, found: list[Growing], line: Line, last: Opening | None) -> Opening | None:
+def _split(paper: _Paper, found: list[Growing], line: Line, last: Opening) -> Opening:
     """Part the notes that extraction set behind each other on a line: the number due stands behind the note above,
     and the text pointed at it.
     """
-    while last is not None:
-        due = str(last.number + 1)
-        if paper.marked.get(due, line.span.start) >= line.span.start:
-            break
+    while paper.marked.get(due := str(last.number + 1), line.span.start) < line.span.start:
         cut = re.compile(rf"(?<=[^\s\d]){due} (?=[A-ZÀ-Þ«]|https?:|www\.)").search(paper.text, *found[-1].spans[-1])
         if cut is None:
             break
