@@ -56,21 +56,25 @@ def stem(word: str) -> str | None:
     return str(_SNOWBALL.stemWord(word))
 
 
-def refresh(connection: sqlite3.Connection, texts: Iterable[str] | None) -> None:
+def refresh(connection: sqlite3.Connection, gone: Iterable[str] | None, come: Iterable[str]) -> None:
     """Bring `search_terms` up to date with the full-text indexes; a word that is known is not stemmed again.
 
-    `texts` are those that went or came, None for all: only the words in them are looked at.
+    `gone` and `come` are the rows that went and came, as text; without `gone` all rows are looked at.
     """
+    was_there = connection.execute("select 1 from sqlite_master where name = 'search_terms'").fetchone()
     # One by one: a script would end the transaction that this stands in.
     for sql in CREATE:
         connection.execute(sql)
-    for index in _INDEXES:
-        connection.execute(f"create virtual table temp.\"{index}_terms\" using fts5vocab('main', '{index}', 'row')")
     connection.execute("create temp table counted (term text primary key, rows integer not null) without rowid")
-    if texts is None:
+    if gone is None or not was_there:
         _count_all(connection)
     else:
-        _count_those(connection, texts)
+        _count_those(connection, gone, -1)
+        _count_those(connection, come, 1)
+        connection.execute(
+            "update counted set rows = counted.rows + search_terms.rows from search_terms"
+            " where search_terms.term = counted.term"
+        )
     connection.execute("delete from search_terms where term in (select term from counted where rows = 0)")
     connection.execute(
         "update search_terms set rows = counted.rows from counted"
@@ -81,25 +85,30 @@ def refresh(connection: sqlite3.Connection, texts: Iterable[str] | None) -> None
         " where rows > 0 and term not in (select term from search_terms)"
     )
     connection.executemany("insert into search_terms values (?, ?, ?, ?)", _new(connection))
-    for name in ("counted", "unknown", *(f"{index}_terms" for index in _INDEXES)):
-        connection.execute(f'drop table temp."{name}"')
+    for name in ("counted", "unknown"):
+        connection.execute(f"drop table temp.{name}")
 
 
 def _count_all(connection: sqlite3.Connection) -> None:
+    for index in _INDEXES:
+        connection.execute(f"create virtual table temp.\"{index}_terms\" using fts5vocab('main', '{index}', 'row')")
     every = " union all ".join(f'select term, doc from temp."{index}_terms"' for index in _INDEXES)
     connection.execute(f"insert into counted select term, sum(doc) from ({every}) where {_IS_WORD} group by term")
     connection.execute("insert or ignore into counted select term, 0 from search_terms")
-
-
-def _count_those(connection: sqlite3.Connection, texts: Iterable[str]) -> None:
-    """Count the words of some texts; an index of their own takes them apart as the others do."""
-    connection.execute(f"create virtual table temp.passing using fts5(text, content='', tokenize='{TOKENIZER}')")
-    connection.executemany("insert into temp.passing (text) values (?)", ((text,) for text in texts))
-    connection.execute("create virtual table temp.passing_terms using fts5vocab('temp', 'passing', 'row')")
-    connection.execute(f"insert into counted select term, 0 from temp.passing_terms where {_IS_WORD}")
     for index in _INDEXES:
-        sql = f'select doc from temp."{index}_terms" as terms where terms.term = counted.term'
-        connection.execute(f"update counted set rows = rows + coalesce(({sql}), 0)")
+        connection.execute(f'drop table temp."{index}_terms"')
+
+
+def _count_those(connection: sqlite3.Connection, rows: Iterable[str], times: int) -> None:
+    """Count in how many rows each word stands; an index of their own takes them apart as the others do."""
+    connection.execute(f"create virtual table temp.passing using fts5(text, content='', tokenize='{TOKENIZER}')")
+    connection.executemany("insert into temp.passing (text) values (?)", ((row,) for row in rows))
+    connection.execute("create virtual table temp.passing_terms using fts5vocab('temp', 'passing', 'row')")
+    connection.execute(
+        f"insert into counted select term, ? * doc from temp.passing_terms where {_IS_WORD}"
+        " on conflict do update set rows = rows + excluded.rows",
+        [times],
+    )
     for name in ("passing_terms", "passing"):
         connection.execute(f"drop table temp.{name}")
 
