@@ -6,7 +6,7 @@ a page's head, and elsewhere too, is the margin's; the text's own lines differ.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -14,11 +14,13 @@ from ingest.dates import DATE, is_date
 from ingest.furniture import is_margin_name, is_margin_value
 from ingest.model import Span
 from ingest.typography import lines_of
+from ingest.wording import FINISHED
 
 _REFERENCES = ("Ons kenmerk", "Onze referentie", "Onze Referentie", "Kenmerk")
 _LABELS = (*_REFERENCES, "Uw kenmerk", "Uw referentie", "Uw Referentie", "Datum")
 _PAGE = re.compile(r"(?:Pagina|Blad) \d{1,3}(?: van \d{1,3})?\Z")
 _DATED = re.compile(rf"Datum:?\s+({DATE})")
+_LABEL = re.compile(r"(?:Vra(?:ag|gen)|Antwoord(?:en)?)\b")
 # A reference has figures, as no word of the text has.
 _CODE = re.compile(r"(?=[A-Za-z./ _-]{0,24}(?:\d[A-Za-z./ _-]{0,12}){4})[A-Za-z\d./ _-]{4,60}\Z")
 # So many lines a margin reaches down from its page's head.
@@ -47,14 +49,23 @@ def interlined_margins(text: str) -> dict[int, Span]:
     pages = _pages(rows)
     if not pages:
         return {}
-    said = (*_LABELS, *dict.fromkeys((*_codes(rows), *_names(rows, pages))))[:_MOST]
+    said = (*_LABELS, *dict.fromkeys((*_codes(rows), *_names(rows, pages), *_repeated(rows, pages))))[:_MOST]
     dated = _DATED.search(text)
     found: dict[int, Span] = {}
+    apart = False
     for page in pages:
         hits = dict(_hits(text, [rows[at] for at in page], said, dated[1] if dated else ""))
         if any(text[span.start : span.stop].strip() in _REFERENCES for span in hits.values()):
             found |= hits
-    return found
+            apart = apart or not _is_block([rows[at].start for at in page], hits)
+    # A margin that stands in one piece on each page is told by its place.
+    return found if apart else {}
+
+
+def _is_block(starts: Sequence[int], hits: Mapping[int, Span]) -> bool:
+    """Whether what is the margin's stands on whole lines, one below the other."""
+    at = [index for index, start in enumerate(starts) if start in hits]
+    return at[-1] - at[0] == len(at) - 1 and all(span.start == start for start, span in hits.items())
 
 
 def _rows(text: str) -> Iterator[_Row]:
@@ -81,6 +92,24 @@ def _names(rows: Sequence[_Row], pages: Sequence[range]) -> Iterator[str]:
             if often[below.words] + (at < pages[0].start) < 2 or below.words in _LABELS or len(below.words) > _NARROW:
                 break
             yield below.words
+
+
+def _repeated(rows: Sequence[_Row], pages: Sequence[range]) -> Iterator[str]:
+    """The lines of the first page that each later one has above its label as well: "Voortgezet Onderwijs"."""
+    above = [list(_above_label([rows[at].words for at in page])) for page in pages]
+    heads = [(frozenset(words), Counter(end for line in words for end in _endings(line))) for words in above if words]
+    for row in rows[: pages[0].start] if heads else ():
+        words = row.words
+        if len(words) > _NARROW or not words[0].isupper() or words.endswith(FINISHED) or _LABEL.match(words):
+            continue
+        if all(words in (ends if len(heads) > 1 else lines) for lines, ends in heads):
+            yield words
+
+
+def _above_label(lines: Sequence[str]) -> Iterator[str]:
+    """The lines of a page's head down to the one that ends with a label of the margin; none where there is no such."""
+    stop = next((at for at, line in enumerate(lines) if line.endswith(_REFERENCES)), -1)
+    yield from lines[: stop + 1]
 
 
 def _endings(line: str) -> Iterator[str]:

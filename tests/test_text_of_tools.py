@@ -232,3 +232,32 @@ def test_questions_under_one_label_may_have_no_room_between_them() -> None:
         "Wat kost dat?",
     ]
     assert len(read(page.format("Zo nee, waarom niet?") + answer).questions) == 1
+
+
+def test_a_margin_may_begin_with_what_no_rule_names() -> None:
+    """Each later page has it above its label, as the first page has."""
+    head = LETTER.replace("Directie Waterbouw", "Dijken en Duinen")
+    page = "Datum\nen een halve.\n3 juni 2025\nOns kenmerk\nWBK-2025/48123\n"
+    document = read(
+        f"{head}Vraag 1\nHoe hoog is de dijk? Dijken en Duinen\nAntwoord 1\nZeven meter\n{page}Pagina 2 van 3\n"
+        f"Vraag 2\nWat kost dat, per dijk?\nDijken en Duinen\nAntwoord 2\nEen ton\n{page}Pagina 3 van 3\n"
+    )
+    assert texts(document) == [
+        "Hoe hoog is de dijk?",
+        "Zeven meter en een halve.",
+        "Wat kost dat, per dijk?",
+        "Een ton en een halve.",
+    ]
+
+
+def test_quoted_numbers_may_stand_above_all_their_notes() -> None:
+    document = read(
+        "# **Vraag 1**\n\nKent u het bericht?<sup>1</sup>\n\n# **Antwoord 1**\n\nJa.<sup>2</sup> Het is oud.<sup>3</sup>"
+        "\n\n> 1\n\n> 2\n\n> Dijkbode, 2 mei 2025.\n\n> Kamerstuk 31 409, nr. 431.\n\n> 3 Dijkbode, 3 mei 2025.\n",
+        markdown=True,
+    )
+    assert notes(document) == [
+        ("1", "Dijkbode, 2 mei 2025."),
+        ("2", "Kamerstuk 31 409, nr. 431."),
+        ("3", "Dijkbode, 3 mei 2025."),
+    ]

@@ -147,6 +147,8 @@ def _closes(paper: _Paper, page: Page, index: int, opening: Opening, last: int) 
     """Notes to which OCR lost the marks: down to the foot of a page all are notes, and each cites."""
     if opening.number != last + 1 or index < page.label or page.stop - page.start == len(paper.lines):
         return False
+    if page.stop - index > _LONGEST_TAIL:
+        return False
     if QUESTION_OPENS.match(opening.words) or not _is_source(paper, index):
         return False
     zone = _zone(paper, page, index, opening)
@@ -216,6 +218,7 @@ def _zone(paper: _Paper, page: Page, index: int, first: Opening) -> _Zone:
             break
         last = _split(paper, found, line, last)
         taken.append(at)
+    _part(paper, found)
     return _Zone(tuple(taken), tuple(note.whole() for note in found), last.number)
 
 
@@ -238,6 +241,21 @@ def _split(paper: _Paper, found: list[Growing], line: Line, last: Opening) -> Op
         found.append(Growing(due, Span(*cut.span()), [Span(cut.end(), stop)]))
         last = last._replace(number=last.number + 1, marker=due)
     return last
+
+
+def _part(paper: _Paper, found: Sequence[Growing]) -> None:
+    """Give the lines of a note to the notes above it of which there is but the number: "> 2", "> 3", then both."""
+    bare = 0
+    for at, note in enumerate(found):
+        if not paper.text[note.spans[0].start : note.spans[-1].stop].strip():
+            bare += 1
+            continue
+        lines = note.spans if paper.text[slice(*note.spans[0])].strip() else note.spans[1:]
+        if bare and lines is not note.spans and len(lines) > bare:
+            for above, span in zip(found[at - bare : at], lines, strict=False):
+                above.spans.append(span)
+            note.spans[1:] = lines[bare:]
+        bare = 0
 
 
 def _is_quoted(above: Line, line: Line) -> bool:
