@@ -252,7 +252,7 @@ def test_a_margin_may_begin_with_what_no_rule_names() -> None:
 
 def test_quoted_numbers_may_stand_above_all_their_notes() -> None:
     document = read(
-        "# **Vraag 1**\n\nKent u het bericht?<sup>1</sup>\n\n# **Antwoord 1**\n\nJa.<sup>2</sup> Het is oud.<sup>3</sup>"
+        "# **Vraag 1**\n\nKent u het bericht?<sup>1</sup>\n\n# **Antwoord 1**\n\nJa.<sup>2</sup> Oud.<sup>3</sup>"
         "\n\n> 1\n\n> 2\n\n> Dijkbode, 2 mei 2025.\n\n> Kamerstuk 31 409, nr. 431.\n\n> 3 Dijkbode, 3 mei 2025.\n",
         markdown=True,
     )
