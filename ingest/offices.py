@@ -94,15 +94,16 @@ MINISTRIES: tuple[str, ...] = (
     "Wonen, Wijken en Integratie",
 )
 
+_GLUED_EN = re.compile(r" en(?=[A-Z])")
 _SPELLING = {name.casefold(): name for name in MINISTRIES}
 
 
 def _pattern(name: str) -> str:
     """A name as printed: its words may stand on two lines, its dash may be another one, its comma may be lost, "&" may
-    stand for "en".
+    stand for "en", extraction may glue a word to "en": "Volksgezondheid, Welzijn enSport".
     """
     words = re.escape(name).replace(",", ",?").replace(r"\ –\ ", r"\s?(?:--?|–)\s?")
-    words = words.replace(r"\ en\ ", r"\ (?:en|&)\ ").replace(r"\ ", r"\s{1,3}")
+    words = words.replace(r"\ en\ ", r"\ (?:en|&)\s{0,3}").replace(r"\ ", r"\s{1,3}")
     return words + r"(?!\w)"
 
 
@@ -120,7 +121,9 @@ _MORE = rf"(?:,\s(?:en\s)?|\sen\s|\s[-–]\s|-\sen\s|\s)(?!{_ROLE}){_CAPITAL}"
 _UNKNOWN = rf"{_CAPITAL}(?:{_MORE}){{0,8}}"
 _OWNER = r"(?i:de|het|mijn|zijn|haar|hun|onze|mijne|beide)"
 _LINK = r"(?i:van|voor)"
-_DOMAIN = re.compile(rf"(?:(?P<link>{_LINK})\s{{1,3}})?(?:(?P<known>(?i:{_KNOWN}))|(?P<unknown>{_UNKNOWN}))")
+_DOMAIN = re.compile(
+    rf"(?:(?P<link>{_LINK})(?:\s{{1,3}}|(?=[A-ZÀ-Þ])))?(?:(?P<known>(?i:{_KNOWN}))|(?P<unknown>{_UNKNOWN}))"
+)
 # Between an election and the next cabinet, and for one who is away.
 _MEANWHILE = r"(?i:(?:demissionaire?|toenmalige?|voormalige?|waarnemend|plaatsvervangend|wnd\.|plv\.)\s{1,3})"
 _AD_INTERIM = re.compile(r"\s(?:a\.i\.|ad interim)(?!\w)")
@@ -152,6 +155,7 @@ def ministry_name(written: str) -> str:
     """
     plain = " ".join(written.split()).strip(" ,.")
     same = re.sub(r"\s?(?:--?|–)\s(?!en\b|EN\b)", " – ", plain).replace(" & ", " en ")
+    same = _GLUED_EN.sub(" en ", same)
     return _SPELLING.get(same.casefold(), plain)
 
 

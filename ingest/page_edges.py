@@ -42,11 +42,15 @@ _Number = tuple[int, int, Span]
 def page_edges(text: str, lines: Sequence[Span]) -> list[Span]:
     """The page numbers and running heads inside such lines, in order."""
     found = [number for pattern in _NUMBERS for line in lines for number in _page_numbers(text, line, pattern)]
-    numbers = sorted(_counting(found))
-    starts = [0, *(number.stop for number in numbers)]
-    bounds = zip(starts, [number.start for number in numbers], strict=False)
-    windows = [_words(text, max(low, stop - _REACH), stop) for low, stop in bounds]
-    return sorted([*numbers, *_heads(windows)])
+    numbers = sorted(_counting(found), key=lambda number: number[2])
+    ends = [0, *(span.stop for *_, span in numbers)]
+    # Above page 1 stands the subject, which the letter below it may repeat.
+    windows = [
+        _words(text, max(low, span.start - _REACH), span.start)
+        for low, (number, _, span) in zip(ends, numbers, strict=False)
+        if number > 1
+    ]
+    return sorted([*(span for *_, span in numbers), *_heads(windows)])
 
 
 def _page_numbers(text: str, line: Span, pattern: re.Pattern[str]) -> Iterator[_Number]:
@@ -55,16 +59,16 @@ def _page_numbers(text: str, line: Span, pattern: re.Pattern[str]) -> Iterator[_
             yield int(count[1]), int(match[1]), Span(count.start(), match.end())
 
 
-def _counting(found: Sequence[_Number]) -> Iterator[Span]:
+def _counting(found: Sequence[_Number]) -> Iterator[_Number]:
     """The numbers that count the pages: with one total, each one more than the last; up to it where they are few."""
-    totals: dict[int, list[tuple[int, Span]]] = {}
-    for number, total, span in found:
-        if number <= total:
-            totals.setdefault(total, []).append((number, span))
+    totals: dict[int, list[_Number]] = {}
+    for each in found:
+        if each[0] <= each[1]:
+            totals.setdefault(each[1], []).append(each)
     for total, numbered in totals.items():
-        chain = _longest([number for number, _ in numbered])
+        chain = _longest([number for number, *_ in numbered])
         if len(chain) >= _FEWEST or (len(chain) == _FEWEST - 1 and numbered[chain[-1]][0] == total):
-            yield from (numbered[at][1] for at in chain)
+            yield from (numbered[at] for at in chain)
 
 
 def _longest(numbers: Sequence[int]) -> list[int]:

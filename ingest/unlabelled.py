@@ -22,7 +22,11 @@ _ASKS = re.compile(r"\?[)»”’\"']*\s?\d{0,2}\Z")
 _TAIL = 12
 # Text that lost its line breaks may keep wide gaps between its paragraphs.
 _WIDE = re.compile(r"(?<=[.?!:;)»”’\"'\d]) {3,}(?=\S)")
+# A question that is only told of: "De minister kan antwoord geven op vragen als: Is er genoeg?"
+_TOLD = re.compile(r"[a-z]: ?[‘“\"'«]?[A-Z][^:?]*\?")
 _SENTENCE = re.compile(r"[.!?][)»”’\"']*\s+(?=[A-ZÀ-Þ«“\"‘'(])")
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 
 
 def answer_start(items: Sequence[Item], text: str, style: Typography) -> int | None:
@@ -76,12 +80,18 @@ def _below_gap(words: str) -> int | None:
     asked = False
     for at, (start, stop) in enumerate(pairwise([*starts, len(words)])):
         said = words[start:stop].rstrip()
-        if asked and not _ASKS.search(said[-_TAIL:]) and not still_asks(said):
+        if asked and not (_ASKS.search(said[-_TAIL:]) and _puts_it(said)) and not still_asks(said):
             return start
         asked = asked or "?" in said
         if not asked and at == _LONGEST_LEAD:
             return None
     return 0 if len(starts) > 1 and asked else None
+
+
+def _puts_it(said: str) -> bool:
+    """Whether the first question of a paragraph is put to who answers, not told of in the answer."""
+    asking = next((sentence for sentence in _SENTENCE_END.split(said) if sentence.endswith("?")), "")
+    return QUESTION_OPENS.match(said) is not None or not _TOLD.search(asking)
 
 
 def _answer_inside(items: Sequence[Item], text: str) -> int | None:

@@ -122,6 +122,10 @@ OFFICES = {
         "minister van Defensie",
         "staatssecretaris van Defensie",
     ],
+    "de Ministers van Volksgezondheid, Welzijn enSport en vanBuitenlandse Zaken (ontvangen": [
+        "Minister van Volksgezondheid, Welzijn en Sport",
+        "Minister van Buitenlandse Zaken",
+    ],
     "het kabinet": [],
 }
 

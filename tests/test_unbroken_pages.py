@@ -81,6 +81,33 @@ def test_an_answer_begins_behind_the_wide_gap_below_its_question() -> None:
     )
 
 
+def test_an_answer_may_tell_of_questions() -> None:
+    document = read(
+        LETTER
+        + "Antwoorden Waterkamer bij vragen van de Kamer  Vraag 1  Hoe houdt de Kamer zicht op de dijken?    De dijken staan in de begroting. De minister kan "
+        "daarbij antwoord geven op vragen als: Zijn zij hoog genoeg? Waar blijkt dat uit?   Zie ook hoofdstuk 2.    "
+        "Vraag 2  Wat kost dat?    Dat hebben wij voorgelegd aan de Staten-Generaal."
+    )
+    assert texts(document)[0] == ["Hoe houdt de Kamer zicht op de dijken?", "Wat kost dat?"]
+    assert texts(document)[1][0].startswith("De dijken staan in de begroting. ")
+    assert [one.role for one in document.head.people if one.part == "answered"] == ["Waterkamer"]
+
+
+def test_a_subject_that_the_letter_repeats_is_no_running_head() -> None:
+    subject = "Beantwoording vragen Tweede Kamer over het rapport Dijken en duinen van de kust bij Zeewijk"
+    document = read(
+        f"{subject}  Postbus 3  datum 7 juni 2022  betreft  {subject}    1/3     ons kenmerk  7 R  BEZORGEN Voorzitter "
+        "van de Tweede Kamer  Geachte mevrouw Van Aalten,  Hierbij bieden wij u de antwoorden aan op de door de vaste "
+        "commissie voor Water gestelde vragen over het rapport Dijken en duinen van de kust bij Zeewijk.   Waterkamer  "
+        "   2/3   Vraag 1  Hoe hoog is de dijk?    Zeven meter.       3/3  Vraag 2  Wat kost dat?    Veel. "
+        + "Dat blijft zo. "
+        * 20
+    )
+    assert document.head.title == subject
+    removed = [one.span for one in document.segments if one.role == "page_furniture"]
+    assert [document.source.text[span.start : span.stop].strip() for span in removed] == ["1/3", "2/3", "3/3"]
+
+
 def test_notes_stand_before_a_page_number_and_at_the_end() -> None:
     document = read(
         LETTER + "Antwoorden bij vragen1 over het rapport Vraag 1  Hoe hoog is de dijk?    De dijk is hoog2 en nog    "

@@ -26,7 +26,7 @@ _STOPS = frozenset(".,;:!?)»”’\"']")
 # What may follow a mark; "3 maart" is a date.
 _AFTER_STOP = re.compile(r"[\s.,;:)»”’]|(?<=[»”’\"']\d)[?!]|\Z")
 _AFTER_SPACE = re.compile(rf"[.,;:]?\s(?!{MONTH}\b)")
-_AFTER_LINE = re.compile(r"[^\S\n]*(?:\n|\Z)|[ ](?=[A-ZÀ-Þ]|\d{1,2}\s)")
+_AFTER_LINE = re.compile(r"(?:(?:,| en) \d{1,2})*[^\S\n]*(?:\n|\Z)|[ ](?=[A-ZÀ-Þ]|\d{1,2}\s)")
 _LOOK_ALIKE = re.compile(
     r"(?:\b(?:CO|NO|SO|N|O|H|CH|NH|PM|m|km|dm|cm|G|A|B|C|D|E|F|MH|Q|T|V|IP|ISO|EU|BES|mp|web|covid|Covid|COVID|Generaal)"
     r"|\b(?:nrs?|blz|p|pp|art|artt|par|lid|punt|vol|bijl|tel|no|jo|kl|groep|fase|lijn|box)\.?)\Z"
@@ -35,8 +35,10 @@ _COUNTS = re.compile(r"(?i:vraag|antwoord|artikel|bijlage|tabel|figuur|fase|spoo
 _LONGEST_MARK = 3
 # Marks in a row behind a word: "het bericht»1, 2", "dit bericht?1 2 3".
 _MARKS_BEFORE = re.compile(r"[^\s\d](?:\d{1,2}[?!.]?,?[ ])+\Z")
-# Marks that extraction put on one line: "2 3".
-_ROW = re.compile(r"[^\S\n]*(?:\d{1,2}[^\S\n])*")
+# Marks that extraction put on one line: "2 3", "2, 3 en 4"; and what joins one to those before it.
+_ROW = re.compile(r"[^\S\n]*(?:\d{1,2}(?:,| en)?[^\S\n])*")
+_JOIN = re.compile(r"(?<=\d)(?:,| en)\s\Z")
+_LONGEST_JOIN = 4
 _LONGEST_ROW = 16
 # At the head of a line that goes on with the sentence above: "is besproken\n4 is inmiddels …", not "4 van de 10 zijn".
 _AFTER_HEAD = re.compile(rf" (?!(?:van|en|of|tot|t/m|keer|{MONTH}|{AMOUNT})\b)(?=[a-zà-ÿ]{{2}})")
@@ -96,7 +98,9 @@ def _candidates(text: str, numbers: Container[str]) -> Iterator[Mark]:
         digits, start = match[0], match.start()
         if digits in numbers:
             if style := _style(text, start, match.end()):
-                yield Mark(Span(start - (style == "spaced"), match.end()), digits, style)
+                join = _JOIN.search(text, max(0, start - _LONGEST_JOIN), start) if style == "line" else None
+                begin = join.start() if join else start - (style == "spaced")
+                yield Mark(Span(begin, match.end()), digits, style)
         elif digits[4:] in numbers and _YEAR.match(digits) and not text.endswith(_NO_YEAR, max(0, start - 8), start):
             yield Mark(Span(start + 4, match.end()), digits[4:], "year")
 

@@ -56,7 +56,7 @@ _HAVE_ANSWERED = re.compile(
     r"(?:\A|\s)(?=De\s(?:[Mm]inister|[Ss]taatssecretaris)[^.]{3,300}?\s(?:heeft|hebben)\s(?:deze|de)\svragen\sbeantwoord)"
 )
 _OTHER_OFFICE = re.compile(
-    r"(?:(?:de|het)\s)?([A-Z][\w’-]*(?:\s(?:van\s|voor\s|de\s)?[A-Z][\w’-]*){0,4}|regering|kabinet)"
+    r"(?:(?:de|het)\s)?(?!Staten\b)([A-Z][\w’-]*(?:\s(?:van\s|voor\s|de\s)?[A-Z][\w’-]*){0,4}|regering|kabinet)"
 )
 
 _REPLIED = re.compile(
