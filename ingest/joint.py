@@ -13,6 +13,7 @@ from ingest.unlabelled import still_asks
 _GLUED = re.compile(r"\?[)»”’\"']{0,2}\d{0,2}(?=[A-ZÀ-Þ])(?!Zo ?(?:ja|nee|niet))")
 # What goes on with the question above: "Zo nee, waarom niet?"
 _GOES_ON = ("Zo ja", "Zo nee", "Zo niet")
+_LONE_MARK = re.compile(r"\d{1,2}")
 
 
 def one_by_one(items: Sequence[Item], count: int, text: str, style: Typography) -> list[list[Item]]:
@@ -37,20 +38,19 @@ def _is_put(items: Sequence[Item], group: range) -> bool:
 
 def _where_lines_ask(items: Sequence[Item], count: int, text: str) -> list[list[Item]]:
     """Where line breaks were dropped, paragraphs are parted by a question mark with a capital right behind it; where
-    print leaves no room between them, by one at the end of a line, if the last line asks, too.
+    print leaves no room between them, by one at the end of a line, if the last line asks, too.  A mark may stand alone
+    on a line between them.
 
     Lines inside a paragraph may end so as well: only where there are no more of them than questions.
     """
     if not items:
         return []
-    starts = [match.end() for match in _GLUED.finditer(text, items[0].span.start, items[-1].span.stop)]
-    if not starts and not asks(items, range(len(items) - 1, len(items))):
+    glued = [match.end() for match in _GLUED.finditer(text, items[0].span.start, items[-1].span.stop)]
+    if not glued and not asks(items, range(len(items) - 1, len(items))):
         return []
-    starts += [
-        items[at + 1].span.start
-        for at in range(len(items) - 1)
-        if asks(items, range(at, at + 1)) and _may_begin(items[at + 1].text)
-    ]
+    asking = [at for at in range(len(items) - 1) if asks(items, range(at, at + 1))]
+    below = [at + 1 + (_LONE_MARK.fullmatch(items[at + 1].text) is not None) for at in asking]
+    starts = glued + [items[at].span.start for at in below if at < len(items) and _may_begin(items[at].text)]
     if len(starts) != count - 1:
         return []
     parts, rest = [], list(items)

@@ -26,7 +26,8 @@ _TITLES = frozenset((
 PREFIX = rf"(?:{'|'.join(sorted(_PREFIXES, key=len, reverse=True))})"
 _WORD = r"(?:[dlDLO][’']|(?:van|de[rn]?)(?=[A-Z][a-z]))?[A-ZÀ-ÞĀ-Ž](?:[^\W\d_]|[-.’'´¸ˇ˘¨]){0,60}"
 # "Faber – Van de Klashorst"
-NAME = rf"(?:{PREFIX}\s){{0,4}}{_WORD}(?:\s(?:[–-]\s(?=[Vv]an\b|[Dd]e[rn]?\b))?(?:{PREFIX}\s){{0,3}}{_WORD}){{0,5}}(?:\s[´ˇ˘¨¸])?"
+_DASH = r"(?:[–-]\s(?=[Vv]an\b|[Dd]e[rn]?\b))?"
+NAME = rf"(?:{PREFIX}\s){{0,4}}{_WORD}(?:\s{_DASH}(?:{PREFIX}\s){{0,3}}{_WORD}){{0,5}}(?:\s[´ˇ˘¨¸])?"
 
 _SIGNED_WORD = re.compile(r"\(?(?:[dlDLO][’'])?[A-ZÀ-ÞĀ-Ž](?:[^\W\d_]|[-.’'´¸ˇ˘¨])*\)?")
 _LONGEST = 60

@@ -12,10 +12,10 @@ from itertools import pairwise
 from ingest.lines import Line
 from ingest.model import Span
 
-# "3/22" or "Pagina 3 van 22", from the sign on that is quickly found.
+# "3/22" or "Pagina 3 van 22", from the sign on that is quickly found; the page's text may be glued to it.
 _NUMBERS = (
-    re.compile(r"/(?:(?<=\s\d/)|(?<=\s\d\d/)|(?<=\s\d{3}/))(\d{1,3})(?!\S)"),
-    re.compile(r" van(?:(?<=agina \d van)|(?<=agina \d\d van)|(?<=agina \d{3} van)) (\d{1,3})(?!\S)"),
+    re.compile(r"/(?:(?<=\s\d/)|(?<=\s\d\d/)|(?<=\s\d{3}/))(\d{1,3})(?![^\sA-Za-z])"),
+    re.compile(r" van(?:(?<=agina \d van)|(?<=agina \d\d van)|(?<=agina \d{3} van)) (\d{1,3})(?![^\sA-Za-z])"),
 )
 _COUNT = re.compile(r"(?:P ?agina )?(\d{1,3})\Z")
 _LONGEST = 12
@@ -99,7 +99,7 @@ def _words(text: str, start: int, stop: int) -> list[_Word]:
 
 def _heads(windows: Sequence[Sequence[_Word]]) -> Iterator[Span]:
     """The head in each window that has one."""
-    rows = [_rows(window) for window in windows]
+    rows = [_rows([word for word, _ in window]) for window in windows]
     often = Counter(row for window in rows for row in set(window))
     least = max(2, (len(windows) + 1) // 2)
     shared = [[at for at, row in enumerate(found) if often[row] >= least] for found in rows]
@@ -107,20 +107,21 @@ def _heads(windows: Sequence[Sequence[_Word]]) -> Iterator[Span]:
     # More is shared with the first page than the head.
     best = max(range(len(runs) > 1, len(runs)), key=lambda at: len(runs[at]), default=0)
     head = [word for word, _ in windows[best][runs[best].start : runs[best].stop]] if runs else []
-    for run, window in zip(runs, windows, strict=True):
-        if run:
+    own = set(_rows(head))
+    for found, window in zip(rows, windows, strict=True):
+        if run := _run(window, [at for at, row in enumerate(found) if row in own]):
             whole = _widened(run, [word for word, _ in window], head)
             yield Span(window[whole.start][1].start, window[whole.stop - 1][1].stop)
 
 
-def _rows(words: Sequence[_Word]) -> list[_Row]:
+def _rows(words: Sequence[str]) -> list[_Row]:
     """Every few words that follow on each other."""
-    plain = [word for word, _ in words]
-    return [tuple(plain[at : at + _ROW]) for at in range(len(plain) - _ROW + 1)]
+    return [tuple(words[at : at + _ROW]) for at in range(len(words) - _ROW + 1)]
 
 
 def _run(window: Sequence[_Word], shared: Sequence[int]) -> range:
     """The last stretch of shared words, with what is misread among them, where it ends near the number."""
+    shared = _without_echo([word for word, _ in window], shared)
     if not shared or window[-1][1].stop - window[shared[-1] + _ROW - 1][1].stop > _NEAR:
         return range(0)
     first = shared[-1]
@@ -132,9 +133,17 @@ def _run(window: Sequence[_Word], shared: Sequence[int]) -> range:
     return run if len(run) >= _SHORTEST else range(0)
 
 
+def _without_echo(words: Sequence[str], shared: Sequence[int]) -> Sequence[int]:
+    """The shared rows, without a last few that repeat the middle of a head: a page may open with words of its head."""
+    last = next((at for at in range(len(shared) - 1, 0, -1) if shared[at] - shared[at - 1] > 1), 0)
+    rows = _rows(words)
+    echo, said = ({rows[at] for at in some} for some in (shared[last:], shared[:last]))
+    return shared[:last] if len(echo) < _SHORTEST and echo <= said else shared
+
+
 def _widened(run: range, words: Sequence[str], head: Sequence[str]) -> range:
     """A head whose first or last words are misread, up to the length of the best one."""
-    rows = list(zip(*(head[at:] for at in range(_ROW)), strict=False))
+    rows = _rows(head)
     opening, ending = tuple(words[run.start : run.start + _ROW]), tuple(words[run.stop - _ROW : run.stop])
     before = head[: rows.index(opening)][::-1] if opening in rows else ()
     after = head[rows.index(ending) + _ROW :] if ending in rows else ()

@@ -12,6 +12,7 @@ LETTER = (
     "33 999, nr. 2) Geachte mevrouw Van Aalten, Hierbij bieden wij u de antwoorden aan op de door de commissie voor de "
     "Rijksuitgaven gestelde vragen over het rapport Dijken en duinen. "
 )
+SIGNED = "dr. E.M. (Ella) van Aalten, president drs. C. (Kees) van der Wit, secretaris ONS KENMERK 17 R BIJLAGE 1 "
 HEAD = (
     "Antwoorden Waterkamer op vragen bij rapport Dijken en duinen (Tweede Kamer, vergaderjaar 2022-2023, 33 999, nr. 2)"
 )
@@ -83,13 +84,37 @@ def test_an_answer_begins_behind_the_wide_gap_below_its_question() -> None:
 
 def test_an_answer_may_tell_of_questions() -> None:
     document = read(
-        LETTER
-        + "Antwoorden Waterkamer bij vragen van de Kamer  Vraag 1  Hoe houdt de Kamer zicht op de dijken?    De dijken staan in de begroting. De minister kan "
+        LETTER + "Antwoorden Waterkamer bij vragen van de Kamer  Vraag 1  Hoe houdt de Kamer zicht op de dijken?    De "
+        "dijken staan in de begroting. De minister kan "
         "daarbij antwoord geven op vragen als: Zijn zij hoog genoeg? Waar blijkt dat uit?   Zie ook hoofdstuk 2.    "
         "Vraag 2  Wat kost dat?    Dat hebben wij voorgelegd aan de Staten-Generaal."
     )
     assert texts(document)[0] == ["Hoe houdt de Kamer zicht op de dijken?", "Wat kost dat?"]
     assert texts(document)[1][0].startswith("De dijken staan in de begroting. ")
+    assert [one.role for one in document.head.people if one.part == "answered"] == ["Waterkamer"]
+
+
+def test_a_page_may_be_glued_to_its_number() -> None:
+    head = "Antwoorden Waterkamer op vragen over rapport Dijken (bijlage bij Kamerstuk 33 999, nr. 2)"
+    document = read(
+        f"{LETTER}{head}  2/4  Vraag 1   Hoe hoog is de dijk?    Zeven meter, zoals u in het rapport        {head}  "
+        f"3/4heeft gelezen.    Vraag 2   Wat kost dat?    Veel.        {head}  4/4Vraag 3   Wie betaalt?    Het "
+        "waterschap."
+    )
+    assert texts(document) == (
+        ["Hoe hoog is de dijk?", "Wat kost dat?", "Wie betaalt?"],
+        ["Zeven meter, zoals u in het rapport heeft gelezen.", "Veel.", "Het waterschap."],
+    )
+
+
+def test_a_page_may_open_with_words_of_its_head() -> None:
+    head = "Beantwoording vragen Tweede Kamer over het rapport Dijken en duinen"
+    document = read(
+        f"{LETTER}{SIGNED}{head} Antwoorden Waterkamer bij enkele vragen van de Tweede Kamer over het 2/3 "
+        f"rapport Dijken en duinen Vraag 1 Hoe hoog is de dijk? Zeven meter. {head} Vraag 2 3/3 Wat kost dat? Veel."
+    )
+    removed = [one.span for one in document.segments if one.role == "page_furniture"]
+    assert [document.source.text[span.start : span.stop].strip() for span in removed] == [head, "2/3", head, "3/3"]
     assert [one.role for one in document.head.people if one.part == "answered"] == ["Waterkamer"]
 
 

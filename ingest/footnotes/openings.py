@@ -119,6 +119,8 @@ def read_due(line: Line, number: int) -> Opening | None:
 # A number behind a character that is no space, or one that may be a year with a mark behind it.
 # At the end of a line it may stand apart from the sentence: "is besteed? 5".
 _NUMBER = re.compile(r"[0-9](?:(?<=[^\s\d]\d)|(?=\d{4})|(?<=[.?!»”’)] \d)(?=\d?[^\S\n]*(?:\n|\Z)))\d{0,5}(?!\d)")
+# At the head of a line, before a comma of the sentence above: "zal sturen\n4, zal ik".
+_HEADS = re.compile(r"\d(?:(?<=[a-zà-ÿ]\n\d)|(?<=[a-zà-ÿ] \n\d))\d?(?=,\s{1,3}[a-zà-ÿ])")
 _STOPS = frozenset('.,;:»”’")?!')
 # "… sinds 2021.3" at the end of a line.
 _BEHIND_YEAR = re.compile(r"\s(?:19|20)\d\d\.\d{1,2}[^\S\n]*(?:\n|\Z)")
@@ -140,6 +142,8 @@ def first_marks(text: str) -> dict[str, int]:
             first.setdefault(digits[4:], start)
         elif (before == "[" and _CLOSES.match(text, match.end())) or text.endswith(("<sup>", "<sup>_"), 0, start):
             first.setdefault(digits, start)
+    for match in _HEADS.finditer(text):
+        first[match[0]] = min(match.start(), first.get(match[0], match.start()))
     return first
 
 

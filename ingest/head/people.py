@@ -51,7 +51,9 @@ _COMMITTEE_ASKS = re.compile(r"[Vv]ragen|VRAGEN|[Ii]nbreng")
 _SUBMITTED_TO = re.compile(
     r"(?:(?:voorgelegd|voor\ste\sleggen|brief\s(?:gestuurd|gezonden)|gesteld|toegezonden|gericht)\saan|schriftelijk\soverleg\sgevoerd\smet|heeft\szij(?:\saan)?)\s(?=(?:de|het|onze)\s)|(?<!\w)aan\s(?=(?:de|het)\s[^.]{3,300}?\s(?:voorgelegd|gesteld)(?!\w))"
 )
-_ANSWERS_OF = re.compile(r"[Aa]ntwoorden\s(?:van\s)?(?=(?:de\s)?[A-Z][^.,]{3,60}?\s(?:op|bij)\s(?:de\s)?vragen)")
+_ANSWERS_OF = re.compile(
+    r"[Aa]ntwoorden\s(?:van\s)?(?=(?:de\s)?[A-Z][^.,]{3,60}?\s(?:op|bij)\s(?:de\s)?(?:[a-z /]{1,40}\s)?vragen)"
+)
 _HAVE_ANSWERED = re.compile(
     r"(?:\A|\s)(?=De\s(?:[Mm]inister|[Ss]taatssecretaris)[^.]{3,300}?\s(?:heeft|hebben)\s(?:deze|de)\svragen\sbeantwoord)"
 )

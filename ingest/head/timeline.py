@@ -163,6 +163,7 @@ BY_LETTER: tuple[Said, ...] = (
 _ASKED, _ANSWERED, _BY_LETTER = ([re.compile(rule.pattern) for rule in rules] for rules in (ASKED, ANSWERED, BY_LETTER))
 _EARLIER = re.compile(r"eerdere|aanvulling op|vervolg op", re.IGNORECASE)
 _REACH_BACK = 250
+_ABOUT = re.compile(r"\saan\sde\s(?:[^.]|(?<=[A-Z])\.){3,240}?\s(?:over|naar aanleiding van)\s")
 _INLINE = re.compile(
     rf"(?<!\w)(?:(?:Datum|DATUM):?\s|datum\s(?={DATE}\sbetreft\s)|(?:Den Haag|’s-Gravenhage|'s-Gravenhage), )"
     rf"\s{{0,8}}({DATE})"
@@ -198,9 +199,16 @@ def _first(patterns: Sequence[re.Pattern[str]], text: str) -> datetime.date | No
     """The first date said so, but not of earlier questions that are only mentioned."""
     for pattern in patterns:
         for match in pattern.finditer(text):
-            if not _EARLIER.search(text, max(0, match.start() - _REACH_BACK), match.start()):
+            earlier = _EARLIER.search(text, max(0, match.start() - _REACH_BACK), match.start())
+            if not earlier or _in_subject(text, earlier.start(), match.start()):
                 return read_date(next(filter(None, match.groups())))
     return None
+
+
+def _in_subject(text: str, earlier: int, said: int) -> bool:
+    """Whether earlier questions are the subject of the paper's own, whose date stands in brackets behind it."""
+    start = text.rfind("Vragen van ", max(0, earlier - _REACH_BACK), earlier)
+    return start >= 0 and text.endswith("(", 0, said) and _ABOUT.search(text, start, earlier) is not None
 
 
 def _is_adopted(front: Sequence[str]) -> bool:
