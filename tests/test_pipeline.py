@@ -84,6 +84,18 @@ def test_reading_all_papers_again_makes_no_index_longer(tmp_path: Path, monkeypa
     assert max(lengths) < 1.2 * lengths[0]
 
 
+def test_reading_all_papers_again_leaves_the_schema_of_a_first_build(
+    own: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    schema = "select type, name, sql from sqlite_master order by type, name"
+    before = query(own, schema)
+    for module in ("pipeline", "archive.rows"):
+        monkeypatch.setattr(f"ingest.{module}.reader", lambda: "a new version")
+    assert len(ingest(own, [folder]).changed) == 2
+    assert query(own, schema) == before
+    assert kamerarchief("check", own).exit_code == 0
+
+
 def test_a_run_with_nothing_to_read_does_not_load_the_reading_code(own: Path, folder: Path) -> None:
     said = "import atexit, sys; atexit.register(lambda: print('ingest.parse' in sys.modules))"
     code = f"{said}; from ingest.cli import main; main()"
