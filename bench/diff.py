@@ -20,8 +20,8 @@ from pathlib import Path
 
 import click
 
-from ingest.discovery import discover
-from ingest.worklist import File, Worklist
+from ingest.pipeline.discovery import discover
+from ingest.pipeline.worklist import File, Worklist
 
 ROOT = Path(__file__).parents[1]
 KINDS = ("failures", "head", "questions", "answers", "links", "footnotes", "references", "notices")

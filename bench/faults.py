@@ -26,9 +26,9 @@ from bench.papers import paper
 from ingest.archive.checks import check
 from ingest.archive.schema import TABLES
 from ingest.archive.store import ArchiveError
-from ingest.limits import Limits
-from ingest.pipeline import ingest
-from ingest.workers import beside
+from ingest.pipeline.limits import Limits
+from ingest.pipeline.run import ingest
+from ingest.pipeline.workers import beside
 
 _PAPERS = 24
 _LIMITS = Limits(60, 2048)

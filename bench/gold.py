@@ -18,8 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from ingest.language.numbers import question_numbers
 from ingest.model import Answer, Document
-from ingest.numbers import question_numbers
 from ingest.passages import letters
 
 KINDS = ("questions", "answers", "links", "footnotes", "other parts")

@@ -18,7 +18,7 @@ import click
 import yaml
 
 from bench.serving import Server, free_port, ours, serving, stock
-from ingest.serve import ROOT
+from ingest.serve.instance import ROOT
 
 # What is searched: a name for the kind of word, and how many papers have it, about.
 _SHARES = {"a rare word": 0.0, "a word of some papers": 0.01, "a common word": 0.4}

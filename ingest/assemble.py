@@ -7,13 +7,11 @@ from functools import cached_property
 from itertools import chain
 
 from ingest.attribution import Place, attribute, referring
-from ingest.blocks import Block
-from ingest.dialogue import Dialogue, is_announcement
 from ingest.footnotes.lost_marks import PlacedMark
 from ingest.footnotes.markup import markup
 from ingest.footnotes.openings import Note
 from ingest.head.header import Evidence, read_head
-from ingest.lines import Line
+from ingest.layout.lines import Line
 from ingest.model import (
     Answer,
     Document,
@@ -30,6 +28,8 @@ from ingest.passages import passage
 from ingest.read.ocr import ENCODING
 from ingest.segments import Claim, Cutouts, joined, partition
 from ingest.several import not_one_paper
+from ingest.structure.blocks import Block
+from ingest.structure.dialogue import Dialogue, is_announcement
 from ingest.typography import Typography
 
 _Owner = tuple[int | None, int | None]

@@ -17,8 +17,8 @@ from ingest.archive.store import ArchiveError, check_ours
 from ingest.export.folder import ExportError
 from ingest.notices import NOTICES
 from ingest.screen import Bar, print_exported, print_paper, print_report
-from ingest.serve import EXPORTS, metadata_file
-from ingest.supervise import CannotServeError, listening, supervise
+from ingest.serve.instance import EXPORTS, metadata_file
+from ingest.serve.supervise import CannotServeError, listening, supervise
 
 _ARCHIVE = click.Path(path_type=Path, dir_okay=True)
 
@@ -94,9 +94,9 @@ def ingest(
       kamerarchief ingest data/archive.db data/documents --scheduler tcp://host:8786
     """
     # Reading takes a second to get ready: the other commands do without.
-    from ingest.limits import Limits
-    from ingest.pipeline import ingest as run_ingest
-    from ingest.workers import WorkersError, beside, cluster
+    from ingest.pipeline.limits import Limits
+    from ingest.pipeline.run import ingest as run_ingest
+    from ingest.pipeline.workers import WorkersError, beside, cluster
 
     if prune and not all(source.is_dir() for source in sources):
         message = "--prune compares the archive with folders: every SOURCE must be one that exists."

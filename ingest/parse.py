@@ -6,23 +6,23 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ingest.assemble import Reading, assemble
-from ingest.blocks import Block, read_blocks
-from ingest.dialogue import is_announcement, read_dialogue
 from ingest.footnotes.marks import place_marks
 from ingest.footnotes.markup import explicit_marks, inline_notes
 from ingest.footnotes.notes import find_notes
 from ingest.footnotes.openings import Note, place
 from ingest.footnotes.unbroken_notes import unbroken_notes
-from ingest.furniture import LONG, furniture_inside
 from ingest.head.header import front_stop
-from ingest.labels import items
-from ingest.layout import layout
-from ingest.lines import Line
+from ingest.layout.furniture import LONG, furniture_inside
+from ingest.layout.lines import Line
+from ingest.layout.page_edges import masked, page_edges
+from ingest.layout.roles import layout
+from ingest.layout.spacing import single_spaced
 from ingest.model import Document, Source
-from ingest.page_edges import masked, page_edges
-from ingest.sections import with_sections
 from ingest.segments import joined
-from ingest.spacing import single_spaced
+from ingest.structure.blocks import Block, read_blocks
+from ingest.structure.dialogue import is_announcement, read_dialogue
+from ingest.structure.labels import items
+from ingest.structure.sections import with_sections
 from ingest.typography import Typography, typography
 
 

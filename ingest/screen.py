@@ -11,7 +11,7 @@ import click
 
 if TYPE_CHECKING:
     from ingest.export.dump import Report as Exported
-    from ingest.pipeline import Report
+    from ingest.pipeline.run import Report
 
 _STYLES: dict[str, dict[str, object]] = {
     "title": {"bold": True},

@@ -6,7 +6,7 @@ They are read as one paper all the same, and nothing of them is lost; a notice s
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.lines import Line
+from ingest.layout.lines import Line
 from ingest.model import Notice, Span
 
 # A paper prints its own name and no other at the edge of its pages; as a draft it has a number in the annex.

@@ -16,7 +16,7 @@ from datasette.app import Datasette
 from datasette.database import Database, QueryInterrupted, Results
 from datasette.utils import sqlite_timelimit
 
-from ingest.serve import generation
+from ingest.serve.instance import generation
 
 # Millions of rows take seconds, once.
 LONGEST_MS = 60_000

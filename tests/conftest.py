@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.pipeline import ingest
+from ingest.pipeline.run import ingest
 
 DOCUMENTS = Path(__file__).parent.parent / "data" / "documents"
 

@@ -11,7 +11,7 @@ from datasette.app import Datasette
 
 from ingest.archive.schema import TABLES
 from ingest.archive.views import VIEWS
-from ingest.serve import ROOT, opened
+from ingest.serve.instance import ROOT, opened
 
 NAMES = [table.name for table in TABLES] + [view.name for view in VIEWS]
 

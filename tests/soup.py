@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from ingest.furniture import FURNITURE
-from ingest.label_rules import LABELS
+from ingest.layout.furniture import FURNITURE
 from ingest.model import Format, Hint, HintRole, Source, Span
-from ingest.shorthand import PAIRS
+from ingest.structure.label_rules import LABELS
+from ingest.structure.shorthand import PAIRS
 
 # The same examples each time, so that a failure is a change; HYPOTHESIS_PROFILE=long looks for new ones.
 settings.register_profile("quick", max_examples=50, deadline=None, derandomize=True)

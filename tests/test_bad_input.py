@@ -82,7 +82,7 @@ def test_a_file_that_cannot_be_read_is_reported_and_the_others_go_in(folder: Pat
 @pytest.fixture
 def forking(monkeypatch: pytest.MonkeyPatch) -> None:
     """Papers are read in a fork, which sees what is patched here, also where other tests left threads behind."""
-    monkeypatch.setattr("ingest.limits.threading.active_count", lambda: 1)
+    monkeypatch.setattr("ingest.pipeline.limits.threading.active_count", lambda: 1)
 
 
 @pytest.mark.usefixtures("forking")

@@ -166,7 +166,7 @@ def test_serve_starts_nothing_without_an_archive(tmp_path: Path, served: list[tu
 def test_serve_says_what_is_missing_outside_a_checkout(
     own: Path, tmp_path: Path, served: list[tuple[object, ...]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ingest.serve.ROOT", tmp_path)
+    monkeypatch.setattr("ingest.serve.instance.ROOT", tmp_path)
     result = kamerarchief("serve", own)
     assert (result.exit_code, served) == (1, [])
     assert "metadata.yml" in result.stderr

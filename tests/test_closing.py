@@ -2,9 +2,9 @@
 
 import pytest
 
-from ingest.closing import Signature, announcements, closing_start, signatures, submitters
-from ingest.labels import Item
 from ingest.model import Span
+from ingest.structure.closing import Signature, announcements, closing_start, signatures, submitters
+from ingest.structure.labels import Item
 
 BODY = ["Het kabinet neemt dit over.", "De Minister van Defensie heeft dat in zijn brief gezegd."]
 

@@ -14,9 +14,9 @@ import pytest
 from archives import dump, kamerarchief, paper, papers_in, write
 from hostile import nested_forms
 
-from ingest.limits import Limits
-from ingest.pipeline import ingest
-from ingest.workers import cluster
+from ingest.pipeline.limits import Limits
+from ingest.pipeline.run import ingest
+from ingest.pipeline.workers import cluster
 
 Popen = subprocess.Popen[bytes]
 pytestmark = [pytest.mark.processes, pytest.mark.timeout(180)]
@@ -100,7 +100,7 @@ def test_a_cluster_that_loses_a_worker_half_way_makes_the_same_archive(
 def test_a_scheduler_that_does_not_answer_is_named(
     tmp_path: Path, address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("ingest.workers._SECONDS", 1)
+    monkeypatch.setattr("ingest.pipeline.workers._SECONDS", 1)
     folder = write(tmp_path / "papers", een=paper())
     result = kamerarchief("ingest", tmp_path / "archive.db", folder, "--scheduler", address)
     assert result.exit_code == 1

@@ -7,7 +7,7 @@ import pytest
 from archives import paper, query, write
 from serving import NAMES, datasette_of
 
-from ingest.pipeline import ingest
+from ingest.pipeline.run import ingest
 
 
 async def asked(archive: Path, path: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ import pytest
 from cogapp import Cog
 from serving import DESCRIBED, HIDDEN, NAMES, facets_of, metadata
 
-from ingest.serve import ROOT
+from ingest.serve.instance import ROOT
 
 
 @pytest.fixture(scope="module")

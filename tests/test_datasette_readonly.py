@@ -9,7 +9,7 @@ import pytest
 from datasette.app import Datasette
 from serving import datasette_of
 
-from ingest.serve import SETTINGS, opened
+from ingest.serve.instance import SETTINGS, opened
 
 WRITES = [
     "insert into questions (id) values ('x')",
@@ -130,6 +130,6 @@ def test_the_settings_are_such_as_datasette_knows() -> None:
 
 
 def test_without_the_checkout_nothing_is_served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ingest.serve.ROOT", tmp_path)
+    monkeypatch.setattr("ingest.serve.instance.ROOT", tmp_path)
     with pytest.raises(FileNotFoundError, match=r"metadata\.yml"):
         opened(tmp_path / "a.db")

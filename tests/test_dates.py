@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.dates import find_date, is_date
+from ingest.language.dates import find_date, is_date
 
 # fmt: off
 MONTHS = (

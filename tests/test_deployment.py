@@ -15,8 +15,8 @@ import pytest
 import yaml
 from archives import paper, papers_in, write
 
-from ingest.serve import ROOT
-from ingest.server import KEEP_ALIVE
+from ingest.serve.instance import ROOT
+from ingest.serve.server import KEEP_ALIVE
 
 DOCKERFILE = (ROOT / "Dockerfile").read_text("utf-8")
 NGINX = (ROOT / "deploy" / "nginx.conf").read_text("utf-8")

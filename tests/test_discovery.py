@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.discovery import Found, discover
-from ingest.worklist import File, Paper, Worklist
+from ingest.pipeline.discovery import Found, discover
+from ingest.pipeline.worklist import File, Paper, Worklist
 
 
 @pytest.fixture

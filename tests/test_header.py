@@ -15,8 +15,8 @@ from ingest.head.header import Evidence, read_head
 from ingest.head.kinds import TITLES, Content, Title, read_kind
 from ingest.head.timeline import ANSWERED, ASKED, BY_LETTER, Said
 from ingest.head.titles import STATEMENTS, Statement, read_title
-from ingest.labels import Item
 from ingest.model import Head, Span
+from ingest.structure.labels import Item
 
 
 def evidence(case: Case) -> Evidence:

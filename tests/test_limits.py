@@ -16,11 +16,11 @@ import pytest
 from archives import dump, kamerarchief, paper, papers_in, write
 from hostile import nested_forms
 
-from ingest.limits import Limits, dismiss, read_limited
-from ingest.pipeline import ingest
+from ingest.pipeline.limits import Limits, dismiss, read_limited
+from ingest.pipeline.run import ingest
+from ingest.pipeline.task import Task
+from ingest.pipeline.workers import by
 from ingest.read import UnreadableError
-from ingest.task import Task
-from ingest.workers import by
 
 pytestmark = pytest.mark.processes
 
@@ -60,14 +60,14 @@ def test_a_paper_that_takes_too_much_memory_is_given_up(tmp_path: Path, folder: 
 # An ingest whose reader does something bad when it comes to a paper that says so.
 _BAD = """
 import ctypes, os, signal, sys
-import ingest.one_paper
+import ingest.pipeline.one_paper
 from ingest.cli import main
-parse = ingest.one_paper.parse
+parse = ingest.pipeline.one_paper.parse
 def bad(source):
     if "kwaad" in source.text:
         BAD
     return parse(source)
-ingest.one_paper.parse = bad
+ingest.pipeline.one_paper.parse = bad
 main(prog_name="kamerarchief")
 """
 # It takes the files to have been as they are for a minute.
@@ -145,7 +145,7 @@ def test_among_threads_a_reader_is_started_and_reads_the_same(folder: Path) -> N
 
 
 def test_a_reader_makes_way_after_many_papers(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("ingest.limits._PAPERS_OF_A_PROCESS", 2)
+    monkeypatch.setattr("ingest.pipeline.limits._PAPERS_OF_A_PROCESS", 2)
     results = [read_limited(task(folder / "een.txt"), ROOMY) for _ in range(5)]
     dismiss()
     assert not any(isinstance(result, UnreadableError) for result in results)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.numbers import NUMBER_WORD, NUMBERS, ORDINAL, question_numbers
+from ingest.language.numbers import NUMBER_WORD, NUMBERS, ORDINAL, question_numbers
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from reportlab.lib.utils import ImageReader  # type: ignore[import-untyped]
 from reportlab.pdfgen.canvas import Canvas  # type: ignore[import-untyped]
 
 from ingest.cli import main
-from ingest.pipeline import ingest
+from ingest.pipeline.run import ingest
 from ingest.read import UnreadableError, read
 
 needs_tesseract = pytest.mark.skipif(

@@ -12,11 +12,11 @@ import pytest
 from promises import broken_promises
 from readings import differences, load
 
+from ingest.layout.spacing import single_spaced
 from ingest.model import Document, Source
 from ingest.parse import parse
 from ingest.passages import letters
 from ingest.read import read
-from ingest.spacing import single_spaced
 
 TESTS = Path(__file__).parent
 DOCUMENTS = TESTS.parent / "data" / "documents"

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from ingest.head.parts import Parts, read_people
 from ingest.head.people import addressees, answerers, askers, committees, on_behalf_of
+from ingest.language.names import from_capitals, is_name, plain_name
+from ingest.language.offices import MINISTRIES, read_offices
 from ingest.model import Person
-from ingest.names import from_capitals, is_name, plain_name
-from ingest.offices import MINISTRIES, read_offices
 
 ASKERS = {
     "Vragen van het lid Bakhuis (CDA) aan de Minister van Defensie": [("Bakhuis", "CDA")],

@@ -28,13 +28,13 @@ from soup import soup
 from ingest.archive import finishing, store
 from ingest.archive.draft import Draft
 from ingest.archive.store import ArchiveError
-from ingest.limits import Limits
 from ingest.model import Document, Source
-from ingest.one_paper import read_rows
 from ingest.parse import parse
-from ingest.pipeline import Report, ingest
-from ingest.task import Task
-from ingest.workers import by
+from ingest.pipeline.limits import Limits
+from ingest.pipeline.one_paper import read_rows
+from ingest.pipeline.run import Report, ingest
+from ingest.pipeline.task import Task
+from ingest.pipeline.workers import by
 
 
 def digest(path: Path) -> str:
@@ -68,7 +68,7 @@ def test_new_changed_unchanged_and_failed_papers_are_told_apart(own: Path, folde
 
 def test_unchanged_papers_are_not_read_again(own: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[Path] = []
-    monkeypatch.setattr("ingest.one_paper.parse", lambda source: read.append(source))
+    monkeypatch.setattr("ingest.pipeline.one_paper.parse", lambda source: read.append(source))
     report = ingest(own, [folder])
     assert (report.unchanged, read) == (["een", "twee"], [])
 
@@ -78,7 +78,7 @@ def test_reading_all_papers_again_makes_no_index_longer(tmp_path: Path, monkeypa
     lengths = []
     for version in "abcd":
         monkeypatch.setattr("ingest.archive.rows.reader", lambda version=version: version)
-        monkeypatch.setattr("ingest.pipeline.reader", lambda version=version: version)
+        monkeypatch.setattr("ingest.pipeline.run.reader", lambda version=version: version)
         assert not ingest(tmp_path / "archive.db", [folder]).unchanged
         lengths.append(query(tmp_path / "archive.db", "select sum(length(block)) from texts_fts_data")[0][0])
     assert max(lengths) < 1.2 * lengths[0]
@@ -89,7 +89,7 @@ def test_reading_all_papers_again_leaves_the_schema_of_a_first_build(
 ) -> None:
     schema = "select type, name, sql from sqlite_master order by type, name"
     before = query(own, schema)
-    for module in ("pipeline", "archive.rows"):
+    for module in ("pipeline.run", "archive.rows"):
         monkeypatch.setattr(f"ingest.{module}.reader", lambda: "a new version")
     assert len(ingest(own, [folder]).changed) == 2
     assert query(own, schema) == before
@@ -108,7 +108,7 @@ def test_a_run_with_nothing_to_read_does_not_load_the_reading_code(own: Path, fo
 def test_papers_are_read_again_when_the_reading_code_changed(
     own: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for module in ("pipeline", "archive.rows"):
+    for module in ("pipeline.run", "archive.rows"):
         monkeypatch.setattr(f"ingest.{module}.reader", lambda: "a new version")
     assert ingest(own, [folder]).changed == ["een", "twee"]
     assert ingest(own, [folder]).unchanged == ["een", "twee"]
@@ -406,7 +406,7 @@ def test_papers_on_their_way_are_bounded_in_number_and_bytes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int, most: int
 ) -> None:
     folder = write(tmp_path / "papers", **{f"p{at}": paper("Oudveen") for at in range(40)})
-    monkeypatch.setattr("ingest.pipeline.size", lambda _: size)
+    monkeypatch.setattr("ingest.pipeline.run.size", lambda _: size)
     with _Counting(2) as executor:
         workers = by(executor, 2, Limits())
 
@@ -437,7 +437,7 @@ def test_a_reading_that_loses_or_invents_text_is_not_stored(
         text = answer.passage._replace(text=answer.passage.text + " Zeker.")
         return replace(document, answers=(answer._replace(passage=text), *document.answers[1:]))
 
-    monkeypatch.setattr("ingest.one_paper.parse", harmed)
+    monkeypatch.setattr("ingest.pipeline.one_paper.parse", harmed)
     report = ingest(tmp_path / "archive.db", [folder])
     assert report.new == ["een"]
     assert report.failed[0].startswith(f"{folder / 'twee.txt'}: met a fault in Kamerarchief: ")

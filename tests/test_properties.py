@@ -9,9 +9,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from soup import Paper, papers, soup, sources
 
-from ingest.layout import layout
+from ingest.language.numbers import question_numbers
+from ingest.layout.roles import layout
 from ingest.model import Document, FootnoteMark, Format, Passage, Reference, Segment, Source, Span
-from ingest.numbers import question_numbers
 from ingest.parse import parse
 from ingest.passages import letters, locate, passage
 from ingest.segments import Cutouts

@@ -6,9 +6,10 @@ from formats.pdf import LEADING, LEFT, SIZE, SMALL, TOP, Printed, Word, column, 
 from formats.showing import read_data, shown
 from reportlab.pdfbase.pdfmetrics import stringWidth  # type: ignore[import-untyped]
 
-from ingest.read import UnreadableError, pdf_glyphs
-from ingest.read.pdf_glyphs import Glyph
-from ingest.read.pdf_rows import runs
+from ingest.read import UnreadableError
+from ingest.read.pdf import glyphs
+from ingest.read.pdf.glyphs import Glyph
+from ingest.read.pdf.rows import runs
 
 BOLD = "Helvetica-Bold"
 LINES = tuple(f"Een regel lopende tekst die de kolom vult, met de letter {letter}" for letter in "abcde")
@@ -180,11 +181,11 @@ def test_encrypted_and_damaged_files_are_refused() -> None:
 
 def test_pages_and_characters_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     data = draw([column(LINES)] * 4)
-    monkeypatch.setattr(pdf_glyphs, "MAX_PAGES", 3)
+    monkeypatch.setattr(glyphs, "MAX_PAGES", 3)
     with pytest.raises(UnreadableError, match="has more than 3 pages"):
         shown(data)
-    monkeypatch.setattr(pdf_glyphs, "MAX_PAGES", 4)
-    monkeypatch.setattr(pdf_glyphs, "MAX_CHARACTERS", 500)
+    monkeypatch.setattr(glyphs, "MAX_PAGES", 4)
+    monkeypatch.setattr(glyphs, "MAX_CHARACTERS", 500)
     with pytest.raises(UnreadableError, match="has more than 500 characters"):
         shown(data)
 

@@ -17,7 +17,7 @@ import httpx
 import pytest
 from archives import kamerarchief, paper, write
 
-from ingest.supervise import CannotServeError, listening, supervise
+from ingest.serve.supervise import CannotServeError, listening, supervise
 
 KAMERARCHIEF = Path(sys.executable).with_name("kamerarchief")
 pytestmark = [pytest.mark.processes, pytest.mark.timeout(120)]

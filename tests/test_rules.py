@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 
 import ingest
-from ingest.furniture import FURNITURE, Furniture, is_furniture
-from ingest.label_rules import LABELS, Label
-from ingest.labels import items
-from ingest.layout import layout
+from ingest.layout.furniture import FURNITURE, Furniture, is_furniture
+from ingest.layout.roles import layout
 from ingest.model import Source
-from ingest.shorthand import PAIRS, Pair
+from ingest.structure.label_rules import LABELS, Label
+from ingest.structure.labels import items
+from ingest.structure.shorthand import PAIRS, Pair
 
 
 def _tables() -> Iterator[tuple[str, str, tuple[Any, ...]]]:
@@ -36,7 +36,8 @@ each_table = pytest.mark.parametrize(("module", "name", "rows"), TABLES, ids=[f"
 
 
 def test_the_tables_are_found() -> None:
-    assert {("ingest.label_rules", "LABELS"), ("ingest.furniture", "FURNITURE")} <= {table[:2] for table in TABLES}
+    expected = {("ingest.structure.label_rules", "LABELS"), ("ingest.layout.furniture", "FURNITURE")}
+    assert expected <= {table[:2] for table in TABLES}
 
 
 @each_table

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from archives import dump, paper, write
 
-from ingest.pipeline import ingest
+from ingest.pipeline.run import ingest
+from ingest.pipeline.seen import memory_of
 from ingest.read import digest
-from ingest.seen import memory_of
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def digested(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(path.name)
         return digest(path)
 
-    monkeypatch.setattr("ingest.seen.digest", noting)
+    monkeypatch.setattr("ingest.pipeline.seen.digest", noting)
     return names
 
 

@@ -12,7 +12,7 @@ from bombs import HARMLESS, REFUSED, SQL
 from datasette.app import Datasette
 from serving import datasette_of
 
-from ingest.serve import opened
+from ingest.serve.instance import opened
 
 ENDLESS = SQL["endless"]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from archives import query, write
 
-from ingest.pipeline import ingest
+from ingest.pipeline.run import ingest
 
 LETTER = """Tweede Kamer der Staten-Generaal
 Vergaderjaar 2023–2024

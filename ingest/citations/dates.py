@@ -7,7 +7,7 @@ title stands between, within the sentence.
 import re
 from datetime import date
 
-from ingest.dates import DATE, read_date
+from ingest.language.dates import DATE, read_date
 
 _DATE = re.compile(DATE)
 _SAID = r"(?:(?:d\.\s?d\.|dd\.?|van|gedateerd|verzonden|de\sdato)\s{0,2})?"

@@ -19,7 +19,7 @@ from ingest.citations.pieces import (
     pages,
 )
 from ingest.citations.rule import Rule, any_case
-from ingest.dates import DATE, read_date
+from ingest.language.dates import DATE, read_date
 from ingest.model import Citation, Span
 from ingest.works import dossier, kamerstuk, parse_dossier, publication, session
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from ingest.citations.pieces import NOT_COUNTED
 from ingest.citations.rule import Rule, any_case
+from ingest.language.numbers import NUMBER_WORD, NUMBERS, ORDINAL, question_numbers
 from ingest.model import Citation
-from ingest.numbers import NUMBER_WORD, NUMBERS, ORDINAL, question_numbers
 
 _NUMBER = r"(?:(?:met\s)?(?:nr\.?|nrs\.?|nummers?)\s)?"
 _ANSWER = r"(?i:antwoord(?:en)?|beantwoording)"

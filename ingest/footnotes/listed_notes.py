@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.footnotes.openings import Note
-from ingest.lines import Line
+from ingest.layout.lines import Line
 from ingest.model import Source, Span
 
 _HEADING = re.compile(r"[#*_\s]*(?:Noten|Voetnoten|Eindnoten|Bronnen|Bronvermelding)[*_]*:?[*_]*\Z")

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from ingest.footnotes.markup import Mark
 from ingest.footnotes.openings import AMOUNT, Note
+from ingest.language.wording import MONTH
 from ingest.model import Span
-from ingest.wording import MONTH
 
 # A garbled raised number: signs that do not stand together in Dutch print.
 _ODD_SIGN = re.compile(r"[*?’'”°!]")

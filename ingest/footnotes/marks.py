@@ -12,8 +12,8 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from ingest.footnotes.lost_marks import PlacedMark, at_line_heads, damaged, inside, lone_marks, of_lost_notes
 from ingest.footnotes.markup import Mark, MarkStyle
 from ingest.footnotes.openings import AMOUNT, Note
+from ingest.language.wording import MONTH
 from ingest.model import Span
-from ingest.wording import MONTH
 
 # A number that nothing goes on from: as long as a mark, or as a year with a mark behind it.
 _DIGITS = re.compile(r"[0-9](?<!\d\d)(?:\d{0,2}|\d{4,})(?![\w%])")

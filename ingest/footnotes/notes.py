@@ -29,9 +29,9 @@ from ingest.footnotes.pages import Page, pages_of, paragraph_ends
 from ingest.footnotes.parted_notes import parted_notes
 from ingest.footnotes.starred_notes import starred_notes
 from ingest.footnotes.typed_sources import typed_sources
-from ingest.lines import Line
+from ingest.language.wording import QUESTION_OPENS
+from ingest.layout.lines import Line
 from ingest.model import Source, Span
-from ingest.wording import QUESTION_OPENS
 
 # An address is cut behind a stop as well.
 _UNFINISHED = re.compile(r"(?:[^.?!)\]»”]|www\.)\Z")

@@ -6,9 +6,9 @@ A date ("15 september"), an amount ("300 miljoen") or a list item opens with a n
 import re
 from typing import NamedTuple
 
-from ingest.lines import Line
+from ingest.language.wording import MONTH, words
+from ingest.layout.lines import Line
 from ingest.model import Span
-from ingest.wording import MONTH, words
 
 
 class Note(NamedTuple):

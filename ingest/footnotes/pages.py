@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from ingest.lines import Line
+from ingest.layout.lines import Line
 
 _LABELS = ("Vraag", "Vragen", "Antwoord")
 

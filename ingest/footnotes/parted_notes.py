@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.footnotes.openings import SOURCE, Note
-from ingest.lines import Line
-from ingest.wording import QUESTION_OPENS
+from ingest.language.wording import QUESTION_OPENS
+from ingest.layout.lines import Line
 
 _ALONE = re.compile(r"\d{1,3}\Z")
 # "Antwoorden" stands over all answers, which bear their questions' numbers.

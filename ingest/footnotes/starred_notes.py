@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ingest.footnotes.openings import Note
-from ingest.lines import Line
+from ingest.layout.lines import Line
 from ingest.model import Source, Span
 
 _OPENING = re.compile(r"\(?(\*{1,3})\)?\s+(?=[A-ZÀ-Þ«“\"‘'(]|https?:|www\.)")

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ingest.footnotes.openings import Note
-from ingest.lines import Line
+from ingest.language.wording import MONTH
+from ingest.layout.lines import Line
 from ingest.model import Span
-from ingest.wording import MONTH
 
 _SOURCE_ENDS = re.compile(r"(?:(?:https?://|www\.)[^\s)]+|\|[^|]{2,60}|[a-z]\.(?:nl|com|eu|org))[).]*\Z")
 _SOURCE_NAMED = re.compile(rf"\d{{1,2}} {MONTH} \d{{4}}|[«‘“'\"].+[»’”'\"]|\w \| \w", re.IGNORECASE)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from ingest.footnotes.openings import SOURCE, Note, Opening, first_marks, read_opening
-from ingest.lines import Line
+from ingest.layout.lines import Line
 from ingest.model import Span
 
 _NUMBER = re.compile(r"(?<=\s)(\d{1,3})\s+(?=\S)")

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from ingest.dates import is_date
 from ingest.head.front import LONGEST, FrontKind, line_kind, masthead_start, parted, plain
 from ingest.head.kinds import ANSWERS
-from ingest.labels import Item
-from ingest.names import is_name
-from ingest.wording import CONTENTS
+from ingest.language.dates import is_date
+from ingest.language.names import is_name
+from ingest.language.wording import CONTENTS
+from ingest.structure.labels import Item
 
 # How far front matter reaches at most, in lines.
 _REACH = 90

@@ -10,7 +10,7 @@ from functools import lru_cache
 from string import ascii_lowercase
 from typing import Literal, cast
 
-from ingest.dates import DATE
+from ingest.language.dates import DATE
 from ingest.works import SENATE_DOSSIER
 
 FrontKind = Literal[

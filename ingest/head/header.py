@@ -8,8 +8,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.closing import signatures
-from ingest.furniture import is_furniture
 from ingest.head.extent import front_stop
 from ingest.head.front import join_lines, line_kind, masthead_start, parted, plain
 from ingest.head.identity import Notices, read_identity, read_zaak
@@ -18,7 +16,9 @@ from ingest.head.parts import Parts, is_consultation, is_oral, read_people, stat
 from ingest.head.people import askers, committees
 from ingest.head.timeline import read_dates
 from ingest.head.titles import page_title, read_title, title_line
+from ingest.layout.furniture import is_furniture
 from ingest.model import Head, Kind
+from ingest.structure.closing import signatures
 
 __all__ = ["Evidence", "front_stop", "read_head"]
 

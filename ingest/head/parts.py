@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.closing import Signature, announcements, is_office, signatures, submitters
-from ingest.dates import DATE
 from ingest.head.people import Named, addressees, answerers, askers, committees, on_behalf_of, read_members
+from ingest.language.dates import DATE
+from ingest.language.names import from_capitals
+from ingest.language.offices import read_offices
 from ingest.model import Kind, Part, Person
-from ingest.names import from_capitals
-from ingest.offices import read_offices
+from ingest.structure.closing import Signature, announcements, is_office, signatures, submitters
 
 _STATEMENT = re.compile(
     r"(?<!\w)(?:Nader antwoord|Aanvullend antwoord|Herzien antwoord|Antwoord(?:en)?|Mededeling) van (?:de )?"

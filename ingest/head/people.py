@@ -11,9 +11,9 @@ from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
 
+from ingest.language.names import NAME, plain_name
+from ingest.language.offices import Office, read_offices
 from ingest.model import Part, Person
-from ingest.names import NAME, plain_name
-from ingest.offices import Office, read_offices
 
 _NAMES = re.compile(
     rf"(?P<name>{NAME})(?:,\s(?P<initials>(?:[A-Z][a-z]?\.){{1,6}})(?P<prefix>\s(?:[a-z’']{{1,4}}\s?){{1,3}})?(?=\s?\())?(?P<others>\s?,?\sc\.\s?s\.)?\s{{0,2}}(?:\((?:(?:beide[n]?|allen|alle\s\w+|beide\sleden)\s(?:van\s(?:de\s)?)?)?(?P<party>[^()]{{1,60}})\))?"

@@ -8,10 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.dates import DATE, find_date, is_date, read_date
 from ingest.head.front import line_kind
+from ingest.language.dates import DATE, find_date, is_date, read_date
+from ingest.language.wording import starting
 from ingest.model import Kind
-from ingest.wording import starting
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ingest.dates import DATE, is_date
 from ingest.head.front import join_lines, line_kind
-from ingest.wording import starting
+from ingest.language.dates import DATE, is_date
+from ingest.language.wording import starting
 
 _NUMBER = re.compile(
     r"\A(?:(?:[Nn]r|NR|No)s?[.:]?\s?(?:\d{1,4}[a-z]?)?(?:\sHERDRUK\d?)?"

@@ -1,4 +1,23 @@
-"""A file → Source.  One reader per format; which one is told by what the file holds, not by its name alone."""
+"""A file → Source.  One reader per format; which one is told by what the file holds, not by its name alone.
+
+failure      what a reader says when a file cannot be read at all
+package      zip packages and XML, opened so that a hostile file costs little
+reading      what a reader returns, and how it is put together from lines
+text         bytes → text: their encoding, and whether they are text at all
+formats      which format a file is in
+counting     the numbers of automatic lists
+marks        raised characters: which are marks of footnotes
+bare_tables  tables of questions without a row of headings
+tables       tables → lines
+turns        questions told from answers by their type alone
+pipes        tables of questions as Markdown writes them
+pdf          PDF → text, with what its geometry tells
+docx         Word files → text
+odt          OpenDocument text → text
+html         HTML → text
+xml          the official publications' XML → text
+ocr          a scan → text: an optional extra
+"""
 
 import hashlib
 import os
@@ -8,13 +27,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ingest.model import Format, Source
-from ingest.read.docx import read_docx
+from ingest.read.docx.reader import read_docx
 from ingest.read.failure import BrokenFileError, UnreadableError
 from ingest.read.formats import MARKDOWN_SUFFIXES, format_of
-from ingest.read.html import read_html
+from ingest.read.html.reader import read_html
 from ingest.read.ocr import read_scan
-from ingest.read.odt import read_odt
-from ingest.read.pdf import read_pdf
+from ingest.read.odt.reader import read_odt
+from ingest.read.pdf.reader import read_pdf
 from ingest.read.pipes import pipe_hints
 from ingest.read.reading import Reading
 from ingest.read.text import is_markdown, read_text

@@ -9,7 +9,7 @@ from datasette.app import Datasette
 
 from ingest.archive.schema import TABLE
 from ingest.export.tables import FILE, NAME
-from ingest.serve import EXPORTS
+from ingest.serve.instance import EXPORTS
 from room.archive import Archive, Row
 
 # Datasette asks this table what a file is.

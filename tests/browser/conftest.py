@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 from ingest.export.dump import export
 from ingest.export.formats import FORMATS
-from ingest.serve import ROOT
+from ingest.serve.instance import ROOT
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 

@@ -1,0 +1,71 @@
+"""Running heads and feet of text whose pages are kept apart by form feeds, and what a web page sets below a paper.
+
+A line that stands at the edge of most pages, but for its figures the same, is furniture whatever its words.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from ingest.layout.lines import Line
+from ingest.layout.margins import hide
+
+_DIGITS = re.compile("[0-9]+")
+# So many lines at the top and at the bottom of a page can be its heads and feet.
+_DEEP = 2
+# On so many pages a line is there by intent, and not by chance.
+_FEWEST = 3
+_LONGEST = 120
+# Labels and answers stand at the edge of pages too, and what goes on with a sentence.
+_TEXT = re.compile(r"[a-zà-ÿ]|[\W\d]*\Z|\d+\s|Vra(?:ag|gen)\b|Antwoord|.*[.?!:;,]\Z")
+
+# The pages of tweedekamer.nl list below a paper who submitted it, and how the House voted on it.
+_LISTED = re.compile(r"(?:- )?(?:Mede-?)?[Ii]ndiener(?!\w)")
+_REACH = 200
+
+
+def without_web_list(lines: list[Line]) -> list[Line]:
+    """The lines, those from "Indieners" on being furniture where what a web page says of a paper begins there."""
+    near = [at for at in range(max(0, len(lines) - _REACH), len(lines)) if lines[at].role == "text"]
+    for at, index in enumerate(near):
+        if lines[index].text == "Indieners" and _LISTED.match(" ".join(lines[i].text for i in near[at + 1 : at + 3])):
+            result = list(lines)
+            hide(result, near[at:])
+            return result
+    return lines
+
+
+def without_running_lines(text: str, lines: list[Line]) -> list[Line]:
+    """The lines, those that run through the pages being furniture."""
+    if text.count("\f") < _FEWEST - 1:
+        return lines
+    pages = _pages(text, lines)
+    edges = [(at, _DIGITS.sub("0", _words(lines[at]))) for page in pages for at in _edges(lines, page)]
+    least = max(_FEWEST, len(pages) // 2)
+    often = {shape for shape, count in Counter(shape for _, shape in edges).items() if count >= least}
+    result = list(lines)
+    hide(result, (at for at, shape in edges if shape in often))
+    return result
+
+
+def _pages(text: str, lines: Sequence[Line]) -> list[list[int]]:
+    """The lines of text of each page that has some."""
+    pages: list[list[int]] = [[]]
+    for at, line in enumerate(lines):
+        if line.role == "text":
+            pages[-1].append(at)
+        if pages[-1] and text[line.span.stop - 1] == "\f":
+            pages.append([])
+    return [page for page in pages if page]
+
+
+def _edges(lines: Sequence[Line], page: Sequence[int]) -> Iterable[int]:
+    """The lines at the top and at the bottom of a page that may run through the paper."""
+    near = {*page[:_DEEP], *page[-_DEEP:]}
+    words = ((at, _words(lines[at])) for at in sorted(near))
+    return [at for at, line in words if len(line) <= _LONGEST and not _TEXT.match(line)]
+
+
+def _words(line: Line) -> str:
+    """A line without the room between its words; of a very long one as much as tells that it is."""
+    return " ".join(line.text[: 4 * _LONGEST].split())
