@@ -83,6 +83,10 @@ def test_a_service_can_do_no_more_than_it_must(name: str) -> None:
     assert "user" in service or service["image"] == "kamerarchief"
 
 
+def test_what_the_ingest_sorts_on_disk_goes_where_the_archive_is() -> None:
+    assert f"archive:{SERVICES['ingest']['environment']['SQLITE_TMPDIR']}" in SERVICES["ingest"]["volumes"]
+
+
 def test_only_the_ingest_writes_the_archive_and_only_the_proxy_is_seen_from_outside() -> None:
     volumes = {name: service["volumes"] for name, service in SERVICES.items()}
     assert [name for name, mounted in volumes.items() if "archive:/data" in mounted] == ["ingest"]
