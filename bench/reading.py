@@ -95,6 +95,10 @@ HOSTILE: Mapping[str, str] = {
     "headings": "# Brug\nDe brug is open.\n",
     "signatures": "De Minister van Defensie,\nA. de Wit\n",
     "names": "A. de Wit\n",
+    "names of papers": "kst-{}-48\n",
+    "page numbers in one line": "De brug bij Oudeveen is open en dicht. {}/99999 ",
+    "marks at the heads of lines": "De brug kost 11 cent per\n{0}. In 2023 is zij open\n{0} Zie www.voorbeeld.example.\n",
+    "a margin on each page": "Pagina 1\nX\nOns kenmerk\n",
     "many askers": "het lid De Wit (CDA), ",
     "many dates": "(ingezonden 3 maart 2024)\n",
     "dossier titles": "29 826\tIndustriebeleid\n",
@@ -111,6 +115,7 @@ HOSTILE: Mapping[str, str] = {
 _QUESTION = "Vraag 1\nIs de brug open?\nAntwoord 1\nJa.\n\n"
 # What stands above some of them, without which they are read as something else.
 HEADS: Mapping[str, str] = {
+    "a margin on each page": "X\n" * 100_000,
     "its own name in one line": "kst-32034-48\n\nMotie van het lid De Wit\n\n",
     "signatures below an answer": _QUESTION,
     "sources below an answer": _QUESTION,

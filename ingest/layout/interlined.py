@@ -98,8 +98,8 @@ def _repeated(rows: Sequence[_Row], pages: Sequence[range]) -> Iterator[str]:
     """The lines of the first page that each later one has above its label as well: "Voortgezet Onderwijs"."""
     above = [list(_above_label([rows[at].words for at in page])) for page in pages]
     heads = [(frozenset(words), Counter(end for line in words for end in _endings(line))) for words in above if words]
-    for row in rows[: pages[0].start] if heads else ():
-        words = row.words
+    # Each once: a line may stand there a thousand times, and be in the head of a thousand pages.
+    for words in dict.fromkeys(row.words for row in rows[: pages[0].start]) if heads else ():
         if len(words) > _NARROW or not words[0].isupper() or words.endswith(FINISHED) or _LABEL.match(words):
             continue
         if all(words in (ends if len(heads) > 1 else lines) for lines, ends in heads):
