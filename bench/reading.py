@@ -97,7 +97,7 @@ HOSTILE: Mapping[str, str] = {
     "names": "A. de Wit\n",
     "names of papers": "kst-{}-48\n",
     "page numbers in one line": "De brug bij Oudeveen is open en dicht. {}/99999 ",
-    "marks at the heads of lines": "De brug kost 11 cent per\n{0}. In 2023 is zij open\n{0} Zie www.voorbeeld.example.\n",
+    "marks at the heads of lines": "De brug kost 11 cent per\n{0}. In 2023 is zij open\n{0} Zie www.brug.example.\n",
     "a margin on each page": "Pagina 1\nX\nOns kenmerk\n",
     "many askers": "het lid De Wit (CDA), ",
     "many dates": "(ingezonden 3 maart 2024)\n",
