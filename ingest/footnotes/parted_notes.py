@@ -127,12 +127,13 @@ def _over(lines: Sequence[Line], index: int, marked: Mapping[str, int]) -> list[
     for at in reversed(texts):
         if len(starts) < len(column) and _may_begin(lines, at):
             starts.insert(0, at)
+    if not 1 < len(column) == len(starts):
+        return []
     stops = [*starts[1:], texts[-1] + 1]
     cites = all(any(SOURCE.search(lines[at].text) for at in range(*edges)) for edges in zip(starts, stops, strict=True))
     here = lines[min(column)].span.start
     pointed = sum(marked.get(lines[at].text, here) < here for at in column)
-    fits = 1 < len(column) == len(starts) and 2 * pointed > len(column) and cites
-    return _as_notes(lines, column, starts, stops[-1]) if fits else []
+    return _as_notes(lines, column, starts, stops[-1]) if 2 * pointed > len(column) and cites else []
 
 
 def _as_notes(
