@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from ingest.assemble import Reading, assemble
 from ingest.footnotes.marks import place_marks
@@ -37,7 +37,7 @@ def parse(source: Source) -> Document:
     furniture = list(joined(sorted(inside)))
     lines = list(masked(source.text, lines, furniture)) if furniture else lines
     line_notes = [
-        *_apart(inline_notes(source), page_notes),
+        *_apart(list(inline_notes(source)), page_notes, lines),
         *(() if page_notes else unbroken_notes(source.text, long, furniture)),
     ]
     notes = sorted([*page_notes, *line_notes], key=place)
@@ -50,9 +50,12 @@ def parse(source: Source) -> Document:
     return document if source is file else replace(document, source=file)
 
 
-def _apart(notes: Iterable[Note], others: Iterable[Note]) -> Iterator[Note]:
-    """Those notes that share no character with others: a bracket that is never closed may reach into one."""
-    taken = sorted(span for note in others for span in (note.marker_span, *note.spans))
+def _apart(notes: Sequence[Note], others: Iterable[Note], lines: Iterable[Line]) -> Iterator[Note]:
+    """Those notes that share no character with others, as a bracket never closed may, and do not stand in furniture."""
+    if not notes:
+        return
+    furniture = (line.span for line in lines if line.role == "page_furniture")
+    taken = sorted(chain(furniture, (span for note in others for span in (note.marker_span, *note.spans))))
     starts = [span.start for span in taken]
     for note in notes:
         before = bisect_left(starts, note.spans[-1].stop)
