@@ -8,7 +8,6 @@ from itertools import chain
 
 from ingest.attribution import Place, attribute, referring
 from ingest.footnotes.lost_marks import PlacedMark
-from ingest.footnotes.markup import markup
 from ingest.footnotes.openings import Note
 from ingest.head.header import Evidence, read_head
 from ingest.layout.lines import Line
@@ -40,7 +39,8 @@ _HOLDS_QUESTIONS = ("answers_to_written_questions", "written_questions", "list_o
 class Reading:
     """All that is known of a paper before it is put together.
 
-    `line_notes` are those of `notes` inside a line, `furniture_inside` the page furniture there.
+    `line_notes` are those of `notes` inside a line, `furniture_inside` the page furniture there; `leftovers` are what
+    the file's format left in the text.
     """
 
     source: Source
@@ -48,6 +48,7 @@ class Reading:
     lines: Sequence[Line]
     notes: Sequence[Note]
     line_notes: Sequence[Note]
+    leftovers: Sequence[Span]
     blocks: Sequence[Block]
     marks: Sequence[PlacedMark]
     dialogue: Dialogue
@@ -58,7 +59,7 @@ class Reading:
         """Leftovers of the file's format, and the brackets of notes inside a line."""
         stops = (note.spans[-1].stop for note in self.line_notes)
         closing = [Span(stop, stop + 1) for stop in stops if self.source.text.startswith("]", stop)]
-        return sorted(markup(self.source) + closing)
+        return sorted([*self.leftovers, *closing])
 
     @cached_property
     def note_cutouts(self) -> Cutouts:

@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import chain, pairwise
 
 from ingest.assemble import Reading, assemble
+from ingest.footnotes.lost_marks import inside
 from ingest.footnotes.marks import place_marks
-from ingest.footnotes.markup import explicit_marks, inline_notes
+from ingest.footnotes.markup import explicit_marks, inline_notes, markup
 from ingest.footnotes.notes import find_notes
 from ingest.footnotes.openings import Note, place
 from ingest.footnotes.unbroken_notes import unbroken_notes
@@ -18,7 +19,7 @@ from ingest.layout.page_edges import masked, page_edges
 from ingest.layout.roles import layout
 from ingest.layout.spacing import single_spaced
 from ingest.model import Document, Source
-from ingest.segments import joined
+from ingest.segments import Cutouts, joined
 from ingest.structure.blocks import Block, read_blocks
 from ingest.structure.dialogue import is_announcement, read_dialogue
 from ingest.structure.labels import items
@@ -33,8 +34,8 @@ def parse(source: Source) -> Document:
     lines, page_notes = find_notes(source, layout(source))
     long = [line for line in lines if line.role == "text" and len(line.text) > LONG]
     spans = [line.span for line in long]
-    inside = [*furniture_inside(source.text, spans), *page_edges(source.text, spans)]
-    furniture = list(joined(sorted(inside)))
+    found = [*furniture_inside(source.text, spans), *page_edges(source.text, spans)]
+    furniture = list(joined(sorted(found)))
     lines = list(masked(source.text, lines, furniture)) if furniture else lines
     line_notes = [
         *_apart(list(inline_notes(source)), page_notes, lines),
@@ -43,9 +44,13 @@ def parse(source: Source) -> Document:
     notes = sorted([*page_notes, *line_notes], key=place)
     blocks = _blocks(source, lines, style)
     running = sorted([item.span for block in blocks for item in block.items])
-    marks = place_marks(source.text, notes, explicit_marks(source, notes), running, _page_starts(lines))
+    leftovers = markup(source)
+    explicit = list(inside(explicit_marks(source, notes), running))
+    # A sign of italics behind a full stop is no garbled number.
+    words = list(chain.from_iterable(map(Cutouts(leftovers).keep, running))) if leftovers else running
+    marks = place_marks(source.text, notes, explicit, words, _page_starts(lines))
     document = assemble(
-        Reading(source, style, lines, notes, line_notes, blocks, marks, read_dialogue(blocks), furniture)
+        Reading(source, style, lines, notes, line_notes, leftovers, blocks, marks, read_dialogue(blocks), furniture)
     )
     return document if source is file else replace(document, source=file)
 

@@ -26,10 +26,12 @@ _HANGING = frozenset(["en", "of", "tot", "naar", "maar", "noch", "dan", "respect
 _WITH_HYPHEN = frozenset({"niet", "vice"})
 # How a part ends that a line break drops space from.
 _ENDS_OPEN = ("", " ", "\t")
+# What no space stands before.
+_CLOSES = "?!.,;:)"
 _HYPHENS = ("-", "\u2010", "\u00ad")
 _ABBREVIATION = re.compile(r"[A-Z0-9]+\Z")
 _URL_GOES_ON = re.compile(
-    r"[a-z0-9.~+-]*[/?&=_%#]|[a-z0-9]+-[a-z0-9]|[a-z0-9-]+\.(?:nl|com|org|eu|net|html?|pdf|aspx|php)\b", re.IGNORECASE
+    r"[a-z0-9.~+-]*[/?&=_%#]|[a-z0-9]*-[a-z0-9]|[a-z0-9-]+\.(?:nl|com|org|eu|net|html?|pdf|aspx|php)\b", re.IGNORECASE
 )
 _SENTENCE_ENDS = re.compile(r"[.?!:;][)»”’\"'\]]*\Z")
 _LONGEST_ADDRESS = 2000
@@ -92,6 +94,8 @@ def _joint(before: str, word: str, after: str, breaks: int, cut: bool, style: Ty
         return found
     small = after[:1].islower()
     if cut:
+        if after[:1] in _CLOSES:
+            return (0, "")
         return (0, "\n\n" if not small and _SENTENCE_ENDS.search(before[-5:]) else " ")
     if breaks > 1:
         return (0, " " if _goes_on(before, after, style) else "\n\n")
@@ -179,6 +183,8 @@ class _Writer:
             line = whole.rstrip(LINE_ENDS)
             if line and not line.isspace():
                 self._write(line.translate(SPACES) if self.style.odd_spaces else line, at)
+            elif line == whole:
+                self._write_space(at)
             if len(whole) > len(line):
                 self.breaks += 1
                 self.cut = self.cut or whole[-1] == "\f"
@@ -193,6 +199,8 @@ class _Writer:
             if self.parts:
                 self._join(*_joint(self.line, self.word, words, self.breaks, self.cut, self.style))
         else:
+            words = self._closed_up(line)
+            at += len(line) - len(words)
             line, self.whole = self.line + line, True
         self.line = line[-_LONGEST_ADDRESS:].rstrip(_EDGE)
         if self.address:
@@ -204,6 +212,20 @@ class _Writer:
             self._add(words, at)
         self.breaks, self.cut = 0, False
 
+    def _write_space(self, at: int) -> None:
+        """Add the space between two things that are left out of a line."""
+        if self.parts and not self.breaks and self.parts[-1][-1:] not in _ENDS_OPEN:
+            self._add(" ", at)
+            self.word = ""
+
+    def _closed_up(self, line: str) -> str:
+        """How a line goes on: what was left out of it takes the space beside it along, too."""
+        words = line.lstrip(_EDGE)
+        if self.cut and words[0] in _CLOSES:
+            self._trim()
+            return words
+        return words if self.parts[-1][-1:] in _EDGE else line
+
     def passage(self, spans: tuple[Span, ...]) -> Passage:
         """The finished passage, without space around it."""
         text = "".join(self.parts).rstrip()
@@ -211,6 +233,15 @@ class _Writer:
 
     def _join(self, drop: int, glue: str) -> None:
         """End the line written last: drop its spaces and `drop` more characters, then put `glue`."""
+        self._trim()
+        if drop:
+            self.parts[-1] = self.parts[-1][:-drop]
+            self.length -= drop
+        self.whole = not glue
+        self._add(glue, self.origins[-1] + self.length - self.starts[-1])
+
+    def _trim(self) -> None:
+        """Drop the spaces that end what is written."""
         while self.parts[-1][-1:] in _ENDS_OPEN:
             kept = self.parts[-1].rstrip(_EDGE)
             self.length -= len(self.parts[-1]) - len(kept)
@@ -218,11 +249,6 @@ class _Writer:
             if kept:
                 break
             self._pop()
-        if drop:
-            self.parts[-1] = self.parts[-1][:-drop]
-            self.length -= drop
-        self.whole = not glue
-        self._add(glue, self.origins[-1] + self.length - self.starts[-1])
 
     def _add_words(self, line: str, at: int) -> None:
         for match in _WORDS.finditer(line):

@@ -50,11 +50,12 @@ def place_marks(
 ) -> list[PlacedMark]:
     """Find where the text points at each note.
 
-    `spans` are the stretches of running text, in order; `pages` is where each page begins.
+    `explicit` are those written as such; `spans` are the stretches of running text in which others may stand, in
+    order; `pages` is where each page begins.
     """
     if not notes:
-        return [PlacedMark(mark, None) for mark in inside(explicit or lone_marks(text), spans)]
-    known = _known(text, inside(explicit, spans), notes)
+        return [PlacedMark(mark, None) for mark in explicit or inside(lone_marks(text), spans)]
+    known = _known(text, explicit, notes)
     if 2 * len(known) >= len(notes):
         return known
     found = list(inside(_candidates(text, _numbers(notes)), spans))

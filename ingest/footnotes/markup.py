@@ -18,7 +18,7 @@ _MARKDOWN = re.compile(
       | ^:{3,}.*$                                                        # a fenced part, as Pandoc writes it
       | ^`{3}[^\n]{0,40}$ | ^<!--[^\n]{0,200}-->[^\S\n]*$               # what Pandoc sets between lists
       | ^[^\S\n]*>\s                                                          # a quotation's sign
-      | \*{2,3} | (?<!\w)__ | __(?!\w)                                   # bold
+      | \*{2,3} | (?<!\w)_{2,3}(?=[^\s_]) | (?<=[^\s_])_{2,3}(?!\w)       # bold, not a line to fill in
       | \\(?=[!-/:-@\[-`{-~]|\r?\n)                                     # an escape; a line that breaks
       | \[\]\{[^}\n]{0,200}\} | [ ]?\{[#.][^}\n]{0,200}\}              # a part's name or class
       | \[(?![↑↩])(?=[^\[\]]{1,300}\]\([^()\s])                          # a link, but for its words
@@ -26,6 +26,15 @@ _MARKDOWN = re.compile(
       | <(?!sup\b|/sup\b)/?[a-z][a-z0-9]*\b[^<>]{0,500}>                # a tag
     """,
     re.MULTILINE | re.VERBOSE,
+)
+# "*Staatscourant*", "_ingezonden_": set in italics, over lines too; not a note's star, a bullet, or a line to fill in.
+# What stands between is passed once: it ends at the next sign that could close it.
+_ITALICS = re.compile(
+    r"""(?<![\w*\\])(\*)(?![\s*])  (?:[^*\n]|\*\*|\n(?![^\S\n]*\n))++              (?<![\s\\])(\*)(?![\w*])
+      | (?<![^\s("«“‘'*\[|>])(_)(?![\s_])  (?:[^_\n]|(?<=\w)_+(?=[^\W_])|\n(?![^\S\n]*\n))++
+        (?<![\s\\])(_)(?![^\s.,;:?!)"»”’'*\]|<])
+    """,
+    re.VERBOSE,
 )
 # Web pages made of Markdown lead from a note back to its mark.
 _WAY_BACK = re.compile(r"\s?(?:↩\ufe0e?|\[[↑↩]\ufe0e?\]\(#[^()\s]{1,60}\))")
@@ -61,12 +70,13 @@ class Mark(NamedTuple):
 
 def markup(source: Source) -> list[Span]:
     """The spans that hold no text of the paper, in order."""
-    pattern = _MARKDOWN if source.format == "markdown" else None
     spans = [Span(*match.span()) for match in _WORD.finditer(source.text)] if "[" in source.text else []
     if "↩" in source.text or "[↑]" in source.text:
         spans.extend(Span(*match.span()) for match in _WAY_BACK.finditer(source.text))
-    if pattern is not None:
-        spans.extend(Span(*match.span()) for match in pattern.finditer(source.text))
+    if source.format == "markdown":
+        spans.extend(Span(*match.span()) for match in _MARKDOWN.finditer(source.text))
+        signs = (match.span(sign) for match in _ITALICS.finditer(source.text) for sign in range(1, 5) if match[sign])
+        spans.extend(Span(*sign) for sign in signs)
     spans.extend(hint.span for hint in source.hints if hint.role == "markup")
     return sorted(spans)
 

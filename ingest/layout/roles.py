@@ -21,6 +21,8 @@ from ingest.typography import lines_of
 _PAGE_GAP = 3
 _FOOT = re.compile(r"vergaderjaar \d{4}.*(?:Aanhangsel|Vragen|nr\. \w+|, [A-Z]{1,3})\Z")
 _PAGE_NUMBER = re.compile(r"\d{1,3}\Z")
+# Until about 2009 the pages of the annex were numbered through the year.
+_FOOT_NUMBER = re.compile(r"\d{1,4}\Z")
 
 
 def layout(source: Source) -> list[Line]:
@@ -119,7 +121,7 @@ def _without_page_numbers(lines: list[Line]) -> list[Line]:
         if line.role == "page_furniture":
             foot = _FOOT.search(line.text) is not None
         elif line.role == "text":
-            if foot and _PAGE_NUMBER.match(line.text):
+            if foot and _FOOT_NUMBER.match(line.text):
                 hide(result, [index])
             foot = False
     return result
