@@ -89,6 +89,19 @@ def test_a_margin_in_markdown_has_bold_labels() -> None:
     assert texts(document) == ["Hoe hoog is de dijk?", "Zeven meter of iets meer.", "Wat kost dat?", "Dat volgt."]
 
 
+def test_a_line_of_a_margin_in_markdown_may_hold_all_of_it() -> None:
+    """As pymupdf4llm joins the lines of a column."""
+    margin = "**DG Dijken** Directie Hoogte **Ons kenmerk** 4158304-1084928-LZ \n\n"
+    document = read(
+        f"{LETTER}\n{margin}# **Vraag 1** \n\nHoe hoog is de dijk? \n\n# **Antwoord 1** \n\nZeven meter. \n\n"
+        f"# **Vraag 2** \n\nWat kost dat? \n\n**DG Dijken Datum** 3 juni 2025 **Kenmerk** 48123 \n\n"
+        f"# **Antwoord 2** \n\n{margin}**Datum** 3 juni 2025 is die van de raming: zie **Kenmerk** daar. \n",
+        markdown=True,
+    )
+    said = "Datum 3 juni 2025 is die van de raming: zie Kenmerk daar."
+    assert texts(document) == ["Hoe hoog is de dijk?", "Zeven meter.", "Wat kost dat?", said]
+
+
 def test_notes_may_be_quoted() -> None:
     """As pymupdf4llm sets small type below a page: lists and quotations, the number sometimes alone."""
     document = read(

@@ -6,6 +6,7 @@ listed_notes   notes in a list at the end of a paper
 parted_notes   notes whose number stands on a line of its own
 starred_notes  sources typed below the questions with stars
 typed_sources  the questioner's sources, typed below the last answer
+run_on         notes that go on over an empty line or a page
 known_notes    notes that the file itself knows
 notes          lines → notes
 unbroken_notes notes inside lines that lost their breaks

@@ -38,6 +38,8 @@ _MARKS_BEFORE = re.compile(r"[^\s\d](?:\d{1,2}[?!.]?,?[ ])+\Z")
 # Marks that extraction put on one line: "2 3", "2, 3 en 4"; and what joins one to those before it.
 _ROW = re.compile(r"[^\S\n]*(?:\d{1,2}(?:,| en)?[^\S\n])*")
 _JOIN = re.compile(r"(?<=\d)(?:,| en)\s\Z")
+# The same behind a word: "in gesprek.1,2".
+_BESIDE = re.compile(r"(?<!\d)[.?!»”’)]\d{1,2},\Z")
 _LONGEST_JOIN = 4
 _LONGEST_ROW = 16
 # At the head of a line that goes on with the sentence above: "is besproken\n4 is inmiddels …", not "4 van de 10 zijn".
@@ -99,11 +101,20 @@ def _candidates(text: str, numbers: Container[str]) -> Iterator[Mark]:
         digits, start = match[0], match.start()
         if digits in numbers:
             if style := _style(text, start, match.end()):
-                join = _JOIN.search(text, max(0, start - _LONGEST_JOIN), start) if style == "line" else None
-                begin = join.start() if join else start - (style == "spaced")
-                yield Mark(Span(begin, match.end()), digits, style)
+                yield Mark(Span(_begin(text, start, style), match.end()), digits, style)
         elif digits[4:] in numbers and _YEAR.match(digits) and not text.endswith(_NO_YEAR, max(0, start - 8), start):
             yield Mark(Span(start + 4, match.end()), digits[4:], "year")
+
+
+def _begin(text: str, start: int, style: MarkStyle) -> int:
+    """Where a mark begins, with what parts its number from the one before it."""
+    join = _JOIN.search(text, max(0, start - _LONGEST_JOIN), start) if style == "line" else None
+    beside = style == "glued" and _is_beside(text, start)
+    return join.start() if join else start - (style == "spaced" or beside)
+
+
+def _is_beside(text: str, start: int) -> bool:
+    return text[start - 1] == "," and _BESIDE.search(text, max(0, start - 5), start) is not None
 
 
 def _style(text: str, start: int, stop: int) -> MarkStyle | None:
@@ -119,7 +130,7 @@ def _style(text: str, start: int, stop: int) -> MarkStyle | None:
         is_list = before in ";:" and text[stop : stop + 1] == "."
         return None if is_list or _LOOK_ALIKE.search(text, max(0, start - 8), start) else "glued"
     whole = (earlier.isdecimal() or earlier == "%") and _WHOLE.search(text, max(0, start - _LONGEST_ROW), start - 1)
-    return "glued" if whole and text[stop : stop + 1].strip() == "" else None
+    return "glued" if (whole or _is_beside(text, start)) and text[stop : stop + 1].strip() == "" else None
 
 
 def _style_in_word(text: str, before: str, start: int, stop: int) -> MarkStyle | None:

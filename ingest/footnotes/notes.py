@@ -19,7 +19,6 @@ from ingest.footnotes.openings import (
     Note,
     Opening,
     first_marks,
-    is_bare,
     may_open,
     place,
     read_due,
@@ -27,19 +26,13 @@ from ingest.footnotes.openings import (
 )
 from ingest.footnotes.pages import Page, pages_of, paragraph_ends
 from ingest.footnotes.parted_notes import parted_notes
+from ingest.footnotes.run_on import LONGEST_TAIL, UNFINISHED, carried_over, is_quoted, runs_on
 from ingest.footnotes.starred_notes import starred_notes
 from ingest.footnotes.typed_sources import typed_sources
 from ingest.language.wording import QUESTION_OPENS
 from ingest.layout.lines import Line
 from ingest.model import Source, Span
 
-# An address is cut behind a stop as well.
-_UNFINISHED = re.compile(r"(?:[^.?!)\]»”]|www\.)\Z")
-# What a line ends with that has to go on: "Immigratie- en".
-_OPEN = re.compile(r"-\Z|\s(?:de|het|een|van|en|of|in|op|te|aan|voor|met|door|over|bij|tot)\Z")
-_GOES_ON = re.compile(r"[a-zà-ÿ(?&=/#]")
-# Until about 2015 a note named the members of the committee, a paragraph for each sort.
-_MEMBERS = re.compile(r"(?:(?:Plv\.|Plaatsvervangende) l|L)eden:")
 _ENOUGH = 3
 # Lines from which it can be told whether a numbered list is one of sources.
 _SOURCE_REACH = 6
@@ -49,8 +42,6 @@ _SAYS = 120
 # How sources typed below the last answer are numbered.
 _TYPED = frozenset({"bracket", "paren"})
 _ALL = frozenset({"markup", "bracket", "paren", "spaced", "glued"})
-# A page's notes, in lines, at most.
-_LONGEST_TAIL = 80
 
 
 def find_notes(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[Note]]:
@@ -76,7 +67,8 @@ def find_notes(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[
     notes.extend(_taken(paper, _Zone(*starred_notes(source, result), 0)))
     indexes, sources = typed_sources(result, paper.last_label)
     notes.extend(_taken(paper, _Zone(indexes, sources, 0)))
-    return result, sorted(notes, key=place)
+    notes.sort(key=place)
+    return result, notes if hinted else carried_over(result, notes)
 
 
 def _taken(paper: "_Paper", zone: "_Zone") -> tuple[Note, ...]:
@@ -147,7 +139,7 @@ def _closes(paper: _Paper, page: Page, index: int, opening: Opening, last: int) 
     """Notes to which OCR lost the marks: down to the foot of a page all are notes, and each cites."""
     if opening.number != last + 1 or index < page.label or page.stop - page.start == len(paper.lines):
         return False
-    if page.stop - index > _LONGEST_TAIL:
+    if page.stop - index > LONGEST_TAIL:
         return False
     if QUESTION_OPENS.match(opening.words) or not _is_source(paper, index):
         return False
@@ -210,8 +202,8 @@ def _zone(paper: _Paper, page: Page, index: int, first: Opening) -> _Zone:
             found.append(_note(paper.text, line, new))
         elif (
             _in_paragraph(paper, index, at)
-            or _is_quoted(paper.lines[taken[-1]], line)
-            or _runs_on(paper.lines, taken[-1], at, page.stop)
+            or is_quoted(paper.lines[taken[-1]], line)
+            or runs_on(paper.lines, taken[-1], at, page.stop)
         ):
             found[-1].spans.append(line.span)
         else:
@@ -226,7 +218,7 @@ def _in_paragraph(paper: _Paper, index: int, at: int) -> bool:
     """A line of the paragraph that the notes stand in; one in the middle of running text ends with its sentence."""
     before = paper.lines[at - 1]
     fresh = index == 0 or paper.lines[index - 1].role != "text"
-    return before.role == "text" and (fresh or _UNFINISHED.search(before.text) is not None)
+    return before.role == "text" and (fresh or UNFINISHED.search(before.text) is not None)
 
 
 def _split(paper: _Paper, found: list[Growing], line: Line, last: Opening) -> Opening:
@@ -258,12 +250,6 @@ def _part(paper: _Paper, found: Sequence[Growing]) -> None:
         bare = 0
 
 
-def _is_quoted(above: Line, line: Line) -> bool:
-    """A note that a converter made a quotation of goes on as long as that does; it may begin below its number."""
-    goes_on = line.text.startswith(("> ", "- http", "- www.")) and above.text.startswith(("> ", "- "))
-    return goes_on or is_bare(above.text)
-
-
 def _note(text: str, line: Line, opening: Opening) -> Growing:
     begin = text.index(line.text[0], line.span.start) + opening.length
     return Growing(opening.marker, Span(line.span.start, begin), [Span(begin, line.span.stop)])
@@ -275,23 +261,3 @@ def _next_opening(line: Line, last: Opening) -> Opening | None:
     if new is None:
         return None
     return new if new.style == last.style and last.number < new.number <= last.number + 2 else None
-
-
-def _runs_on(lines: Sequence[Line], previous: int, index: int, stop: int) -> bool:
-    """A note goes on over an empty line: it was not finished, and the page ends with notes."""
-    if stop - index > _LONGEST_TAIL or not _unfinished(lines[previous].text, lines[index].text):
-        return False
-    last = previous
-    for at in range(index, stop):
-        if lines[at].role == "text":
-            opens = last == at - 1 or _unfinished(lines[last].text, lines[at].text)
-            if not opens and read_opening(lines[at]) is None:
-                return False
-            last = at
-    return True
-
-
-def _unfinished(line: str, after: str) -> bool:
-    if after.startswith("(") or line.endswith(":") or _MEMBERS.match(after):
-        return True
-    return _UNFINISHED.search(line) is not None and (_GOES_ON.match(after) or _OPEN.search(line[-6:])) is not None

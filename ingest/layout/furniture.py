@@ -176,6 +176,11 @@ _SAID = (
 )
 _VALUE = re.compile(rf"{_SAID}\Z")
 _LABELLED = re.compile(rf"{_NAMED}{_MARGIN_LABEL}:? {_SAID}(?: {_MARGIN_LABEL}:? {_SAID}){{0,3}}\Z")
+# Converters to Markdown keep its labels bold, and set several on a line, behind the name above them or what the line
+# above announces: "**DG Milieu** Directie Bodem **Ons kenmerk** 4158304-LZ", "3 juni 2025 **Kenmerk** 6317006".
+_BOLD_LABEL_SAID = rf"\*\*(?:[A-Z][^*.:?!\n]{{2,60}} )?{_MARGIN_LABEL}:?\*\*:? {_SAID}"
+_BOLD_NAME = r"\*\*[A-Z][^*.:?!\n]{2,60}\*\* (?:[A-Z][^*.:?!\n]{2,60} )?"
+_BOLD = re.compile(rf"(?:{_SAID} |{_BOLD_NAME})?{_BOLD_LABEL_SAID}(?: {_BOLD_LABEL_SAID}){{0,3}}\Z")
 _NAMES = (
     "Ons kenmerk", "Onze referentie", "Onze Referentie", "Uw kenmerk", "Uw referentie", "Uw Referentie",
     "Ministerie van ", "Direct", "Programma",
@@ -234,6 +239,15 @@ def is_labelled(line: str) -> bool:
     (True, False)
     """
     return line[:1] in LABEL_LETTERS and _LABELLED.match(line) is not None
+
+
+def is_bold_margin(line: str) -> bool:
+    """Whether a stripped line of Markdown is one of a letter's margin, by its labels in bold.
+
+    >>> is_bold_margin("**DG Milieu Datum** 3 juni 2025"), is_bold_margin("**Datum** van ons kenmerk")
+    (True, False)
+    """
+    return "**" in line[:_LONGEST] and _BOLD.match(line) is not None
 
 
 def is_margin_name(line: str) -> bool:

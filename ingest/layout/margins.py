@@ -6,7 +6,14 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from ingest.language.dates import is_date
 from ingest.language.wording import FINISHED
-from ingest.layout.furniture import LABEL_LETTERS, is_labelled, is_margin, is_margin_name, is_margin_value
+from ingest.layout.furniture import (
+    LABEL_LETTERS,
+    is_bold_margin,
+    is_labelled,
+    is_margin,
+    is_margin_name,
+    is_margin_value,
+)
 from ingest.layout.lines import Line
 
 _DIGITS = re.compile("[0-9]+")
@@ -39,7 +46,8 @@ def without_margins(lines: list[Line]) -> list[Line]:
         # Dates alone are those of what happened.
         block = len(run) >= _MARGIN_BLOCK and not all(map(is_date, (_words(lines[index]) for index in run[1::2])))
         # Below the first page, a label with what it says is enough: "Ons kenmerk", "DGNS / 48573921".
-        labelled = (len(run) > 1 or is_labelled(_words(lines[run[0]]))) and all(alike) and run[0] > first
+        labelled = len(run) > 1 or is_labelled(_words(lines[run[0]])) or is_bold_margin(lines[run[0]].text)
+        labelled = labelled and all(alike) and run[0] > first
         labelled = labelled and _is_at_edge(lines, run)
         if (block and any(alike)) or labelled:
             hide(result, run)
@@ -54,7 +62,7 @@ def _words(line: Line) -> str:
 def _is_at_edge(lines: Sequence[Line], run: Sequence[int]) -> bool:
     """Whether a page ends above or below these lines; "Datum" heads a table's column as well."""
     near = (*lines[max(0, run[0] - _NEAR_EDGE) : run[0]], *lines[run[-1] + 1 : run[-1] + 1 + _NEAR_EDGE])
-    named = any(is_margin_name(_words(lines[index])) for index in run)
+    named = any(is_margin_name(_words(lines[index])) or is_bold_margin(lines[index].text) for index in run)
     # The date of the letter, again.
     named = named or any(line.text.endswith(lines[run[-1]].text) for line in lines[: min(run[0], _TOP)])
     return named or any(line.role == "page_furniture" for line in near)
@@ -64,7 +72,11 @@ def _marginal(lines: Sequence[Line]) -> dict[int, bool]:
     """The lines (by index, in order) that could stand in a margin: by their words (true), or as they come several
     times.
     """
-    indexes = [index for index, line in enumerate(lines) if line.role == "text" and len(line.text) <= _WIDEST_MARGIN]
+    indexes = [
+        index
+        for index, line in enumerate(lines)
+        if line.role == "text" and (len(line.text) <= _WIDEST_MARGIN or is_bold_margin(line.text))
+    ]
     narrow = [_words(lines[index]) for index in indexes]
     shapes = _DIGITS.sub("0", "\n".join(narrow)).split("\n")
     seen = Counter(shape for words, shape in zip(narrow, shapes, strict=False) if len(words) < _SHORT)
@@ -73,6 +85,7 @@ def _marginal(lines: Sequence[Line]) -> dict[int, bool]:
     above = ""
     for index, words, shape in zip(indexes, narrow, shapes, strict=False):
         alike = is_margin(words) or is_labelled(words) or (above[:1] in LABEL_LETTERS and is_margin_value(above, words))
+        alike = alike or is_bold_margin(lines[index].text)
         # "Directie Bestuurlijke" above "Zaken".
         goes_on = shape in often or (found.get(index - 1) and len(words) < _SHORT and is_margin_name(above))
         if not alike and goes_on:

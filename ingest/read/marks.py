@@ -17,10 +17,10 @@ POWER = re.compile(r"\s*\d{1,2}\s*")
 
 
 def raised(text: str, before: str) -> Iterator[Piece]:
-    """The pieces of raised text: the marks in it, and what is between them.
+    """The pieces of raised text: the marks in it, each with what parts it from the one before, and what stands around.
 
     >>> [(piece.text, piece.marker) for piece in raised("1, 2 ", "het artikel")]
-    [('1', '1'), (', ', ''), ('2', '2'), (' ', '')]
+    [('1', '1'), (', 2', '2'), (' ', '')]
     >>> [piece.role for piece in raised("2", "een kas van 40 m")], [piece.role for piece in raised("e", "de 2")]
     ([None], [None])
     >>> [piece.marker for piece in raised("iv", "de evaluatie")]
@@ -34,9 +34,9 @@ def raised(text: str, before: str) -> Iterator[Piece]:
         return
     at = 0
     for mark in MARK.finditer(text):
-        if mark.start() > at:
-            yield Piece(text[at : mark.start()])
-        yield Piece(mark[0], "footnote_mark", mark["marker"])
+        if mark.start() and not at:
+            yield Piece(text[: mark.start()])
+        yield Piece(text[at or mark.start() : mark.end()], "footnote_mark", mark["marker"])
         at = mark.end()
     if text[at:]:
         yield Piece(text[at:])

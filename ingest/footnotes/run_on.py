@@ -1,0 +1,111 @@
+"""Notes that go on over an empty line, or at the foot of the next page.
+
+What such a note's line leaves unfinished stands, where a page parts it, on the next page above that page's own notes,
+or below its text.  As notes are set in small type, its lines are wider than those of the text; converters to Markdown
+make a quotation of it, as of notes.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import groupby
+
+from ingest.footnotes.openings import Note, is_bare, read_opening
+from ingest.layout.lines import Line
+
+# An address is cut behind a stop as well.
+UNFINISHED = re.compile(r"(?:[^.?!)\]»”]|www\.)\Z")
+# What a line ends with that has to go on: "Immigratie- en".
+_HAS_TO_GO_ON = re.compile(r"-\Z|\s(?:de|het|een|van|en|of|in|op|te|aan|voor|met|door|over|bij|tot)\Z")
+_GOES_ON = re.compile(r"[a-zà-ÿ(?&=/#]")
+# Until about 2015 a note named the members of the committee, a paragraph for each sort.
+_MEMBERS = re.compile(r"(?:(?:Plv\.|Plaatsvervangende) l|L)eden:")
+# A page's notes, in lines, at most.
+LONGEST_TAIL = 80
+# A word, not an address, without what ends a sentence: "van het Europees", "de Raad,".
+_OPEN = re.compile(r"(?:\s|\A)(?!https?:|www\.)[^\s/.@]*[^\W\d_][,-]?\Z")
+_LABEL = re.compile(r"[*_#>\s]*(?:Vra(?:ag|gen)|Antwoord)")
+_QUOTED = ("> ", "- ")
+# Small type holds more on a line, by this much at least.
+_WIDER = 1.1
+# The lines of text of which nine in ten are as wide as the text is.
+_FEWEST = 5
+
+
+def is_quoted(above: Line, line: Line) -> bool:
+    """A note that a converter made a quotation of goes on as long as that does; it may begin below its number."""
+    goes_on = line.text.startswith(("> ", "- http", "- www.")) and above.text.startswith(("> ", "- "))
+    return goes_on or is_bare(above.text)
+
+
+def runs_on(lines: Sequence[Line], previous: int, index: int, stop: int) -> bool:
+    """A note goes on over an empty line: it was not finished, and the page ends with notes."""
+    if stop - index > LONGEST_TAIL or not _unfinished(lines[previous].text, lines[index].text):
+        return False
+    last = previous
+    for at in range(index, stop):
+        if lines[at].role == "text":
+            opens = last == at - 1 or _unfinished(lines[last].text, lines[at].text) or is_quoted(lines[last], lines[at])
+            if not opens and read_opening(lines[at]) is None:
+                return False
+            last = at
+    return True
+
+
+def _unfinished(line: str, after: str) -> bool:
+    if after.startswith("(") or line.endswith(":") or _MEMBERS.match(after):
+        return True
+    goes_on = _GOES_ON.match(after) or _HAS_TO_GO_ON.search(line[-6:])
+    return goes_on is not None and UNFINISHED.search(line) is not None
+
+
+def carried_over(lines: list[Line], notes: Sequence[Note]) -> list[Note]:
+    """The notes, those that go on over a page with their rest, whose lines get the role "note"."""
+    result = list(notes)
+    starts = [line.span.start for line in lines]
+    ends = [bisect_right(starts, note.spans[-1].start) - 1 if note.spans else 0 for note in notes]
+    pages: dict[int, range] = {}
+    for at, note in enumerate(notes):
+        end = ends[at]
+        closes = at + 1 == len(notes) or lines[ends[at + 1]].page > lines[end].page
+        if not closes or not _OPEN.search(lines[end].text):
+            continue
+        pages = pages or _pages(lines)
+        rest = _rest(lines, pages.get(lines[end].page + 1, range(0)), _width(lines, pages[lines[end].page]))
+        for index in rest:
+            lines[index] = lines[index]._replace(role="note")
+        result[at] = note._replace(spans=(*note.spans, *(lines[index].span for index in rest)))
+    return result
+
+
+def _pages(lines: Sequence[Line]) -> dict[int, range]:
+    """The lines of each page."""
+    pages: dict[int, range] = {}
+    for page, group in groupby(range(len(lines)), key=lambda at: lines[at].page):
+        indexes = list(group)
+        pages.setdefault(page, range(indexes[0], indexes[-1] + 1))
+    return pages
+
+
+def _width(lines: Sequence[Line], page: range) -> int:
+    """How wide the text of a page is set, in characters; 0 where there is too little of it."""
+    widths = sorted(len(lines[at].text) for at in page if lines[at].role == "text")
+    return widths[len(widths) * 9 // 10] if len(widths) >= _FEWEST else 0
+
+
+def _rest(lines: Sequence[Line], page: range, width: int) -> list[int]:
+    """The lines above the notes of a page, or else its last ones, that go on with the note of the page before."""
+    stop = next((at for at in page if lines[at].role == "note"), page.stop)
+    last = next((at for at in range(stop - 1, page.start - 1, -1) if lines[at].role == "text"), None)
+    if last is None or not width:
+        return []
+    if stop < page.stop and lines[last].text.startswith("> ") and lines[stop].text.startswith(_QUOTED):
+        above = next((lines[at].text for at in range(last - 1, page.start - 1, -1) if lines[at].role == "text"), "")
+        return [] if is_bare(above) else [last]
+    first = last
+    while first > page.start and lines[first - 1].role == "text" and len(lines[first - 1].text) > _WIDER * width:
+        first -= 1
+    wide = first < last or len(lines[last].text) > _WIDER * width
+    return (
+        list(range(first, last + 1)) if wide and not any(_LABEL.match(lines[at].text) for at in (first, last)) else []
+    )

@@ -1,0 +1,73 @@
+"""Footnotes that go on over a page, and marks side by side, in text that tools pulled out."""
+
+from promises import broken_promises
+
+from ingest.model import Document, Source
+from ingest.parse import parse
+
+
+def read(text: str, markdown: bool = False) -> Document:
+    """A paper as parsed, no promise broken."""
+    document = parse(Source(text, "markdown" if markdown else "text", "utf-8", ""))
+    assert not broken_promises(document)
+    return document
+
+
+def texts(document: Document) -> list[str]:
+    """The questions and the answers, in turn, each with single spaces."""
+    pairs = zip(document.questions, document.answers, strict=True)
+    return [" ".join(each.passage.text.split()) for pair in pairs for each in pair]
+
+
+def notes(document: Document) -> list[tuple[str, str]]:
+    return [(note.marker, " ".join(note.passage.text.split())) for note in document.footnotes]
+
+
+TWO_PAGES = """Vraag 1
+Hoe hoog is de dijk bij Laagland, wie beheert hem,
+en hoe vaak is hij in de afgelopen tien jaar door
+het waterschap nagemeten, ook na de storm?
+
+Antwoord 1
+De dijk is zeven meter hoog en wordt beheerd door
+het waterschap, dat hem elk jaar na de storm meet.1
+
+1 Richtlijn 2007/60/EG over beoordeling en beheer van
+De laatste meting is die van mei, en die wees uit
+dat de hoogte in tien jaar niet is afgenomen.2
+{rest}
+2 Kamerstuk 31 409, nr. 431.
+"""
+WIDE = "overstromingsrisico’s in de Unie, zoals gewijzigd bij die van het jaar daarna,\nPbEU 2007, L 288, blz. 27."
+
+
+def test_a_note_goes_on_at_the_foot_of_the_next_page() -> None:
+    document = read(TWO_PAGES.format(rest=WIDE))
+    assert notes(document)[0][1].endswith("beoordeling en beheer van " + " ".join(WIDE.split()))
+    assert texts(document)[1].endswith("dat de hoogte in tien jaar niet is afgenomen.")
+
+
+def test_lines_as_wide_as_the_text_are_no_rest_of_a_note() -> None:
+    document = read(TWO_PAGES.format(rest="Ook na de storm van dit jaar is hij gemeten door\nhet waterschap zelf."))
+    assert texts(document)[1].endswith("gemeten door het waterschap zelf.")
+
+
+def test_a_quotation_above_the_notes_goes_on_with_a_note() -> None:
+    document = read(
+        "# Vraag 1\n\nHoe hoog is de dijk<sup>1</sup> ?\n\nKlopt dat?\n\nEn wie?\n\nEn wat?\n\n"
+        "- 1 Richtlijn over beheer van\n\n"
+        "Pagina 1 van 2\n\n# Antwoord 1\n\nZeven meter.<sup>2</sup>\n\n> overstromingen in de Unie.\n\n"
+        "> 2 Kamerstuk 31 409, nr. 431.\n",
+        markdown=True,
+    )
+    assert notes(document)[0] == ("1", "Richtlijn over beheer van overstromingen in de Unie.")
+    assert texts(document)[1] == "Zeven meter."
+
+
+def test_marks_stand_side_by_side_with_a_comma() -> None:
+    document = read(
+        "Vraag 1\nHoe hoog is de dijk?\nAntwoord 1\nZeven meter.1,2 Dat is hoog, 2,5 meter meer dan eerst.\n\n"
+        "1 Kamerstuk 31 409, nr. 431.\n2 Kamerstuk 31 409, nr. 432.\n"
+    )
+    assert texts(document)[1] == "Zeven meter. Dat is hoog, 2,5 meter meer dan eerst."
+    assert [(mark.footnote, mark.written) for mark in document.marks] == [(0, "1"), (1, ",2")]
