@@ -13,9 +13,10 @@ from ingest.footnotes.notes import find_notes
 from ingest.footnotes.openings import Note, place
 from ingest.footnotes.unbroken_notes import unbroken_notes
 from ingest.head.header import front_stop
-from ingest.layout.furniture import LONG, furniture_inside
+from ingest.layout.furniture import LONG
+from ingest.layout.inside_lines import furniture_inside
 from ingest.layout.lines import Line
-from ingest.layout.page_edges import masked, page_edges
+from ingest.layout.page_edges import blanked, masked, page_edges
 from ingest.layout.roles import layout
 from ingest.layout.spacing import single_spaced
 from ingest.model import Document, Source
@@ -48,7 +49,8 @@ def parse(source: Source) -> Document:
     explicit = list(inside(explicit_marks(source, notes), running))
     # A sign of italics behind a full stop is no garbled number.
     words = list(chain.from_iterable(map(Cutouts(leftovers).keep, running))) if leftovers else running
-    marks = place_marks(source.text, notes, explicit, words, _page_starts(lines))
+    marked = blanked(source.text, furniture) if furniture else source.text
+    marks = place_marks(marked, notes, explicit, words, _page_starts(lines))
     document = assemble(
         Reading(source, style, lines, notes, line_notes, leftovers, blocks, marks, read_dialogue(blocks), furniture)
     )

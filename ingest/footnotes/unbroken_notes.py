@@ -10,12 +10,16 @@ from ingest.footnotes.openings import SOURCE, Note, Opening, first_marks, read_o
 from ingest.layout.lines import Line
 from ingest.model import Span
 
-_NUMBER = re.compile(r"(?<=\s)(\d{1,3})\s+(?=\S)")
+# What the notes of letters say most often may be glued to the name of who signs.
+_NUMBER = re.compile(
+    r"((?<!\d)\d(?:(?<=\s\d)|(?<=[a-zà-ÿ]\d)(?=Ter inzage))\d{0,2})(?!\d)(?:\s+(?=\S)|(?=[A-ZÀ-Þ«‘“\"(]|https?:|www\.))"
+)
 _LABEL = re.compile(r"\b(?:Vra(?:ag|gen)|Antwoord(?:en)?(?: op vra(?:ag|gen))?) \d|\bAntwoord:? [A-Z]|\bMededeling\b")
 # "artikel 1 Wet", "nr. 2 Brief": the number goes with the word before it.
 _COUNTS = re.compile(
     r"(?:\b(?:nrs?|no|artt?|artikel|lid|punt|onderdeel|bijlage|fase|vraag|blz|p|pp|pagina)\.?\s+|\d,?\s)\Z"
 )
+_SENTENCE = re.compile("[A-ZÀ-Þ][a-zà-ÿ]")
 _REACH = 400
 # Within so many characters a note says what it cites.
 _SAYS = 200
@@ -85,6 +89,10 @@ def _opening(text: str, match: re.Match[str], stop: int) -> Opening | None:
         return None
     words = text[start : min(stop, start + _REACH)].rstrip()
     opening = read_opening(Line(Span(start, start + len(words)), words, "text", 0))
-    if opening is None or not (SOURCE.search(opening.words[:_SAYS]) or _closes(text, start, stop)):
+    if opening is None:
+        return None
+    # No number is glued to a sentence but that of a note.
+    glued = opening.style == "glued" and _SENTENCE.match(opening.words)
+    if not (glued or SOURCE.search(opening.words[:_SAYS]) or _closes(text, start, stop)):
         return None
     return opening if not opening.words[0].islower() or SOURCE.match(opening.words) else None

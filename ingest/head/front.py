@@ -11,6 +11,7 @@ from string import ascii_lowercase
 from typing import Literal, cast
 
 from ingest.language.dates import DATE
+from ingest.language.wording import YEAR_DASH
 from ingest.works import SENATE_DOSSIER
 
 FrontKind = Literal[
@@ -64,7 +65,7 @@ FRONT: tuple[FrontLine, ...] = (
     FrontLine(
         "session",
         # OCR keeps the wide spacing of older print.
-        r"(?:Vergader|Zitting)s?(?:jaar)? (?:\d ?){3}\d ?(?:[-–/]|--) ?\d(?: ?\d){1,3}"
+        rf"(?:Vergader|Zitting)s?(?:jaar)? (?:\d ?){{3}}\d ?{YEAR_DASH} ?\d(?: ?\d){{1,3}}"
         r"(?: (?:Aanhangsel|Vragen)\b.{0,80})?",
         yes=(
             "Vergaderjaar 2025–2026",
@@ -72,6 +73,7 @@ FRONT: tuple[FrontLine, ...] = (
             "Zitting 1988-1989",
             # Pandoc writes a dash so.
             "Vergaderjaar 2024--2025",
+            "Vergaderjaar 2011Œ2012",
             "Vergaderjaar 1 9 8 7 - 1 9 8 8",
         ),
         no=("Vergaderjaar 2019-2020, 24 515",),

@@ -12,11 +12,12 @@ from typing import Literal, NamedTuple
 
 from ingest.head.front import DOSSIER
 from ingest.head.masthead import Masthead, read_masthead
+from ingest.language.wording import YEAR_DASH
 from ingest.model import Dossier, Kind
 from ingest.notices import NoticeCode
 from ingest.works import aanhangsel, kamerstuk, kamerstuk_by_id, parse_dossier, session
 
-_YEAR = r"\d{4}\s?[-–/]\s?\d{2,4}"
+_YEAR = rf"\d{{4}}\s?{YEAR_DASH}\s?\d{{2,4}}"
 _IMPRINT = re.compile(
     r"(?<![\w-])(?P<kind>kst|ah-tk|ah-ek|kv-tk|kv-ek|blg)-(?P<rest>[0-9A-Za-z]{1,20}(?:-[0-9A-Za-z]{1,8}){0,3})"
 )
@@ -97,7 +98,7 @@ def _stated_year(line: str) -> str | None:
 
 
 def _imprint(furniture: Iterable[str]) -> Identity:
-    match = next((found for line in furniture if (found := _IMPRINT.search(line))), None)
+    match = next((found for line in furniture if (found := _IMPRINT.search(line.replace("ISSN", " ISSN")))), None)
     if not match:
         return Identity()
     name, kind, rest = match[0], match["kind"], match["rest"]
@@ -163,10 +164,17 @@ def _dossiers(head: Identity, first: Identity) -> tuple[Dossier, ...]:
 def _conflicts(named: Sequence[Identity], first: Identity) -> Notices:
     """A notice where two places do not agree.  A paper in several dossiers may be named after any of them."""
     for other in named:
-        same = other.number == first.number and {one.id for one in first.dossiers} & {one.id for one in other.dossiers}
+        shared = {one.id for one in first.dossiers} & {one.id for one in other.dossiers}
+        same = shared and _same_number(first.number or "", other.number or "")
         if other.identifier and other.identifier != first.identifier and not same:
             return (("identifier_conflict", f"The paper names itself {first.identifier} and {other.identifier}."),)
     return ()
+
+
+def _same_number(number: str, other: str) -> bool:
+    """Whether two places give one number; to that in a foot the page's may be glued."""
+    rest = other.removeprefix(number)
+    return other == number or (rest != other and rest.isdecimal())
 
 
 def _chamber(text: str, first: Identity) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ingest.head.front import DOSSIER, FrontKind, join_lines, line_kind
+from ingest.language.wording import YEAR_DASH
 from ingest.model import Dossier
 from ingest.works import parse_dossier, session
 
@@ -15,7 +16,7 @@ _DOSSIER = re.compile(rf"(?P<dossier>{DOSSIER})(?:,? (?P<letters>[A-Z]{{1,2}})| 
 _NUMBER = re.compile(
     r"(?:[Nn]r|NR|No)s?[.:]?\s?(?P<number>\d{1,4}[a-z]?)(?!\w)|(?:[Nn]r\. )?(?P<letters>[A-Z]{1,3})(?=\Z|\d?\s[A-Z]{4})"
 )
-_SESSION = re.compile(r"(?:Vergader|Zitting)s?(?:jaar)? ((?:\d ?){3}\d ?(?:[-–/]|--) ?\d(?: ?\d){1,3})")
+_SESSION = re.compile(rf"(?:Vergader|Zitting)s?(?:jaar)? ((?:\d ?){{3}}\d ?{YEAR_DASH} ?\d(?: ?\d){{1,3}})")
 # The row under the heading of a page of officielebekendmakingen.nl: organization, session year, number.
 _ROW_YEAR = re.compile(r"Kamer der Staten-Generaal\s{0,3}(\d{4}-\d{4})")
 _ROW_NUMBER = re.compile(rf"{_ROW_YEAR.pattern}\s{{0,3}}(\d{{1,4}})\Z")

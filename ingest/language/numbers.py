@@ -27,8 +27,8 @@ _AND = r"(?i:en\s?/\s?of|[eé]n|of|alsmede|resp\.|respectievelijk)"
 # Extraction loses commas, so a bare space parts two numbers as well.
 _BETWEEN = rf"(?>\s?[,;]\s?(?:{_AND}\s+)?|\s?(?:{_THROUGH}|[/&+])\s?|\s+(?:{_AND}\s+)?)(?i:(?:de\s+)?vra(?:ag|gen)\s+)?"
 # No part of a longer number, an amount or a percentage ("1.2", "3.500", "3,500", "4%"); a word may be glued to it
-# by extraction ("8kunnen").
-_END = r"(?:(?![\w%])(?!\.\d|,\d{3})|(?=[A-Za-z]{4}))"
+# by extraction ("8kunnen"), and a sentence ("1Ja.").
+_END = r"(?:(?![\w%])(?!\.\d|,\d{3})|(?=[A-Za-z]{4}|[A-ZÀ-Þ][a-zà-ÿ]|U\s))"
 # No label names more of them one by one; the bound keeps a text of nothing but such lists from being read again and
 # again.
 _MOST_ITEMS, _MOST_LETTERS = 60, 11

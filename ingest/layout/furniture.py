@@ -4,13 +4,11 @@ Running heads and feet, page numbers, imprint and margin.  Rules are rows; the o
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from string import ascii_letters, ascii_lowercase
 
 from ingest.language.dates import DATE
-from ingest.model import Span
+from ingest.language.wording import APOSTROPHE, YEAR_DASH
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +21,11 @@ class Furniture:
     no: tuple[str, ...] = ()
 
 
-_YEAR = r"\d{4} ?[-–/] ?\d{2,4}"
+_YEAR = rf"\d{{4}} ?{YEAR_DASH} ?\d{{2,4}}"
 _RUNNING_FOOT = rf"(?:Tweede|Eerste) Kamer, vergaderjaar {_YEAR}, .{{1,80}}"
 _IMPRINT = (
-    r"ISSN \d{4} ?- ?\d{3}[\dX]|Sdu Uitgevers|K(?:VR|ST)\d{3,6}|\d{4}tk[a-z]{2,4}[\d-]{3,12}|['’‘]s-Gravenhage \d{4}"
-    r"|(?:kst|ah-(?:tk|ek)|kv-(?:tk|ek))-[0-9A-Za-z-]{4,40}(?= ISSN)"
+    r"ISSN \d{4} ?- ?\d{3}[\dX]|Sdu Uitgevers|K(?:VR|ST)\d{3,6}|\d{4}tk[a-z]{2,4}[\d-]{3,12}"
+    rf"|{APOSTROPHE}s-Gravenhage \d{{4}}|(?:kst|ah-(?:tk|ek)|kv-(?:tk|ek))-[0-9A-Za-z-]{{4,40}}?(?= ?ISSN)"
 )
 
 FURNITURE: tuple[Furniture, ...] = (
@@ -38,12 +36,13 @@ FURNITURE: tuple[Furniture, ...] = (
             "Tweede Kamer, vergaderjaar 2021–2022, 35 925 XVII, nr. 54 4",
             "Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 2",
             "Eerste Kamer, vergaderjaar 2019–2020, 35 300, A",
+            "Tweede Kamer, vergaderjaar 2011Œ2012, Aanhangsel1",
         ),
         no=("Tweede Kamer der Staten-Generaal", "De Tweede Kamer, vergaderjaar 2021–2022, telt 150 leden."),
     ),
     Furniture(
         "imprint of the official publications",
-        rf"(?:{_IMPRINT})(?: (?:{_IMPRINT})){{0,6}}(?: {_RUNNING_FOOT})?|ISSN \d{{4}} ?- ?\d{{3}}[\dX].{{0,160}}",
+        rf"(?:{_IMPRINT})(?: ?(?:{_IMPRINT})){{0,6}}(?: {_RUNNING_FOOT})?|ISSN \d{{4}} ?- ?\d{{3}}[\dX].{{0,160}}",
         yes=(
             "ISSN 0921 - 7371",
             "ah-tk-20232024-88 ISSN 0921 - 7398 ’s-Gravenhage 2023",
@@ -54,6 +53,7 @@ FURNITURE: tuple[Furniture, ...] = (
             "KVR5120 0304tkkvr1234 ISSN 0921 - 7398 Sdu Uitgevers ’s-Gravenhage 2004",
             "Sdu Uitgevers Tweede Kamer, vergaderjaar 2003–2004, Aanhangsel 2469",
             "’s-Gravenhage 2024 Tweede Kamer, vergaderjaar 2024–2025, Vragen",
+            "kst-29826-75ISSN 0921 - 7371™s-Gravenhage 2013",
         ),
         no=("’s-Gravenhage, 3 maart 1999", "KST is een afkorting", "Sdu Uitgevers geeft de stukken uit"),
     ),
@@ -104,20 +104,6 @@ FURNITURE: tuple[Furniture, ...] = (
     ),
 )
 
-# The same inside a line, for text that lost its line breaks: only what a page carries whole.  First a look at the
-# letter, as that is quickly told.
-_INSIDE = re.compile(
-    r"(?=[kaITE])(?:(?:(?:kst|ah-(?:tk|ek)|kv-(?:tk|ek))-[0-9A-Za-z-]{4,40}\s+)?"
-    r"ISSN \d{4} ?- ?\d{3}[\dX]\s*['’‘]s-Gravenhage \d{4}"
-    # In brackets it is a citation, which may stand in a running head.
-    rf"|(?<!\()(?P<foot>(?:Tweede|Eerste) Kamer, vergaderjaar {_YEAR}, (?:Aanhangsel|Vragen"
-    r"|\d{2} ?\d{3}(?:-\d{1,3})?(?: [IVXLC]{1,6})?, (?:nr\. \d{1,4}|[A-Z]{1,3})))(?:\s+\d{1,3}(?=\s|\Z))?)"
-)
-# The publication's own number, left at the end of a line above its imprint.  The space first, as that is quickly found.
-_ABOVE_IMPRINT = re.compile(
-    r"[^\S\n](?<=\S[^\S\n])[^\S\n]*((?:kst|ah-(?:tk|ek)|kv-(?:tk|ek))-[0-9A-Za-z-]{4,40})"
-    r"(?=[^\S\n]*\n\s{0,3}ISSN \d{4} ?- ?\d{3}[\dX])"
-)
 _LINE = re.compile("|".join(f"(?:{rule.pattern})" for rule in FURNITURE))
 # No other line needs a closer look.  Most begin with a letter with which no rule begins.
 _LETTERS = frozenset(ascii_letters) - frozenset("TEIKSXPBNkahbn")
@@ -262,15 +248,3 @@ def is_margin_value(above: str, line: str) -> bool:
     (True, False)
     """
     return _LABEL.match(above) is not None and _VALUE.match(line) is not None
-
-
-def furniture_inside(text: str, lines: Iterable[Span]) -> list[Span]:
-    """The page furniture inside lines of text, in order; `lines` are those that lost their breaks.
-
-    A running foot runs: once alone it is a citation.
-    """
-    found = [match for line in lines for match in _INSIDE.finditer(text, line.start, line.stop)]
-    feet = Counter(match["foot"] for match in found if match["foot"])
-    inside = [Span(*match.span()) for match in found if not match["foot"] or feet[match["foot"]] > 1]
-    above = [Span(*match.span(1)) for match in _ABOVE_IMPRINT.finditer(text)] if "ISSN" in text else []
-    return sorted(inside + above)

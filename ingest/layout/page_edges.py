@@ -181,3 +181,12 @@ def _masked(text: str, line: Line, furniture: Sequence[Span]) -> str:
             parts += [text[done:start], " " * (stop - start)]
             done = stop
     return "".join([*parts, text[done:end]])
+
+
+def blanked(text: str, furniture: Iterable[Span]) -> str:
+    """The text, with spaces where furniture stands: the number of a page is no mark of a note."""
+    parts, done = [], 0
+    for start, stop in furniture:
+        parts += [text[done:start], " " * (stop - start)]
+        done = stop
+    return "".join([*parts, text[done:]])
