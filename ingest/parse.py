@@ -13,8 +13,7 @@ from ingest.footnotes.notes import find_notes
 from ingest.footnotes.openings import Note, place
 from ingest.footnotes.unbroken_notes import unbroken_notes
 from ingest.head.header import front_stop
-from ingest.layout.furniture import LONG
-from ingest.layout.inside_lines import furniture_inside
+from ingest.layout.inside_lines import furniture_inside, unbroken, without_taken
 from ingest.layout.lines import Line
 from ingest.layout.page_edges import blanked, masked, page_edges
 from ingest.layout.roles import layout
@@ -33,7 +32,7 @@ def parse(source: Source) -> Document:
     file, source = source, single_spaced(source)
     style = typography(source.text)
     lines, page_notes = find_notes(source, layout(source))
-    long = [line for line in lines if line.role == "text" and len(line.text) > LONG]
+    long = unbroken(source.text, lines)
     spans = [line.span for line in long]
     found = [*furniture_inside(source.text, spans), *page_edges(source.text, spans)]
     furniture = list(joined(sorted(found)))
@@ -42,6 +41,9 @@ def parse(source: Source) -> Document:
         *_apart(list(inline_notes(source)), page_notes, lines),
         *(() if page_notes else unbroken_notes(source.text, long, furniture)),
     ]
+    if long:
+        taken = sorted([*furniture, *(span for note in line_notes for span in (note.marker_span, *note.spans))])
+        lines = list(without_taken(source.text, lines, taken))
     notes = sorted([*page_notes, *line_notes], key=place)
     blocks = _blocks(source, lines, style)
     running = sorted([item.span for block in blocks for item in block.items])

@@ -49,6 +49,14 @@ CLOSINGS: dict[str, tuple[list[str], list[tuple[str, str | None]]]] = {
         [("Minister van Defensie", "R. Bakhuis")],
     ),
     "one line": (["De Minister van Defensie, R. Bakhuis"], [("Minister van Defensie", "R. Bakhuis")]),
+    "the president of the House": (
+        ["De Voorzitter van de Tweede Kamer der Staten-Generaal, K. Bakhuis"],
+        [("Voorzitter van de Tweede Kamer der Staten-Generaal", "K. Bakhuis")],
+    ),
+    "titles in small letters": (
+        ["de staatssecretaris van Defensie,", "mw. dr. S. de Wit"],
+        [("staatssecretaris van Defensie", "mw. dr. S. de Wit")],
+    ),
     "a committee": (
         ["De fungerend voorzitter van de commissie,", "Klaassen", "Adjunct-griffier van de commissie,", "Dekhuis"],
         [("fungerend voorzitter van de commissie", "Klaassen"), ("Adjunct-griffier van de commissie", "Dekhuis")],

@@ -32,6 +32,7 @@ from ingest.footnotes.typed_sources import typed_sources
 from ingest.language.wording import QUESTION_OPENS
 from ingest.layout.lines import Line
 from ingest.model import Source, Span
+from ingest.typography import LINE_ENDS
 
 _ENOUGH = 3
 # Lines from which it can be told whether a numbered list is one of sources.
@@ -52,7 +53,9 @@ def find_notes(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[
     hinted = any(hint.role == "footnote" for hint in source.hints)
     result, notes = hinted_notes(source, lines) if hinted else (list(lines), [])
     pages = list(pages_of(result))
-    opening = [index for index, (_, words, role, _) in enumerate(result) if role == "text" and may_open(words)]
+    opening = [index for index, line in enumerate(result) if line.role == "text" and may_open(line.text)]
+    # Where a line was cut in two, notes are looked for inside it.
+    opening = [at for at in opening if not (start := result[at].span.start) or source.text[start - 1] in LINE_ENDS]
     marked = first_marks(source.text) if opening else {}
     styles = _TYPED if hinted else _ALL
     paper = _Paper(source.text, result, opening, paragraph_ends(result), marked, pages[-1].label, styles)

@@ -31,6 +31,9 @@ def front_stop(items: Sequence[Item]) -> int:
     stop = _last_known(lines, kinds)
     while 0 < stop < len(lines) and kinds[stop - 1] in ("subject", None) and items[stop].text[0].islower():
         stop += 1
+    # The rest of the address.
+    while 0 < stop < len(lines) and kinds[stop - 1] in ("addressee", "kenmerk") and kinds[stop] == "kenmerk":
+        stop += 1
     # The name stands behind the office, or below it.
     named = stop and re.search(r",\s[^,]+\Z", lines[stop - 1])
     if stop and kinds[stop - 1] == "officer" and not named and any(map(is_name, lines[stop : stop + 1])):

@@ -9,7 +9,7 @@ from ingest.language.dates import DATE
 from ingest.language.names import from_capitals
 from ingest.language.offices import read_offices
 from ingest.model import Kind, Part, Person
-from ingest.structure.closing import Signature, announcements, is_office, signatures, submitters
+from ingest.structure.closing import Signature, announcements, signatures, signs, submitters
 
 _STATEMENT = re.compile(
     r"(?<!\w)(?:Nader antwoord|Aanvullend antwoord|Herzien antwoord|Antwoord(?:en)?|Mededeling) van (?:de )?"
@@ -111,7 +111,7 @@ def _only_asks(parts: Parts) -> bool:
 def _above_annex(lines: Sequence[str]) -> tuple[Signature, ...]:
     """Who signs a letter that goes on below its signature, with what it covers."""
     for at, line in enumerate(lines):
-        found = signatures([line, *lines[at + 1 : at + _NAME_BELOW]]) if is_office(line.strip()) else ()
+        found = signatures([line, *lines[at + 1 : at + _NAME_BELOW]]) if signs(line.strip()) else ()
         if found and found[0].name:
             return tuple(one for one in found if one.name)
     return ()

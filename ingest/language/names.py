@@ -19,8 +19,8 @@ _PREFIXES = frozenset((
 ))
 # What may stand in a signature besides names, in small letters: titles before, degrees after.
 _TITLES = frozenset((
-    "drs", "mr", "ir", "dr", "prof", "ing", "mevr", "mevrouw", "dhr", "heer", "jhr", "msc", "ma", "ba", "bsc", "ra",
-    "llm", "mba", "mpa", "phd",
+    "drs", "mr", "ir", "dr", "prof", "ing", "mw", "mevr", "mevrouw", "dhr", "heer", "jhr", "msc", "ma", "ba", "bsc",
+    "ra", "llm", "mba", "mpa", "phd",
 ))
 # fmt: on
 PREFIX = rf"(?:{'|'.join(sorted(_PREFIXES, key=len, reverse=True))})"

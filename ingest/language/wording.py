@@ -15,8 +15,8 @@ def starting(*parts: str) -> str:
 
 MONTH = f"(?:{words('januari februari maart april mei juni juli augustus september oktober november december')})"
 
-# What stands between the two years of a session, and before "s-Gravenhage"; with what tools made of these signs that took
-# one code page for another, as PyPDF2 did for years ("2011Œ2012", "™s-Gravenhage").
+# What stands between the two years of a session, and before "s-Gravenhage"; with what tools made of these signs that
+# took one code page for another, as PyPDF2 did for years ("2011Œ2012", "™s-Gravenhage").
 YEAR_DASH = r"(?:[-–/Œ\x96]|--|â€“)"
 APOSTROPHE = r"(?:['’‘™\x92]|TM|â€™)"
 
@@ -37,7 +37,8 @@ QUESTION_OPENS = re.compile(
 FINISHED = tuple('.?!:;»”")]')
 
 # A label ends with the line, with a colon, stop or bracket, or where a sentence begins.
-# Markdown may close its bold type there; a dash or semicolon parts the label from the sentence, or extraction glued it on.
+# Markdown may close its bold type there; a dash or semicolon parts the label from the sentence, or extraction glued it
+# on.
 LABEL_END = (
     r"(?:[*_]{0,3}\s*[:.)]+(?=[\s*_<\]]|\Z)|(?:\s?[-–—;](?=\s+[A-ZÀ-Þ«“\"‘'(]|\s*\Z))"
     r"|(?=[*_]{0,3}\s+[A-ZÀ-Þ«“\"‘'(])|(?<=\d)(?=[A-ZÀ-Þ][a-zà-ÿ]|U\s)|\s*\Z)"

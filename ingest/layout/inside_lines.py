@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from os.path import commonprefix
+from itertools import islice
 
 from ingest.language.wording import APOSTROPHE, YEAR_DASH
+from ingest.layout.furniture import LONG
+from ingest.layout.lines import Line
 from ingest.model import Span
+from ingest.typography import LINE_ENDS
 
 _NAME = r"(?:kst|ah-(?:tk|ek)|kv-(?:tk|ek))-[0-9A-Za-z-]{4,40}"
 _ISSN = r"ISSN \d{4} ?- ?\d{3}[\dX]"
@@ -26,6 +29,21 @@ _ABOVE_IMPRINT = re.compile(rf"[^\S\n](?<=\S[^\S\n])[^\S\n]*({_NAME})(?=[^\S\n]*
 _LONGEST_PAGE = 3
 # So much room there is between an imprint and the foot below it.
 _WIDEST = 8
+
+
+def unbroken(text: str, lines: Iterable[Line]) -> list[Line]:
+    """Those lines of text that are longer than any printed one, or were cut out of such a one."""
+    result: list[Line] = []
+    parts: list[Line] = []
+    length = 0
+    for line in lines:
+        length += len(line.text)
+        if line.role == "text":
+            parts.append(line)
+        if text[line.span.stop - 1] in LINE_ENDS:
+            result += parts if length > LONG else ()
+            parts, length = [], 0
+    return result + parts if length > LONG else result
 
 
 def furniture_inside(text: str, lines: Iterable[Span]) -> list[Span]:
@@ -69,7 +87,13 @@ def _room(text: str, start: int) -> int:
 
 def _may_follow(first: str, number: str) -> bool:
     """Whether a foot of the same series has the number of the first, be it with a page's glued to it."""
-    return len(number) <= len(first) + 1 and len(commonprefix((first, number))) >= len(first) - 1
+    return len(number) <= len(first) + 1 and len(_shared(first, number)) >= len(first) - 1
+
+
+def _shared(one: str, other: str) -> str:
+    """What two numbers open with."""
+    at = next((at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right), len(one))
+    return one[: min(at, len(other))]
 
 
 def _counts(feet: Sequence[re.Match[str]]) -> bool:
@@ -77,7 +101,26 @@ def _counts(feet: Sequence[re.Match[str]]) -> bool:
     numbers = [foot["number"] or "" for foot in feet]
     if len(set(numbers)) == 1:
         return True
-    own = commonprefix(numbers)
+    own = _shared(min(numbers), max(numbers))
     pages = [number[len(own) :] for number in numbers]
     rising = all(pages) and sorted(map(int, pages)) == list(map(int, pages))
     return bool(own) and rising and len(set(pages)) == len(pages) > 2 and max(map(len, pages)) <= _LONGEST_PAGE
+
+
+def without_taken(text: str, lines: Iterable[Line], taken: Sequence[Span]) -> Iterator[Line]:
+    """The lines, those as notes of which all words are taken, by furniture or by notes; `taken` is in order."""
+    at = 0
+    for line in lines:
+        while at < len(taken) and taken[at].stop <= line.span.start:
+            at += 1
+        inside = line.role == "text" and at < len(taken) and taken[at].start < line.span.stop
+        yield line._replace(role="note") if inside and _is_taken(text, line.span, islice(taken, at, None)) else line
+
+
+def _is_taken(text: str, line: Span, taken: Iterable[Span]) -> bool:
+    done = line.start
+    for start, stop in taken:
+        if start >= line.stop or text[done : max(done, start)].strip():
+            break
+        done = stop
+    return not text[done : line.stop].strip()

@@ -9,9 +9,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from ingest.layout.columns import margin_starts
-from ingest.layout.furniture import LABEL_LETTERS, foot_before_text, glued_labels, is_furniture, value_before_text
+from ingest.layout.furniture import (
+    LABEL_LETTERS,
+    LONG,
+    foot_before_text,
+    glued_labels,
+    is_furniture,
+    value_before_text,
+)
 from ingest.layout.interlined import interlined_margins
 from ingest.layout.lines import Line, LineRole
+from ingest.layout.lost_breaks import lost_breaks
 from ingest.layout.margins import hide, without_margins
 from ingest.layout.running import without_running_lines, without_web_list
 from ingest.model import Source, Span, made
@@ -30,7 +38,7 @@ def layout(source: Source) -> list[Line]:
     hinted = {hint.span for hint in source.hints if hint.role == "page_furniture"}
     beside = margin_starts(source.text) or interlined_margins(source.text) if source.format == "text" else {}
     lines = _lines(source.text, beside)
-    if cuts := _cuts(source):
+    if cuts := _cuts(source, lines):
         lines = _cut(lines, cuts, source.text)
     if hinted:
         lines = _apply_furniture_hints(lines, source)
@@ -73,12 +81,13 @@ def _role(words: str) -> LineRole:
     return "blank" if not words else "page_furniture" if is_furniture(words) else "text"
 
 
-def _cuts(source: Source) -> list[int]:
-    """Where a label stands inside a line: in a table's row, and where two pages are glued together."""
+def _cuts(source: Source, lines: Iterable[Line]) -> list[int]:
+    """Where a line began: at a label in a table's row or between two pages, and in text that lost its breaks."""
     if source.format not in ("text", "markdown"):
         return []
     labels = [hint.span for hint in source.hints if hint.role in ("question_label", "answer_label", "part_label")]
-    return sorted({*glued_labels(source.text), *(edge for span in labels for edge in span)})
+    lost = lost_breaks(source.text, [line.span for line in lines if len(line.text) > LONG])
+    return sorted({*glued_labels(source.text), *(edge for span in labels for edge in span), *lost})
 
 
 def _cut(lines: list[Line], cuts: Sequence[int], text: str) -> list[Line]:

@@ -20,7 +20,8 @@ _LONGEST = 120
 _TEXT = re.compile(r"[a-zà-ÿ]|[\W\d]*\Z|\d+\s|Vra(?:ag|gen)\b|Antwoord|.*[.?!:;,]\Z")
 
 # The pages of tweedekamer.nl list below a paper who submitted it, and how the House voted on it.
-_LISTED = re.compile(r"(?:- )?(?:Mede-?)?[Ii]ndiener(?!\w)")
+_LIST = ("Indieners", "Ondertekenaars")
+_LISTED = re.compile(r"(?:- ?)?(?:(?:Mede-?)?[Ii]ndiener|(?:Eerste |Mede-?)?[Oo]ndertekenaar)(?!\w)")
 _REACH = 200
 
 
@@ -28,7 +29,7 @@ def without_web_list(lines: list[Line]) -> list[Line]:
     """The lines, those from "Indieners" on being furniture where what a web page says of a paper begins there."""
     near = [at for at in range(max(0, len(lines) - _REACH), len(lines)) if lines[at].role == "text"]
     for at, index in enumerate(near):
-        if lines[index].text == "Indieners" and _LISTED.match(" ".join(lines[i].text for i in near[at + 1 : at + 3])):
+        if lines[index].text in _LIST and _LISTED.match(" ".join(lines[i].text for i in near[at + 1 : at + 3])):
             result = list(lines)
             hide(result, near[at:])
             return result

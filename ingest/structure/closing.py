@@ -21,6 +21,9 @@ _OTHER_OFFICE = re.compile(
     r"(?:commissie|algemene rekenkamer|werkgroep|lijst|presidium|raad)\b[^,]{0,120}(?:, (?!en\b)[^,]{3,60})*)?,?\Z",
     re.IGNORECASE,
 )
+# Of a chamber; letters to its president have the same words at their head.
+_CHAIR = re.compile(r"(?:de )?voorzitter van de (?:tweede|eerste) kamer(?: der staten-generaal)?\Z", re.IGNORECASE)
+_SALUTED = re.compile(r"(?:de heer|mevrouw|mevr\.|mw\.|dhr\.) ", re.IGNORECASE)
 _CABINET = re.compile(
     r"(?:de\s)?(?:demissionair\s|wnd\.\s|waarnemend\s)?(?:(?:vice-?)?minister(?:-president)?|staatssecretaris)(?!\w)",
     re.IGNORECASE,
@@ -85,7 +88,7 @@ def _signature_start(lines: Sequence[str]) -> int | None:
         line, above = lines[index], lines[index - 1] if index else ""
         if index == broken:
             continue
-        if _signs(line):
+        if signs(line):
             offices.append(index)
             found = index
         elif _is_broken_office(above, line):
@@ -126,7 +129,7 @@ def _parts_portfolio(above: str, line: str) -> bool:
     return line.endswith(",") and _UNFINISHED_PORTFOLIO.search(above) is not None
 
 
-def _signs(line: str) -> bool:
+def signs(line: str) -> bool:
     """Whether a line is an office, alone or with the name of who holds it."""
     return is_office(line) or ((office := _office(line)) is not None and office.name is not None)
 
@@ -234,7 +237,8 @@ def _office(line: str) -> Signature | None:
         named = bool(role) and is_name(name)
         return Signature(_role(role if named else line), None, plain_name(name) if named else None)
     role, _, name = line.rstrip(" ,").rpartition(", ")
-    if _OTHER_OFFICE.match(role) and is_name(name):
+    by_chair = _CHAIR.match(role) and not _SALUTED.match(name)
+    if (by_chair or _OTHER_OFFICE.match(role)) and is_name(name):
         return Signature(_role(role), None, plain_name(name))
     if not _CABINET.match(line):
         return None
