@@ -19,6 +19,7 @@ from ingest.footnotes.openings import (
     Note,
     Opening,
     first_marks,
+    is_small,
     may_open,
     place,
     read_due,
@@ -128,7 +129,8 @@ def _is_note(paper: _Paper, page: Page, index: int, opening: Opening, last: int)
     fresh = index == 0 or paper.lines[index - 1].role != "text"
     at_foot = index >= page.foot and index > page.label
     if opening.style in ("bracket", "paren"):
-        return fresh and opening.number == last + 1 and index > paper.last_label and _is_source(paper, index)
+        due = fresh and opening.number == last + 1 and index > paper.last_label
+        return due and not is_small(opening.words) and _is_source(paper, index)
     if not fresh and not at_foot:
         return (
             page.stop - page.start == len(paper.lines)
@@ -170,7 +172,7 @@ def _is_heavy(paper: _Paper, index: int, opening: Opening, last: int, at_foot: b
     weight += _next_below(paper, index, opening) is not None
     asks = paper.lines[paper.ends[index] - 1].text.endswith("?")
     weight -= 2 * asks + 3 * (opens := QUESTION_OPENS.match(opening.words) is not None)
-    weight -= 2 * (opening.words[:1].islower() and not SOURCE.match(opening.words))
+    weight -= 2 * is_small(opening.words)
     # "Wie ontvingen wat | Ministerie van Financiën" is the title of a page; a question cut by the page names no source.
     named = 4 if opens and not asks else 2
     return weight > _ENOUGH or (weight + named > _ENOUGH and SOURCE.search(opening.words) is not None)
@@ -188,7 +190,8 @@ def _next_below(paper: _Paper, index: int, opening: Opening) -> Opening | None:
 
 
 def _is_source(paper: _Paper, index: int) -> bool:
-    return any(SOURCE.search(line.text[:400]) for line in paper.lines[index : index + _SOURCE_REACH])
+    near = paper.lines[index : index + _SOURCE_REACH]
+    return any(line.role == "text" and SOURCE.search(line.text[:400]) for line in near)
 
 
 def _zone(paper: _Paper, page: Page, index: int, first: Opening) -> _Zone:

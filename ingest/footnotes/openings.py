@@ -117,8 +117,8 @@ def read_due(line: Line, number: int) -> Opening | None:
 
 
 # A number behind a character that is no space, or one that may be a year with a mark behind it.
-# At the end of a line it may stand apart from the sentence: "is besteed? 5".
-_NUMBER = re.compile(r"[0-9](?:(?<=[^\s\d]\d)|(?=\d{4})|(?<=[.?!»”’)] \d)(?=\d?[^\S\n]*(?:\n|\Z)))\d{0,5}(?!\d)")
+# It may stand apart from the sentence: "is besteed? 5", at the end of a line or before the next sentence.
+_NUMBER = re.compile(r"[0-9](?:(?<=[^\s\d]\d)|(?=\d{4})|(?<=[.?!»”’)] \d)(?=\d?[^\S\n]*(?:\n|\Z| [A-ZÀ-Þ][a-zà-ÿ ])))\d{0,5}(?!\d)")
 # At the head of a line, before a comma of the sentence above: "zal sturen\n4, zal ik".
 _HEADS = re.compile(r"\d(?:(?<=[a-zà-ÿ]\n\d)|(?<=[a-zà-ÿ] \n\d))\d?(?=,\s{1,3}[a-zà-ÿ])")
 _STOPS = frozenset('.,;:»”’")?!')
@@ -156,3 +156,12 @@ SOURCE = re.compile(
     r"|Ter inzage gelegd|Samenstelling:"
     rf"|\d{{1,2}} {MONTH} \d{{4}}|\((?:19|20)\d\d\)"
 )
+
+
+def is_small(words: str) -> bool:
+    """Whether words open with a small letter, as an item of a list does and a source does not.
+
+    >>> is_small("de aanvrager is bekend;"), is_small("www.cbs.nl")
+    (True, False)
+    """
+    return words[:1].islower() and not SOURCE.match(words)

@@ -7,6 +7,8 @@ sets the numbers of all one below the other, as a column, and then the notes.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import count, takewhile
+from operator import or_
 
 from ingest.footnotes.openings import SOURCE, Note
 from ingest.language.wording import QUESTION_OPENS
@@ -17,7 +19,7 @@ _ALONE = re.compile(r"\d{1,3}\Z")
 _HEADS_ANSWERS = re.compile(r"[*_#\s]*(?:Antwoord(?:en)?|Beantwoording)[*_:\s]*\Z")
 _LABEL = re.compile(r"Vra(?:ag|gen)\b|Antwoord")
 # What a note ends with: a sentence, a title, a page, an address or the rest of one.
-_FINISHED = re.compile(r"(?:\A|[.?!)»”’'\"\]\d]|(?:\A|https?:|www\.)\S+)(?<!www\.)\Z")
+_FINISHED = re.compile(r"(?:\A|[.?!)»”’'\"\]\d]|(?:\A|https?:|www\.)\S+)(?<!www\.)(?<!nr\.)\Z")
 # Lines between a number and its note: the imprint of the page can stand there.
 _REACH = 10
 _GAP = 3
@@ -89,10 +91,14 @@ def _column(lines: Sequence[Line], index: int) -> list[int]:
             break
         if number := _number(lines[at]):
             numbers.setdefault(number, at)
-    first = _number(lines[index])
-    column = [numbers[number] for number in range(first, first + len(numbers)) if number in numbers]
+    column = _counted(numbers, _number(lines[index]))
     below = [at for at in column if any(line.role == "text" and not _number(line) for line in lines[at + 1 : at + 3])]
     return [] if below == column else column
+
+
+def _counted(numbers: Mapping[int, int], first: int) -> list[int]:
+    """The lines of the numbers that count on from the first."""
+    return [numbers[number] for number in takewhile(numbers.__contains__, count(first))]
 
 
 def _beside(lines: Sequence[Line], column: Sequence[int], marked: Mapping[str, int]) -> list[tuple[range, Note]]:
@@ -112,8 +118,9 @@ def _beside(lines: Sequence[Line], column: Sequence[int], marked: Mapping[str, i
 
 
 def _over(lines: Sequence[Line], index: int, marked: Mapping[str, int]) -> list[tuple[range, Note]]:
-    """The notes over the numbers that end a page, as many as count on from line `index`; each cites, and the text
-    points at most.
+    """The notes over the numbers that end a page, as many as count on from line `index`; each cites or is pointed at.
+
+    Extraction sets the numbers of the first notes below all others, which may have theirs right above them.
     """
     page = lines[index].page
     near = [at for at in range(max(0, index - _LONGEST), min(index + _LONGEST, len(lines))) if lines[at].page == page]
@@ -121,19 +128,40 @@ def _over(lines: Sequence[Line], index: int, marked: Mapping[str, int]) -> list[
     if not texts or texts[-1] > index:
         return []
     numbers = {number: at for at in reversed(near) if (number := _number(lines[at]))}
-    first = _number(lines[index])
-    column = [numbers[number] for number in range(first, first + len(numbers)) if number in numbers]
+    column = _counted(numbers, _number(lines[index]))
+    loose = list(takewhile(lambda at: at > texts[-1], column))
+    starts = [*_starts(lines, [at for at in texts if at < min(column)], len(loose)), *_below(lines, column[len(loose) :])]
+    if len(starts) != len(column) or starts != sorted(starts):
+        return []
+    notes = _as_notes(lines, column, starts, texts[-1] + 1)
+    return notes if _is_cited(lines, notes, marked) else []
+
+
+def _starts(lines: Sequence[Line], texts: Sequence[int], wanted: int) -> list[int]:
+    """The last lines of these on which a note may begin; the whole paragraph where one is wanted."""
     starts: list[int] = []
     for at in reversed(texts):
-        if len(starts) < len(column) and _may_begin(lines, at):
+        if len(starts) < wanted and _may_begin(lines, at):
             starts.insert(0, at)
-    if not 1 < len(column) == len(starts):
-        return []
-    stops = [*starts[1:], texts[-1] + 1]
-    cites = all(any(SOURCE.search(lines[at].text) for at in range(*edges)) for edges in zip(starts, stops, strict=True))
-    here = lines[min(column)].span.start
-    pointed = sum(marked.get(lines[at].text, here) < here for at in column)
-    return _as_notes(lines, column, starts, stops[-1]) if 2 * pointed > len(column) and cites else []
+    fresh = next((at for at in reversed(texts) if lines[at - 1].role != "text"), None)
+    alone = wanted == 1 and fresh is not None and SOURCE.search(lines[fresh].text) is not None
+    return [fresh] if alone and fresh is not None else starts
+
+
+def _below(lines: Sequence[Line], column: Sequence[int]) -> list[int]:
+    """The line of text right below each number; empty where one has none."""
+    found = [at + 1 for at in column if at + 1 < len(lines) and lines[at + 1].role == "text"]
+    return found if not any(_number(lines[at]) for at in found) else []
+
+
+def _is_cited(lines: Sequence[Line], notes: Sequence[tuple[range, Note]], marked: Mapping[str, int]) -> bool:
+    """Whether the text points at most of these notes, and each of the others cites; one alone does both."""
+    here = lines[min(taken.start for taken, _ in notes)].span.start
+    pointed = [marked.get(note.marker, here) < here for _, note in notes]
+    cites = [any(SOURCE.search(lines[at].text) for at in taken) for taken, _ in notes]
+    if len(notes) == 1:
+        return pointed[0] and cites[0] and _SHORTEST < len(lines[notes[0][0].start].text)
+    return 2 * sum(pointed) > len(notes) and all(map(or_, pointed, cites)) and any(cites)
 
 
 def _as_notes(
