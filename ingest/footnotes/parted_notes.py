@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count, takewhile
 from operator import or_
 
-from ingest.footnotes.openings import SOURCE, Note
+from ingest.footnotes.openings import SOURCE, Note, is_small
 from ingest.language.wording import QUESTION_OPENS
 from ingest.layout.lines import Line
 
@@ -143,9 +143,23 @@ def _starts(lines: Sequence[Line], texts: Sequence[int], wanted: int) -> list[in
     for at in reversed(texts):
         if len(starts) < wanted and _may_begin(lines, at):
             starts.insert(0, at)
+    if not starts:
+        return []
     fresh = next((at for at in reversed(texts) if lines[at - 1].role != "text"), None)
-    alone = wanted == 1 and fresh is not None and SOURCE.search(lines[fresh].text) is not None
-    return [fresh] if alone and fresh is not None else starts
+    if wanted == 1 and fresh is not None and SOURCE.search(lines[fresh].text):
+        return [fresh]
+    return [_first_cited(lines, range(starts[0], starts[1] if starts[1:] else texts[-1] + 1)), *starts[1:]]
+
+
+def _first_cited(lines: Sequence[Line], first: range) -> int:
+    """Where the topmost note begins: below text that the page cuts off stands a line that cites by itself."""
+    below = (lines[at] for at in range(first.stop, min(first.stop + _LONGEST, len(lines))))
+    after = next((line for line in below if line.role == "text" and line.page > lines[first.start].page), None)
+    cut = after is not None and after.text[0].islower() and _FINISHED.search(lines[first.start - 1].text)
+    if SOURCE.search(lines[first.start].text) and not cut:
+        return first.start
+    cited = (at for at in reversed(first) if SOURCE.search(lines[at].text) and not is_small(lines[at].text))
+    return next(cited, first.start)
 
 
 def _below(lines: Sequence[Line], column: Sequence[int]) -> list[int]:
@@ -189,7 +203,7 @@ def _rest_of_page(lines: Sequence[Line], start: int) -> list[int]:
 def _may_begin(lines: Sequence[Line], at: int) -> bool:
     """Whether a note may begin on a line: what stands above is finished, and it opens as a source does."""
     words = lines[at].text
-    return _FINISHED.search(lines[at - 1].text) is not None and not (words[0].islower() and not SOURCE.match(words))
+    return _FINISHED.search(lines[at - 1].text) is not None and not is_small(words)
 
 
 def _text_of(lines: Sequence[Line], ends: Sequence[int], index: int) -> range:
@@ -235,4 +249,4 @@ def _weight(lines: Sequence[Line], index: int, taken: range, last: int, marked: 
     weight -= (3 if asks else 1) * (QUESTION_OPENS.match(words) is not None) + 2 * asks
     # "Ja." is an answer.
     weight -= 2 * (len(words) < _SHORTEST and SOURCE.match(words) is None)
-    return weight - 2 * (words[0].islower() and not SOURCE.match(words))
+    return weight - 2 * is_small(words)

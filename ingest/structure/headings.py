@@ -20,6 +20,10 @@ _TITLE = re.compile(
     r"(?:Artikel|Beleidsartikel|Hoofdstuk|Thema|Paragraaf|Onderdeel)\s\d{1,3}(?:[.:]?\s.{2,}|\Z)"
     r"|(?:\d{1,2}(?:\.\d{1,2})?\.?\s|[IVX]{1,4}\.\s)?[A-ZÀ-Þ][^\s.|?!:;][^\t|?!:;]*(?<![\d%])\Z"
 )
+# What names itself a part of a list, also where no room is left above.
+_NAMED = re.compile(
+    r"(?:Artikel|Beleidsartikel|Hoofdstuk|Thema|Paragraaf|Onderdeel)\s\d{1,3}(?:[.:]?\s[A-ZÀ-Þ].{2,}|\Z)|(?:Algemeen|Overig)\Z"
+)
 # How the last words of an answer open that bear no stop: a source, a reference, a table's total, a greeting.
 _NO_TITLE = re.compile(
     r"(?:Bron(?:nen)?|Zie|Idem|Ja|Nee|Neen|Geen|Totaal|Noot|Tabel|Figuur|Grafiek|Hoogachtend|Met vriendelijke|Dit|Deze)"
@@ -57,11 +61,12 @@ def _is_numbered(item: Item) -> bool:
 
 def _is_group_title(before: Item, item: Item) -> bool:
     """Whether a line is one: the answer before it is whole, and room parts the two."""
-    if item.role != "text" or before.role != "text" or not item.blanks or len(item.text) > _LONGEST:
+    if item.role != "text" or before.role != "text" or len(item.text) > _LONGEST:
         return False
     words = _MARKUP.sub("", item.text)
     return (
-        is_title(words)
+        (item.blanks > 0 or _NAMED.match(words) is not None)
+        and is_title(words)
         and _TITLE.match(words) is not None
         and _NO_TITLE.match(words) is None
         and _ENDS.search(words[-30:]) is None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from ingest.read.pdf.columns import Measures
 from ingest.read.pdf.rows import Row, Segment
 
 # So many rows at the top and at the bottom of a page can be its heads and feet.
@@ -32,7 +33,13 @@ FOOT = re.compile(
 )
 
 
-def furniture(pages: Sequence[Sequence[Row]]) -> list[set[Segment]]:
+# On fewer pages than one in so many, running text can stand at the same height by chance.
+RARE = 4
+# More room than so many lines parts heads and feet from the text.
+NEAR = 2
+
+
+def furniture(pages: Sequence[Sequence[Row]], measures: Measures) -> list[set[Segment]]:
     """The heads and feet of each page."""
     seen: dict[tuple[str, int], set[int]] = {}
     for at, rows in enumerate(pages):
@@ -40,13 +47,33 @@ def furniture(pages: Sequence[Sequence[Row]]) -> list[set[Segment]]:
             for key in keys(segment, at):
                 seen.setdefault(key, set()).add(at)
 
+    def times(segment: Segment, at: int) -> int:
+        return max((len(seen.get(key, ())) for key in keys(segment, at)), default=0)
+
+    def by_chance(segment: Segment, at: int) -> bool:
+        if RARE * times(segment, at) >= len(pages):
+            return False
+        row = next(row for row in pages[at] if segment in row.segments)
+        return any(times(one, at) < 2 for each in surroundings(pages[at], row, measures) for one in each.segments)
+
     def is_furniture(segment: Segment, at: int) -> bool:
-        again = any(len(seen[key]) > 1 for key in keys(segment, at))
-        return again and not is_label(segment, pages[at])
+        return times(segment, at) > 1 and not is_label(segment, pages[at]) and not by_chance(segment, at)
 
     return [
         feet(rows) | {segment for segment in edges(rows) if is_furniture(segment, at)} for at, rows in enumerate(pages)
     ]
+
+
+def surroundings(rows: Sequence[Row], row: Row, measures: Measures) -> Sequence[Row]:
+    """The rows around one that follow each other as lines and paragraphs do, as far as heads and feet reach."""
+    start = last = rows.index(row)
+    first, end = max(0, start - FEET), min(len(rows) - 1, last + FEET)
+    near = NEAR * measures.leading
+    while start > first and rows[start - 1].main.base - rows[start].main.base <= near:
+        start -= 1
+    while last < end and rows[last].main.base - rows[last + 1].main.base <= near:
+        last += 1
+    return rows[start : last + 1]
 
 
 def edges(rows: Sequence[Row]) -> list[Segment]:

@@ -60,7 +60,7 @@ def sheets(data: bytes, scanned: Sequence[Scan], measures: Measures) -> Iterator
     """Each page, divided into what is read one after the other."""
     pages = [scan.rows for scan in scanned]
     first = first_table(pages, measures)
-    edges = furniture(pages)
+    edges = furniture(pages, measures)
     if first < len(pages):
         known = running(pages)
         edges = edges[:first] + [
