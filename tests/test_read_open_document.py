@@ -74,6 +74,19 @@ def test_frames_heads_and_feet_are_page_furniture() -> None:
     ]
 
 
+def test_shapes_with_text_in_them_are_page_furniture_once() -> None:
+    """As LibreOffice writes the text boxes of Word."""
+    frame = "<draw:frame><draw:text-box><text:p>binnen</text:p></draw:text-box></draw:frame>"
+    inside = f"<text:p>Ons kenmerk</text:p><text:p>DGW-1{frame}</text:p>"
+    shape = f"<draw:g><draw:custom-shape>{inside}</draw:custom-shape></draw:g>"
+    assert shown(odt(f"<text:p>Tekst{shape}</text:p>")).split("\n\n") == [
+        "Tekst",
+        "[page_furniture: Ons kenmerk]",
+        "[page_furniture: DGW-1]",
+        "[page_furniture: binnen]",
+    ]
+
+
 def test_a_note_of_more_paragraphs_is_one_note() -> None:
     body = "<text:note-body><text:p>a</text:p><text:p>b</text:p></text:note-body>"
     note = f"<text:note><text:note-citation>1</text:note-citation>{body}</text:note>"

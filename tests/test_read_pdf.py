@@ -152,6 +152,18 @@ def test_the_official_foot_is_known_on_a_single_page() -> None:
     assert shown(draw([page])).endswith(f"[page_furniture: {FOOT}\t1]\n[page_furniture: {IDENTIFIER}]")
 
 
+def test_a_line_of_text_as_high_as_its_like_on_another_page_is_no_foot() -> None:
+    """Answers repeat each other: on two pages of nine the same sentence may end the page."""
+    pages = []
+    for number in range(9):
+        last = "Dat is niet bekend." if number in (2, 6) else f"Regel {'abcdefghi'[number]} van de tekst."
+        text = column([*LINES, "", f"Slot {'abcdefghi'[number]} van de bladzijde:", "", last])
+        pages.append([*text, Printed(LEFT, 30, "Beraad over de kust"), Printed(LEFT + 200, 30, str(number + 1))])
+    text = shown(draw(pages))
+    assert text.count("[page_furniture: Beraad over de kust") == 9
+    assert "[page_furniture: Dat" not in text
+
+
 def test_headings_are_set_off() -> None:
     page = [Printed(LEFT, TOP, "Groot", SIZE * 1.4), *column(LINES, y=TOP - 30), Printed(LEFT, 250, "Vet", font=BOLD)]
     page += [Printed(LEFT, 200, "Een vraag in vette letters die over", font=BOLD)]

@@ -81,3 +81,21 @@ def test_labels_tell_where_there_are_any(write: Callable[[Lines], bytes]) -> Non
 def test_titles_set_off_ask_nothing(write: Callable[[Lines], bytes]) -> None:
     lines = [("", HEAD), ("italic", "Over de kust."), ("", SAID[0]), ("italic", "Over geld."), ("", SAID[1])]
     assert told(write, lines) == ([], [])
+
+
+@in_each_format
+def test_what_is_set_off_above_answers_asks(write: Callable[[Lines], bytes]) -> None:
+    """Under a title, with a question that does not end as one, and no label but "Antwoord"."""
+    asked = [*ASKED[:2], "Graag een toelichting. Wie betaalt de rekening daarvan?"]
+    triples = [
+        each for q, a in zip(asked, SAID, strict=True) for each in (("italic", q), ("bold", "Antwoord"), ("", a))
+    ]
+    assert told(write, [("bold", HEAD), *triples]) == (asked, list(SAID))
+
+
+@in_each_format
+def test_titles_in_italics_head_what_stands_below_them(write: Callable[[Lines], bytes]) -> None:
+    lines = [("", "Geachte voorzitter,"), ("", "Hierbij een brief."), ("italic", "Toezicht"), ("", "Dat is er.")]
+    reading = read_data(write(lines))
+    heads = [hint.span for hint in reading.hints if hint.role == "heading"]
+    assert [reading.text[slice(*head)] for head in heads] == ["Toezicht"]

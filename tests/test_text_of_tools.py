@@ -274,3 +274,51 @@ def test_quoted_numbers_may_stand_above_all_their_notes() -> None:
         ("2", "Kamerstuk 31 409, nr. 431."),
         ("3", "Dijkbode, 3 mei 2025."),
     ]
+
+
+def test_numbers_of_the_first_notes_may_stand_below_all_others() -> None:
+    """As pdftotext leaves the notes of a page that LibreOffice made."""
+    document = read(
+        "Vraag 1\nHoe hoog is de dijk?1 Is dat genoeg?\nAntwoord 1\nZeven meter. 2 Dat is genoeg. Het beheer ligt sinds"
+        " 2021 bij het waterschap;3\ndat de dijk elk jaar nameet en daarover aan de\nKamerstuk 29 826, nr. 7.\n"
+        "De Dijk, 3 mei 2024, «Hoog water».\n3\nStb. 2022, 12.\n1\n2\n\nPagina 1 van 2\n\n\fprovincie verslag doet.\n"
+    )
+    assert notes(document) == [
+        ("1", "Kamerstuk 29 826, nr. 7."),
+        ("2", "De Dijk, 3 mei 2024, «Hoog water»."),
+        ("3", "Stb. 2022, 12."),
+    ]
+    assert texts(document)[1].endswith("nameet en daarover aan de provincie verslag doet.")
+
+
+def test_a_number_below_the_only_note_of_a_page_is_its_number() -> None:
+    document = read(
+        "Vraag 1\nKlopt dat?1\nAntwoord 1\nJa, dat klopt.\n\n"
+        "Verordening (EU) 2019/1009 van 5 juni 2019, met de regels\nvoor de handel.\n1\n\n"
+        "Pagina 1 van 2\n\n\fVraag 2\nWat kost dat?\nAntwoord 2\nNiets.\n"
+    )
+    assert notes(document) == [("1", "Verordening (EU) 2019/1009 van 5 juni 2019, met de regels voor de handel.")]
+    assert texts(document)[1] == "Ja, dat klopt."
+
+
+def test_items_of_a_list_above_notes_are_no_notes() -> None:
+    document = read(
+        "Vraag 1\nKlopt dat?[1]\nAntwoord 1\nJa, onder voorwaarden:\n\n1) de aanvrager is bekend;\n\n2) er is geld;\n\n"
+        "[1] Kamerstuk 29 826, nr. 7.\n"
+    )
+    assert notes(document) == [("1", "Kamerstuk 29 826, nr. 7.")]
+
+
+def test_chapters_that_name_themselves_need_no_room_above() -> None:
+    """As pypdf leaves a list: no empty line anywhere."""
+    pairs = (
+        "Vraag 1\nWat kost dat?\nAntwoord\nNiets.\nArtikel 2 Dijken\nVraag 2\nHoe hoog is de dijk?\nAntwoord\nHoog.\n"
+    )
+    assert texts(read(f"Algemeen\n{pairs}Overig\nVraag 3\nWie betaalt?\nAntwoord\nHet waterschap.\n")) == [
+        "Wat kost dat?",
+        "Niets.",
+        "Hoe hoog is de dijk?",
+        "Hoog.",
+        "Wie betaalt?",
+        "Het waterschap.",
+    ]

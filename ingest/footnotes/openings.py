@@ -118,7 +118,9 @@ def read_due(line: Line, number: int) -> Opening | None:
 
 # A number behind a character that is no space, or one that may be a year with a mark behind it.
 # It may stand apart from the sentence: "is besteed? 5", at the end of a line or before the next sentence.
-_NUMBER = re.compile(r"[0-9](?:(?<=[^\s\d]\d)|(?=\d{4})|(?<=[.?!»”’)] \d)(?=\d?[^\S\n]*(?:\n|\Z| [A-ZÀ-Þ][a-zà-ÿ ])))\d{0,5}(?!\d)")
+_NUMBER = re.compile(
+    r"[0-9](?:(?<=[^\s\d]\d)|(?=\d{4})|(?<=[.?!»”’)] \d)(?=\d?[^\S\n]*(?:\n|\Z| [A-ZÀ-Þ][a-zà-ÿ ])))\d{0,5}(?!\d)"
+)
 # At the head of a line, before a comma of the sentence above: "zal sturen\n4, zal ik".
 _HEADS = re.compile(r"\d(?:(?<=[a-zà-ÿ]\n\d)|(?<=[a-zà-ÿ] \n\d))\d?(?=,\s{1,3}[a-zà-ÿ])")
 _STOPS = frozenset('.,;:»”’")?!')

@@ -130,7 +130,10 @@ def _over(lines: Sequence[Line], index: int, marked: Mapping[str, int]) -> list[
     numbers = {number: at for at in reversed(near) if (number := _number(lines[at]))}
     column = _counted(numbers, _number(lines[index]))
     loose = list(takewhile(lambda at: at > texts[-1], column))
-    starts = [*_starts(lines, [at for at in texts if at < min(column)], len(loose)), *_below(lines, column[len(loose) :])]
+    starts = [
+        *_starts(lines, [at for at in texts if at < min(column)], len(loose)),
+        *_below(lines, column[len(loose) :]),
+    ]
     if len(starts) != len(column) or starts != sorted(starts):
         return []
     notes = _as_notes(lines, column, starts, texts[-1] + 1)
@@ -174,7 +177,7 @@ def _is_cited(lines: Sequence[Line], notes: Sequence[tuple[range, Note]], marked
     pointed = [marked.get(note.marker, here) < here for _, note in notes]
     cites = [any(SOURCE.search(lines[at].text) for at in taken) for taken, _ in notes]
     if len(notes) == 1:
-        return pointed[0] and cites[0] and _SHORTEST < len(lines[notes[0][0].start].text)
+        return pointed[0] and cites[0]
     return 2 * sum(pointed) > len(notes) and all(map(or_, pointed, cites)) and any(cites)
 
 

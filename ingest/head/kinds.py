@@ -31,13 +31,16 @@ TITLES: tuple[Title, ...] = (
     ),
     Title(
         "list_of_questions_and_answers",
-        r"(?:nadere? )?(?:lijst van vragen|verslag houdende (?:een )?lijst van vragen)",
+        r"(?:nadere? )?(?:lijst van vragen|verslag houdende (?:een )?lijst van vragen)"
+        r"|(?:beantwoording|antwoorden)(?: op)?(?: de)? feitelijke vragen\b",
         yes=(
             "Lijst van vragen en antwoorden",
             "LIJST VAN VRAGEN",
             "VERSLAG HOUDENDE EEN LIJST VAN VRAGEN",
             # Until about 2000.
             "Verslag houdende lijst van vragen en antwoorden",
+            # As committees call them.
+            "Beantwoording feitelijke vragen over de begroting",
         ),
     ),
     Title(
@@ -91,8 +94,8 @@ _ANSWERED_BELOW = re.compile(r"\santwoorden(?!\w).{1,40}?\safgedrukt\.")
 
 # What answers are headed with that come without a letter; the page's number may stand above it.
 ANSWERS = re.compile(
-    r"(?:\d{1,3} )?(?:Antwoord(?:en)?|Beantwoording)(?: op| van)?(?: de)?(?: (?:schriftelijke|feitelijke))?"
-    r" (?:Kamer)?vragen (?:van|over)\b"
+    r"(?:\d{1,3} )?(?:Antwoord(?:en)?|Beantwoording)(?: op| van)?(?: de)?(?: (?:schriftelijke|(?P<facts>feitelijke)))?"
+    r" (?:Kamer)?vragen (?:van|over|inzake)\b"
 )
 
 
@@ -103,11 +106,13 @@ def kind_by_text(body: str) -> Kind | None:
     'other'
     >>> kind_by_text("Antwoorden op vragen van het lid Roelvink (D66) over eb (ingezonden 6 mei 2025)")
     'answers_to_written_questions'
+    >>> kind_by_text("Beantwoording feitelijke vragen inzake de begroting")  # as committees call them
+    'list_of_questions_and_answers'
     """
     if _AMENDS.match(body):
         return "other"
-    if ANSWERS.match(body):
-        return "answers_to_written_questions"
+    if answers := ANSWERS.match(body):
+        return "list_of_questions_and_answers" if answers["facts"] else "answers_to_written_questions"
     lists = _COMMITTEE.match(body) and _ANSWERED_BELOW.search(body)
     return "list_of_questions_and_answers" if lists else None
 
@@ -119,7 +124,8 @@ def read_kind(content: Content) -> Kind | None:
     if by_title := _by_title(content):
         return by_title
     if (content.questions and content.answers) or content.answer_stated:
-        return "list_of_questions_and_answers" if content.by_committee else "answers_to_written_questions"
+        listed = content.by_committee or content.says == "list_of_questions_and_answers"
+        return "list_of_questions_and_answers" if listed else "answers_to_written_questions"
     if content.is_letter and content.puts_off and not content.printed:
         return "postponement"
     other = _OTHER.match(content.title)

@@ -48,7 +48,13 @@ def _with_titles(lines: Sequence[Line]) -> Sequence[Line]:
     result = list(lines)
     for (set_off, turn), _ in pairwise(_turns(lines)):
         line = lines[turn[0]]
-        if set_off and len(turn) == 1 and line.apart and is_title(words := unmarked(line.pieces)) and words[0].isupper():
+        if (
+            set_off
+            and len(turn) == 1
+            and line.apart
+            and is_title(words := unmarked(line.pieces))
+            and words[0].isupper()
+        ):
             result[turn[0]] = replace(line, pieces=under("heading", line.pieces))
     return result
 

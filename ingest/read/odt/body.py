@@ -15,7 +15,9 @@ from ingest.read.tables import table
 
 # What is not shown, and what is shown apart from the text around it.
 UNSEEN = {"annotation", "forms", "sequence-decls", "tracked-changes", "user-field-decls", "variable-decls"}
-APART = {"frame", "custom-shape", "rect", "text-box"}
+APART = {"frame", "custom-shape", "rect", "ellipse", "text-box"}
+# What holds paragraphs of its own; of Word's text boxes LibreOffice makes shapes.
+BOXES = APART - {"frame"}
 CHARACTERS = {"s": " ", "tab": "\t", "line-break": "\n"}
 
 # The headings count as a list of their own.
@@ -114,8 +116,17 @@ def paragraph(element: etree._Element, look: Look, counts: Counts) -> Iterator[L
     if local(element) == "h" or (is_title(unmarked(pieces)) and is_set(element, look, look.bold)):
         pieces = under("heading", pieces)
     yield Line(pieces, set_off=is_set(element, look, look.bold) or is_set(element, look, look.italic))
-    for frame in (each for each in element.iter(etree.Element) if local(each) == "text-box"):
-        yield from furniture(lines(frame, look, counts))
+    for box in boxes(element):
+        yield from furniture(lines(box, look, counts))
+
+
+def boxes(element: etree._Element) -> Iterator[etree._Element]:
+    """The boxes anchored in an element, without those inside another."""
+    for each in element:
+        if local(each) in BOXES:
+            yield each
+        else:
+            yield from boxes(each)
 
 
 def outline_number(heading: etree._Element, look: Look, counts: Counts) -> str:

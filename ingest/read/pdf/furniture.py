@@ -36,7 +36,7 @@ FOOT = re.compile(
 # On fewer pages than one in so many, running text can stand at the same height by chance.
 RARE = 4
 # More room than so many lines parts heads and feet from the text.
-NEAR = 2
+NEAR = 2.2
 
 
 def furniture(pages: Sequence[Sequence[Row]], measures: Measures) -> list[set[Segment]]:
