@@ -159,9 +159,9 @@ def test_a_line_of_text_as_high_as_its_like_on_another_page_is_no_foot() -> None
         last = "Dat is niet bekend." if number in (2, 6) else f"Regel {'abcdefghi'[number]} van de tekst."
         text = column([*LINES, "", f"Slot {'abcdefghi'[number]} van de bladzijde:", "", last])
         pages.append([*text, Printed(LEFT, 30, "Beraad over de kust"), Printed(LEFT + 200, 30, str(number + 1))])
-    text = shown(draw(pages))
-    assert text.count("[page_furniture: Beraad over de kust") == 9
-    assert "[page_furniture: Dat" not in text
+    found = shown(draw(pages))
+    assert found.count("[page_furniture: Beraad over de kust") == 9
+    assert "[page_furniture: Dat" not in found
 
 
 def test_headings_are_set_off() -> None:
