@@ -13,6 +13,8 @@ from ingest.model import Source, Span
 _HEADING = re.compile(r"[#*_\s]*(?:Noten|Voetnoten|Eindnoten|Bronnen|Bronvermelding)[*_]*:?[*_]*\Z")
 _OPENING = re.compile(r"[\[(]?(?P<number>\d{1,3})(?:[.)\]]+(?:\s+|\Z)|\s+|\Z)")
 _FINISHED = re.compile(r"[.?!)\]»”]\Z")
+# What a web page sets behind a note: a link back to its mark.
+_BACK = "↩"
 # Such a list, in lines, at most.
 _LONGEST = 1000
 _LONGEST_HEADING = 20
@@ -21,9 +23,10 @@ _LONGEST_HEADING = 20
 def listed_notes(source: Source, lines: Sequence[Line], last_label: int) -> tuple[tuple[int, ...], tuple[Note, ...]]:
     """The lines (indexes) of such a list below the last label, and its notes; none where it does not count from 1.
 
-    Without a heading a list is one of notes if it has the very numbers that the file raises in its text.
+    Without a heading a list is one of notes if it has the very numbers that the file raises in its text, or if each of
+    its items leads back to where it was pointed at.
     """
-    if not source.hints and "oten" not in source.text and "Bron" not in source.text:
+    if not source.hints and not any(each in source.text for each in ("oten", "Bron", _BACK)):
         return (), ()
     known = any(hint.role == "footnote" for hint in source.hints)
     marks = dict.fromkeys(hint.marker for hint in source.hints if hint.role == "footnote_mark" and not known)
@@ -31,8 +34,11 @@ def listed_notes(source: Source, lines: Sequence[Line], last_label: int) -> tupl
     heading = next((at for at in reversed(below) if _is_heading(lines[at])), None)
     if heading is not None:
         return _listed(source.text, lines, heading + 1)
-    first = next((at for at in reversed(below) if _number(lines[at]) == 1), None) if marks else None
+    leads = _BACK in source.text and not known
+    first = next((at for at in reversed(below) if _number(lines[at]) == 1), None) if marks or leads else None
     taken, notes = ((), ()) if first is None else _listed(source.text, lines, first)
+    if leads and all(_BACK in source.text[slice(*note.spans[-1])] for note in notes):
+        return taken, notes
     # Two marks side by side look like one: "12".
     return (taken, notes) if "".join(note.marker for note in notes) == "".join(marks) else ((), ())
 

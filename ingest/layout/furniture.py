@@ -97,6 +97,18 @@ FURNITURE: tuple[Furniture, ...] = (
         no=("Naar boven toe is dit begrensd.",),
     ),
     Furniture(
+        "what a browser prints above and below a page: when, the page's title and address, its number",
+        r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d\d(?: [AP]M)?(?: .{3,200})?"
+        r"|(?:https?://|file:///)\S{3,200} \d{1,3}(?: ?/ ?| van | of )\d{1,3}|file:///\S{3,200}",
+        yes=(
+            "11/22/26, 8:17 AM Beantwoording Kamervragen | Rijksoverheid.nl",
+            "22-11-2026 08:17",
+            "https://www.rijksoverheid.nl/documenten/kamerstukken/eb 2/3",
+            "file:///C:/Papers/eb.html",
+        ),
+        no=("https://www.rijksoverheid.nl/documenten", "11-12-2024 is de dag", "https://www.eb.nl/a 12"),
+    ),
+    Furniture(
         "page number, as ministries and the House print it",
         r"P ?agina:? \d{1,4}(?: ?(?:van|/) ?\d{1,4})?|Blad \d{1,4}|\d{1,3} ?(?:/|van) ?\d{1,3}|[-–] ?\d{1,4} ?[-–]",
         yes=("Pagina 2 van 9", "P agina 1 van 9", "3/22", "2 van 9", "- 4 -", "Blad 2"),
@@ -106,8 +118,8 @@ FURNITURE: tuple[Furniture, ...] = (
 
 _LINE = re.compile("|".join(f"(?:{rule.pattern})" for rule in FURNITURE))
 # No other line needs a closer look.  Most begin with a letter with which no rule begins.
-_LETTERS = frozenset(ascii_letters) - frozenset("TEIKSXPBNkahbn")
-_OPENS = re.compile(r"[TEIKS'’‘XPB\d–=*#<\[{(-]|Naar b|(?:kst|ah|kv|h|blg|nds)[- ]|_{10}")
+_LETTERS = frozenset(ascii_letters) - frozenset("TEIKSXPBNkahbnf")
+_OPENS = re.compile(r"[TEIKS'’‘XPB\d–=*#<\[{(-]|Naar b|(?:kst|ah|kv|h|blg|nds)[- ]|https?://|file://|_{10}")
 _LONGEST = 240
 # Some put page after page without a line break between, so that the next begins on the line of the foot.
 _FOOT_THEN_TEXT = re.compile(

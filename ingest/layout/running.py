@@ -6,6 +6,7 @@ A line that stands at the edge of most pages, but for its figures the same, is f
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from ingest.layout.lines import Line
 from ingest.layout.margins import hide
@@ -16,8 +17,10 @@ _DEEP = 2
 # On so many pages a line is there by intent, and not by chance.
 _FEWEST = 3
 _LONGEST = 120
+# A title that a page repeats is no shorter.
+_SHORTEST = 20
 # Labels and answers stand at the edge of pages too, and what goes on with a sentence.
-_TEXT = re.compile(r"[a-zà-ÿ]|[\W\d]*\Z|\d+\s|Vra(?:ag|gen)\b|Antwoord|.*[.?!:;,]\Z")
+_TEXT = re.compile(r"(?!https?://)[a-zà-ÿ]|[\W\d]*\Z|\d+\s|Vra(?:ag|gen)\b|Antwoord|.*[.?!:;,]\Z")
 
 # The pages of tweedekamer.nl list below a paper who submitted it, and how the House voted on it.
 _LIST = ("Indieners", "Ondertekenaars")
@@ -34,6 +37,26 @@ def without_web_list(lines: list[Line]) -> list[Line]:
             hide(result, near[at:])
             return result
     return lines
+
+
+def without_echoed_heads(lines: list[Line]) -> list[Line]:
+    """The lines, a title that stands right beside the furniture of two pages or more being furniture too."""
+    beside: set[int] = set()
+    for at, (above, line) in enumerate(pairwise(lines)):
+        if (above.role == "page_furniture") != (line.role == "page_furniture"):
+            beside.add(at + (above.role == "page_furniture"))
+    titles = [at for at in beside if lines[at].role == "text" and _may_be_title(lines[at].text)]
+    often = Counter(lines[at].text for at in titles)
+    echoed = [at for at in titles if often[lines[at].text] > 1]
+    if not echoed:
+        return lines
+    result = list(lines)
+    hide(result, echoed)
+    return result
+
+
+def _may_be_title(words: str) -> bool:
+    return _SHORTEST <= len(words) <= _LONGEST and not _TEXT.match(words)
 
 
 def without_running_lines(text: str, lines: list[Line]) -> list[Line]:
