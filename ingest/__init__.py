@@ -16,6 +16,7 @@ its own modules in the same way.
     footnotes    lines → footnotes, and the marks that point at them
     structure    lines → questions, answers, sections, and which answer answers which question
     head         front matter and closing → what a paper says about itself
+    interrupted  questions and answers that read as if words were missing
     several      files that are no single paper
     segments     what every stretch of a source is, as a partition
     attribution  citations → references with their place and target

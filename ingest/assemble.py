@@ -10,6 +10,7 @@ from ingest.attribution import Place, attribute, referring
 from ingest.footnotes.lost_marks import PlacedMark
 from ingest.footnotes.openings import Note
 from ingest.head.header import Evidence, read_head
+from ingest.interrupted import interrupted
 from ingest.layout.lines import Line
 from ingest.model import (
     Answer,
@@ -112,6 +113,7 @@ def assemble(reading: Reading) -> Document:
         *(Notice(code, message, Span(0, 0)) for code, message in head_notices),
         *_note_notices(reading, marks),
         *_source_notices(reading.source),
+        *interrupted(reading.source.text, _asked_and_answered(reading, passages)),
         *not_one_paper(reading.source.text, reading.lines, reading.furniture_inside),
         *_postponement_notices(reading, head),
         *_dialogue_notices(reading, head),
@@ -207,6 +209,13 @@ def _places(
     for at, note in enumerate(footnotes):
         user = users.get(at)
         yield Place(note.passage, user.question if user else None, user.answer if user else None, at, note.marker)
+
+
+def _asked_and_answered(reading: Reading, passages: Sequence[Passage]) -> Iterator[tuple[str, Passage]]:
+    """The questions and the answers, each with its label."""
+    for block in (*reading.dialogue.questions, *reading.dialogue.answers):
+        if passages[block].text:
+            yield reading.blocks[block].label, passages[block]
 
 
 def _claims(
