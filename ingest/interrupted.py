@@ -12,17 +12,18 @@ from ingest.model import Notice, Passage
 from ingest.passages import locate
 
 _BEGINS_SMALL = re.compile(r"[a-zà-ÿ]{2,}\s")
-# "… is nodig. programma Mentaal …", but "incl. btw", and "…? zo nee, …" as some write.
+# "… is nodig. programma Mentaal …", but "…? zo nee, …" as some write.
 _GOES_ON_SMALL = re.compile(
-    r"[.?](?<=[a-zà-ÿ]{4}[.?])(?<!\b(?:incl|excl|bijv|resp|betr|mevr|aant|proc|artt)\.)(?<!\bvergl\.)"
-    r"[»”’\"')]{0,3}\s{1,4}(?!(?:zo|en|of|maar|dan|hoe|wat|wie|waar|waarom|wanneer|welke|kunt|bent|is|hebt|heeft)\s)"
-    r"(?=[a-zà-ÿ]{2,40}\s)"
+    r"[.?][»”’\"')]{0,3}\s{1,4}(?=[a-zà-ÿ]{2,40}\s)"
+    r"(?!(?:zo|en|of|maar|dan|hoe|wat|wie|waar|waarom|wanneer|welke|kunt|bent|is|hebt|heeft)\s)"
 )
+# Its last word, and no abbreviation: "incl. btw".
+_LAST_WORD = re.compile(r"[a-zà-ÿ]{4}(?<!\bvergl)(?<!\b(?:incl|excl|bijv|resp|betr|mevr|aant|proc|artt))[.?]\Z")
 # A list of which extraction lost the bullets goes on in small letters, too.
 _LIST_BEFORE = re.compile(r":\s{1,4}[a-zà-ÿ]")
 _LIST_REACH = 600
 # A line of prose that ends in a word; titles, cells of tables and items of lists end so without fault.
-_BREAKS_OFF = re.compile(r"\s[^\W\d_]*(?:-[^\W\d_]+){0,4}(?<=[a-zà-ÿ])\Z")
+_BREAKS_OFF = re.compile(r"\s[^\W\d_]*(?:-[^\W\d_]+){0,4}\Z")
 _NO_PROSE = re.compile(r"[-–•*·o|]\s|\w{1,3}[.)]\s|[^|\t]{0,400}[|\t]")
 _SHORTEST_PROSE = 60
 _SHOWN = 30
@@ -38,7 +39,7 @@ def interrupted(source: str, texts: Iterable[tuple[str, Passage]]) -> Iterator[N
             shown = max(0, hit - _SHOWN), hit + _SHOWN
             yield _notice(label, passage, *shown, "has a sentence that ends, and goes on in small letters")
         last = text[text.rfind("\n") + 1 :]
-        if len(last) > _SHORTEST_PROSE and _BREAKS_OFF.search(last[-_SHOWN:]) and not _NO_PROSE.match(last):
+        if last[-1:].islower() and _BREAKS_OFF.search(last[-_SHOWN:]) and _is_prose(last):
             yield _notice(label, passage, max(0, len(text) - _SHOWN), len(text), "breaks off without a stop")
 
 
@@ -48,9 +49,15 @@ def _opens_line(source: str, passage: Passage) -> bool:
     return not source[source.rfind("\n", 0, start) + 1 : start].strip()
 
 
+def _is_prose(line: str) -> bool:
+    return len(line) > _SHORTEST_PROSE and not _NO_PROSE.match(line)
+
+
 def _goes_on_small(text: str) -> int | None:
     """Where a sentence first ends and what follows begins in small letters."""
     for match in _GOES_ON_SMALL.finditer(text):
+        if not _LAST_WORD.search(text, max(0, match.start() - 8), match.start() + 1):
+            continue
         if not _LIST_BEFORE.search(text, max(0, match.start() - _LIST_REACH), match.start()):
             return match.start()
     return None
