@@ -245,7 +245,7 @@ def is_bold_margin(line: str) -> bool:
     >>> is_bold_margin("**DG Milieu Datum** 3 juni 2025"), is_bold_margin("**Datum** van ons kenmerk")
     (True, False)
     """
-    return "**" in line[:_LONGEST] and _BOLD.match(line) is not None
+    return len(line) <= _LONGEST and _BOLD.match(line) is not None
 
 
 def is_margin_name(line: str) -> bool:

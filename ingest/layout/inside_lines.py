@@ -33,6 +33,8 @@ _WIDEST = 8
 
 def unbroken(text: str, lines: Iterable[Line]) -> list[Line]:
     """Those lines of text that are longer than any printed one, or were cut out of such a one."""
+    if max(map(len, text.split("\n"))) <= LONG:
+        return []
     result: list[Line] = []
     parts: list[Line] = []
     length = 0

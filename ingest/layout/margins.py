@@ -85,7 +85,7 @@ def _marginal(lines: Sequence[Line]) -> dict[int, bool]:
     above = ""
     for index, words, shape in zip(indexes, narrow, shapes, strict=False):
         alike = is_margin(words) or is_labelled(words) or (above[:1] in LABEL_LETTERS and is_margin_value(above, words))
-        alike = alike or is_bold_margin(lines[index].text)
+        alike = alike or ("**" in lines[index].text and is_bold_margin(lines[index].text))
         # "Directie Bestuurlijke" above "Zaken".
         goes_on = shape in often or (found.get(index - 1) and len(words) < _SHORT and is_margin_name(above))
         if not alike and goes_on:
