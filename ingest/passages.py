@@ -103,8 +103,14 @@ def _joint(before: str, word: str, after: str, breaks: int, cut: bool, style: Ty
 
 
 def _glue(before: str, after: str, style: Typography) -> str:
-    """What stands for a line break in running text."""
-    return " " if after[:1].islower() or is_filled(before, after, style) else "\n"
+    """What stands for a line break in running text; items of a list may begin in small letters, too."""
+    goes_on = after[:1].islower() and not _ends_item(before)
+    return " " if goes_on or is_filled(before, after, style) else "\n"
+
+
+def _ends_item(line: str) -> bool:
+    """Whether a line ends as an item of a list does, or the words above one; not in an abbreviation, such as "jl."."""
+    return line.endswith((";", ":")) or (line.endswith(".") and line[-5:-1].isalpha())
 
 
 def _is_cut_address(word: str, after: str, near: bool) -> bool:

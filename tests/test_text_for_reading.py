@@ -65,3 +65,13 @@ def test_the_pages_of_an_old_annex_have_four_figures() -> None:
     document = _read(f"**1**\n\nHoe hoog is de dijk?\n\n**Antwoord**\n\n{answer}", markdown=True)
     texts = [each.passage.text for each in document.answers]
     assert texts == ["De dijk is zeven meter hoog.\n\nDat is hoog."]
+
+
+def test_items_of_a_list_without_bullets_stand_on_lines_of_their_own() -> None:
+    prose = (
+        "De dijk is zeven meter hoog en wordt elk jaar\ndoor het waterschap nagemeten, op 3 mei jl.\nvoor het laatst.\n"
+    )
+    answer = f"{prose}Er volgen:\neen meting in juni;\neen raming."
+    document = _read(f"Vraag 1\nHoe hoog is de dijk?\nAntwoord 1\n{prose * 3}{answer}\n", markdown=False)
+    told = document.answers[0].passage.text
+    assert told.endswith("op 3 mei jl. voor het laatst.\nEr volgen:\neen meting in juni;\neen raming.")
