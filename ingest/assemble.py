@@ -33,6 +33,7 @@ from ingest.structure.dialogue import Dialogue, is_announcement
 from ingest.typography import Typography
 
 _Owner = tuple[int | None, int | None]
+_UNLABELLED = {"question": "A question without a label", "answer": "An answer without a label"}
 _HOLDS_QUESTIONS = ("answers_to_written_questions", "written_questions", "list_of_questions_and_answers")
 
 
@@ -212,10 +213,11 @@ def _places(
 
 
 def _asked_and_answered(reading: Reading, passages: Sequence[Passage]) -> Iterator[tuple[str, Passage]]:
-    """The questions and the answers, each with its label."""
+    """The questions and the answers, each with what to call it."""
     for block in (*reading.dialogue.questions, *reading.dialogue.answers):
         if passages[block].text:
-            yield reading.blocks[block].label, passages[block]
+            found = reading.blocks[block]
+            yield found.label or _UNLABELLED[found.kind], passages[block]
 
 
 def _claims(

@@ -30,7 +30,7 @@ _SHOWN = 30
 
 
 def interrupted(source: str, texts: Iterable[tuple[str, Passage]]) -> Iterator[Notice]:
-    """The doubts about the questions and answers of a paper, each with its label; of each kind one for each text."""
+    """The doubts about the questions and answers of a paper, each with what to call it; of a kind one for each text."""
     for label, passage in texts:
         text = passage.text
         if _BEGINS_SMALL.match(text) and not label.endswith(":") and _opens_line(source, passage):
@@ -65,5 +65,5 @@ def _goes_on_small(text: str) -> int | None:
 
 def _notice(label: str, passage: Passage, start: int, stop: int, what: str) -> Notice:
     words = " ".join(passage.text[start:stop].split())
-    name = " ".join(label.split()) or "A text without a label"
+    name = " ".join(label.split())
     return Notice("sentence_cut", f"{name} {what}: {words!r}.", locate(passage, start, min(stop, len(passage.text))))

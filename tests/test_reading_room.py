@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from archives import kamerarchief, paper, write
 from datasette.app import Datasette
 from datasette.utils import tilde_encode
 from serving import datasette_of
@@ -240,3 +241,10 @@ async def test_a_citation_in_a_footnote_is_told_with_the_sentence_that_uses_the_
     assert ("004_3b1a3d74f71da160", "Ook is er een visie op duurzame chemie v", "m11316") in used
     html = await page(ds, "/kst-29826-277")
     assert 'Ook is er een visie op duurzame chemie vastgesteld.<sup class="mark"><a href="/kst-36696-4#m11316"' in html
+
+
+async def test_the_same_paper_in_another_file_is_named_by_it(tmp_path: Path) -> None:
+    write(tmp_path / "papers", a=paper(), b=f"{paper()}\n")
+    assert kamerarchief("ingest", tmp_path / "same.db", tmp_path / "papers").exit_code == 0
+    html = await page(datasette_of(tmp_path / "same.db"), "/paper/a")
+    assert '<dt>Also here</dt><dd><a href="/paper/b">b.txt</a></dd>' in html

@@ -16,7 +16,7 @@ PAPERS_BY_NAME = f"""
   order by date, id
 """
 SAME_NAME = f"""
-  select {PAPER_COLUMNS} from documents
+  select {PAPER_COLUMNS}, documents.source_path from documents
   where documents.id <> :key and (documents.identifier = :identifier or documents.zaak = :zaak)
   order by date, documents.id
 """
