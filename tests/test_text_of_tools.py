@@ -79,6 +79,17 @@ def test_without_a_reference_on_its_pages_a_letter_has_no_margin_in_its_lines() 
     assert texts(document)[1] == "De brief is van 3 juni 2025 en noemt als Datum 3 juni 2025"
 
 
+def test_a_title_that_pages_repeat_beside_their_numbers_is_furniture() -> None:
+    head = "Antwoorden op de vragen over dijken in Laagland"
+    document = read(
+        f"{LETTER}Vraag 1\nHoe hoog is de dijk?\nAntwoord 1\nZeven meter\nPagina 2 van 4\n{head}\nof iets meer.\n"
+        f"Vraag 2\nWat kost dat?\nAntwoord 2\nDat is nog\nPagina 3 van 4\n{head}\nniet bekend.\n"
+    )
+    assert texts(document) == [
+        "Hoe hoog is de dijk?", "Zeven meter of iets meer.", "Wat kost dat?", "Dat is nog niet bekend.",
+    ]  # fmt: skip
+
+
 def test_a_margin_in_markdown_has_bold_labels() -> None:
     page = "**Directie Waterbouw** \n\n**Datum** 3 juni 2025 \n\n**Ons kenmerk** 48123555 \n\n"
     document = read(
