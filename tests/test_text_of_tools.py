@@ -80,7 +80,7 @@ def test_without_a_reference_on_its_pages_a_letter_has_no_margin_in_its_lines() 
 
 
 def test_a_title_that_pages_repeat_beside_their_numbers_is_furniture() -> None:
-    head = "Antwoorden op de vragen over dijken in Laagland"
+    head = "Kamervragen over de dijken in Laagland"
     document = read(
         f"{LETTER}Vraag 1\nHoe hoog is de dijk?\nAntwoord 1\nZeven meter\nPagina 2 van 4\n{head}\nof iets meer.\n"
         f"Vraag 2\nWat kost dat?\nAntwoord 2\nDat is nog\nPagina 3 van 4\n{head}\nniet bekend.\n"
