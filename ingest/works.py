@@ -33,7 +33,7 @@ _CHAPTER = r"(?=[IVX])X{0,2}(?:IX|IV|V?I{0,3})[A-E]?"
 # The Senate's dossiers on itself have Roman numerals; those above 40 can be no chapter of the budget.
 SENATE_DOSSIER = r"(?=[CL]|X[CL])(?=[IVXLC]{2})C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![\w-])"
 _SENATE_DOSSIER = re.compile(SENATE_DOSSIER)
-_DASHES = str.maketrans("‐‑–—−Œ", "------")
+_DASHES = str.maketrans("‐‑‒–—−Œ", "-------")
 _KINGDOM = r"(?:[\s-]{0,2}\(?\s?R\s?\d{3,4}\s?\)?)?"
 _DOSSIER = re.compile(
     rf"""(?P<base> [1-9]\d [\s.-]{{0,2}} \d{{3}} ) {_KINGDOM}

@@ -98,6 +98,29 @@ def test_a_motion_on_one_line() -> None:
     assert [one.name for one in head.people] == ["Roelvink", "Van der Wit", "Eb-Duin"]
 
 
+def test_movers_by_both_their_names_and_numbers_of_dossiers_with_wide_dashes() -> None:
+    head = read(
+        "Tweede Kamer der Staten-Generaal 2 Vergaderjaar 2026‒2027 21 501 - 20 Europese Raad Nr. 39 MOTIE VAN DE LEDEN "
+        "ROSA ROELVINK EN VAN EB Voorgesteld 22 februari 2027 De Kamer, gehoord de beraadslaging, constaterende dat "
+        "dijken hoog zijn en dat zij dat nog lang zullen blijven; overwegende dat duinen breder kunnen; verzoekt de "
+        "regering om de duinen breder te maken, en gaat over tot de orde van de dag, Rosa Roelvink Tiny van Eb"
+    ).head
+    assert [(one.id, one.title) for one in head.dossiers] == [("21501-20", "Europese Raad")]
+    assert (head.number, head.session_year) == ("39", "2026-2027")
+    assert [one.name for one in head.people] == ["Rosa Roelvink", "Tiny van Eb"]
+
+
+def test_a_bill_on_one_line() -> None:
+    head = read(
+        "Tweede Kamer der Staten-Generaal 2 Vergaderjaar 2022–2023 36 199 Wijziging van de Duinwet Nr. 3 MEMORIE VAN "
+        "TOELICHTING 1. Inleiding Dit voorstel maakt de duinen breder. 2. Kosten Het kost niets, want het zand ligt er "
+        "al. De wind doet het werk, en de golven helpen een handje mee, zoals zij dat al duizend jaar doen langs heel "
+        "de kust van ons land. Wie dat wil zien, kan bij eb van Zeewijk naar Duinhoek lopen en weer terug."
+    ).head
+    assert (head.title, head.number) == ("MEMORIE VAN TOELICHTING", "3")
+    assert [(one.id, one.title) for one in head.dossiers] == [("36199", "Wijziging van de Duinwet")]
+
+
 def test_a_report_on_one_line_has_its_officers_in_its_head() -> None:
     document = read(
         "Tweede Kamer der Staten-Generaal 2 Vergaderjaar 2012–2013 33 999 Jaarverslag dijken Nr. 8 VERSLAG VAN EEN "

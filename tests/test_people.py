@@ -215,6 +215,8 @@ def test_on_behalf_of_one_who_is_named() -> None:
         ("Kostic´", "Kostić"),
         ("Van  der\u00a0Lee,", "Van der Lee"),
         ("IJzerman", "IJzerman"),
+        ("Van der Kat-Bakhuis.", "Van der Kat-Bakhuis"),
+        ("Lee, A. van der B.", "Lee, A. van der B."),
     ],
 )
 def test_a_name_is_as_its_bearer_writes_it(written: str, name: str) -> None:

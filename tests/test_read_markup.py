@@ -3,6 +3,7 @@
 import pytest
 from formats.showing import read_data, shown
 
+from ingest.parse import parse
 from ingest.read import UnreadableError
 
 
@@ -166,3 +167,11 @@ def test_the_older_schema_prints_its_head_on_lines_of_their_own() -> None:
         "NOTA",
         "Vloed.",
     ]
+
+
+def test_numbers_in_cells_of_the_schema_open_no_notes() -> None:
+    row = "<row><entry><al>1</al></entry><entry><al>De inzet van schepen</al></entry></row>"
+    table = f"<table><tgroup cols='2'><tbody>{row}</tbody></tgroup></table>"
+    text = "<al>Wij zetten schepen1 in en vliegtuigen.</al>"
+    document = parse(read_data(f"<kamerwrk><body><stuk>{text}{table}</stuk></body></kamerwrk>".encode()))
+    assert not document.footnotes

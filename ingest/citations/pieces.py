@@ -7,7 +7,7 @@ time.  `\\s` also matches the no-break and thin spaces that typesetters put into
 import re
 
 # The last is what tools made of a dash that took one code page for another.
-DASH = "[-‐‑–—−Œ]"
+DASH = "[-‐‑‒–—−Œ]"
 THROUGH = rf"(?:\s?t\s?/\s?m\s?|\stot\sen\smet\s|\s?{DASH}\s?)"
 AND = r"(?:en|&|of|resp\.|respectievelijk|alsmede|alsook)"
 MONTH = (

@@ -51,7 +51,7 @@ def find_notes(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[
 
     A file that knows its footnotes can still have the questioner's sources typed below the last answer.
     """
-    hinted = any(hint.role == "footnote" for hint in source.hints)
+    hinted = source.format == "xml" or any(hint.role == "footnote" for hint in source.hints)
     result, notes = hinted_notes(source, lines) if hinted else (list(lines), [])
     pages = list(pages_of(result))
     opening = [index for index, line in enumerate(result) if line.role == "text" and may_open(line.text)]
@@ -63,7 +63,7 @@ def find_notes(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[
     last: dict[str, int] = {}
     notes.extend(_taken(paper, _Zone(*listed_notes(source, result, paper.last_label), 0)))
     notes.extend(note for page in pages for zone in _zones(paper, page, last) for note in _taken(paper, zone))
-    if not notes:
+    if not notes and not hinted:
         parted = list(parted_notes(result, paper.ends, paper.marked))
         at_of = {line.span: at for at, line in enumerate(result)} if parted else {}
         for taken, note in parted:

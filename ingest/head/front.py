@@ -30,7 +30,7 @@ class FrontLine:
     no: tuple[str, ...] = ()
 
 
-_DASH = "[-‐‑–—]"
+_DASH = "[-‐‑‒–—]"
 _CHAPTER = r"(?:[IVX]{1,6}[A-E]?|[A-J])(?!\w)"
 # A dossier as the head of a paper prints it; `(R 2064)` is the second name of a law of the Kingdom.  Two letters may
 # be the number of a paper of the Senate, three are its dossier on itself.
@@ -74,16 +74,17 @@ FRONT: tuple[FrontLine, ...] = (
             # Pandoc writes a dash so.
             "Vergaderjaar 2024--2025",
             "Vergaderjaar 2011Œ2012",
+            "Vergaderjaar 2026‒2027",
             "Vergaderjaar 1 9 8 7 - 1 9 8 8",
         ),
         no=("Vergaderjaar 2019-2020, 24 515",),
     ),
     FrontLine(
         "paper",
-        rf"(?!\d\d ?501{_DASH}\d\d\Z)(?:Kamerstuk(?:nummer)?:? )?{DOSSIER}\s?"
+        rf"(?!\d\d ?501\s?{_DASH}\s?\d\d\Z)(?:Kamerstuk(?:nummer)?:? )?{DOSSIER}\s?"
         rf"(?:{_DASH}|, ?[Nn]r\. ?)\s?\d{{1,4}}[a-z]?",
         yes=("36410-V-51", "24515-678", "36 725 X, nr. 18", "21501-02-2715"),
-        no=("21501-02", "29 826", "36410-V-51 en volgende"),
+        no=("21501-02", "21 501 - 02", "29 826", "36410-V-51 en volgende"),
     ),
     FrontLine(
         "dossier",

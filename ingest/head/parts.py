@@ -90,7 +90,7 @@ def _replying(kind: Kind, parts: Parts) -> Iterator[Person]:
     if kind == "list_of_questions_and_answers" and not _only_asks(parts):
         yield from addressees(f"{parts.text} {parts.opening[:_INTRODUCTION]}")
     signed = signatures(parts.closing) or tuple(one for one in signatures(parts.front) if one.name)
-    if not signed and kind == "letter":
+    if not signed and kind in ("letter", "other"):
         signed = _above_annex(parts.opening.splitlines())
     yield from (_person(one, part) for one in signed)
     if not any(one.ministry for one in signed) and kind == "letter":

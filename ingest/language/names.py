@@ -29,6 +29,9 @@ _WORD = r"(?:[dlDLO][’']|(?:van|de[rn]?)(?=[A-Z][a-z]))?[A-ZÀ-ÞĀ-Ž](?:[^\W
 _DASH = r"(?:[–-]\s(?=[Vv]an\b|[Dd]e[rn]?\b))?"
 NAME = rf"(?:{PREFIX}\s){{0,4}}{_WORD}(?:\s{_DASH}(?:{PREFIX}\s){{0,3}}{_WORD}){{0,5}}(?:\s[´ˇ˘¨¸])?"
 
+# Behind the last name; that of an initial is part of it.
+_STOP = re.compile(r"(?<=[a-zà-ÿ]{3})\.\Z")
+
 _SIGNED_WORD = re.compile(r"\(?(?:[dlDLO][’'])?[A-ZÀ-ÞĀ-Ž](?:[^\W\d_]|[-.’'´¸ˇ˘¨])*\)?")
 _LONGEST = 60
 
@@ -40,7 +43,7 @@ def plain_name(written: str) -> str:
     ('Daniëlle Jansen', 'Kostić', 'Kostić')
     """
     accented = _ACCENT.sub(lambda match: unicodedata.normalize("NFC", match[1] + _ACCENTS[match[2]]), written)
-    return " ".join(_GLUED.sub(" ", accented).split()).strip(" ,;*_")
+    return _STOP.sub("", " ".join(_GLUED.sub(" ", accented).split()).strip(" ,;*_"))
 
 
 def is_name(line: str) -> bool:

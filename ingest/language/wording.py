@@ -17,7 +17,7 @@ MONTH = f"(?:{words('januari februari maart april mei juni juli augustus septemb
 
 # What stands between the two years of a session, and before "s-Gravenhage"; with what tools made of these signs that
 # took one code page for another, as PyPDF2 did for years ("2011Œ2012", "™s-Gravenhage").
-YEAR_DASH = r"(?:[-–/Œ\x96]|--|â€“)"
+YEAR_DASH = r"(?:[-–‒/Œ\x96]|--|â€“)"
 APOSTROPHE = r"(?:['’‘™\x92]|TM|â€™)"
 
 # How a question to a minister opens.

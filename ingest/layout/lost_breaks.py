@@ -15,15 +15,16 @@ from ingest.model import Span
 _TITLE = re.compile(
     r"(?<=\s)(?:[Nn]r\. ?\d{1,4}[a-z]?\d? |[A-Z]{1,2} )?(?:HERDRUK\d? )?"
     r"(?:(?:TWEEDE |DERDE )?(?:NADERE? )?(?:GEWIJZIGDE? )?(?:(?:SUB)?AMENDEMENT|MOTIE) VAN|BRIEF VAN"
-    r"|VERSLAG VAN EEN|LIJST VAN VRAGEN|VOORLOPIG VERSLAG|(?:NADERE )?MEMORIE VAN|(?:NADERE )?NOTA NAAR|NOTA VAN)"
-    r" [A-ZÀ-Þ\d ,.’'()/-]{1,240}?(?:C\.S\.|NR\. ?\d{1,4}|[A-ZÀ-Þ]{2}\d?)(?=\s+(?:[A-ZÀ-Þ][a-zà-ÿ]|I ))"
+    r"|VERSLAG VAN EEN|LIJST VAN VRAGEN|VOORLOPIG VERSLAG|(?:NADERE )?MEMORIE VAN|(?:NADERE )?NOTA NAAR|NOTA VAN"
+    r"|VOORSTEL VAN)"
+    r" [A-ZÀ-Þ\d ,.’'()/-]{1,240}?(?:C\.S\.|NR\. ?\d{1,4}|[A-ZÀ-Þ]{2}\d?)(?=\s+(?:[A-ZÀ-Þ][a-zà-ÿ]|I |1\. [A-Z]))"
 )
 # The head above it; the title of a dossier may be glued to its number.
 _CHAMBER = rf"(?:Tweede|Eerste) Kamer der Staten-Generaal\s?[12]?\s*(?=Vergaderjaar \d{{4}}\s?{YEAR_DASH})"
 _SESSION = rf"Vergaderjaar \d{{4}}\s?{YEAR_DASH}\s?\d{{2,4}}(?!\d)"
 _DOSSIER = (
-    r"(?<![\w.,-])\d\d \d{3}(?:-\d\d)?(?: (?:[IVX]{1,5}[A-E]?|[A-J])(?=\s|[A-ZÀ-Þ][a-zà-ÿ]))?(?:\s?\(R ?\d{4}\))?"
-    r"(?=\s?[A-ZÀ-Þ«])"
+    r"(?<![\w.,-])\d\d \d{3}(?:(?<=501)\s?-\s?\d\d)?(?: (?:[IVX]{1,5}[A-E]?|[A-J])(?=\s|[A-ZÀ-Þ][a-zà-ÿ]))?"
+    r"(?:\s?\(R ?\d{4}\))?(?=\s?[A-ZÀ-Þ«])"
 )
 _ABOVE = re.compile(f"{_CHAMBER}|{_SESSION}|{_DOSSIER}")
 # What stands below it, one behind the other.
@@ -37,7 +38,7 @@ _ANNEX = re.compile(
     r"(?:regering gegeven antwoorden|gesteld door de leden der Kamer) (\d{1,4}|20\d\dZ\d{5}) (?=Vragen)"
 )
 _REACH = 2500
-_ORDER_OF_THE_DAY = re.compile(r"en gaat over tot de orde van de dag\.?")
+_ORDER_OF_THE_DAY = re.compile(r"en gaat over tot de orde van de dag[.,]?")
 _INITIALS = r"(?:(?:[a-z]{2,4}\. ?){0,2}(?:[A-Z][a-z]?\. ?){1,6})"
 _SURNAME = rf"(?:{PREFIX} ){{0,3}}[A-ZÀ-Þ][a-zà-ÿ’'-]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)*"
 # A name ends where the line does, or before what a page ends with.
@@ -49,9 +50,11 @@ _SIGNATURE = re.compile(
     r"De (?<=[.?!:»”’)\d]\sDe )(?:[Mm]inister|[Ss]taatssecretaris) (?:van|voor) "
     rf"[A-ZÀ-Þ][^.:;?!\d]{{3,100}}, (?={_INITIALS}){_INITIALS}{_SURNAME}(?: {_SURNAME}){{0,3}}?{_ENDS}"
 )
-# A member or officer by the last name alone: "Van der Wit", "Roelvink-Eb".
-_MEMBER = rf"(?:(?:{PREFIX}|Van|De|Den|Der|Ten|Ter|In) ){{0,3}}[A-ZÀ-Þ][a-zà-ÿ]+(?:[-’'][A-Za-zÀ-ÿ]+)*"
-_MOVER = re.compile(rf"\s*{_MEMBER}(?!\w)")
+# A member or officer by the last name, most often alone: "Van der Wit", "Roelvink-Eb", "Tiny van Eb".
+_CAPITAL = "[A-ZÀ-Þ][a-zà-ÿ]+(?:[-’'][A-Za-zÀ-ÿ]+)*"
+_MEMBER = rf"(?:(?:Van|De|Den|Der|Ten|Ter|In) )?(?:{PREFIX} ){{0,2}}{_CAPITAL}(?: (?:{PREFIX} ){{1,3}}{_CAPITAL})?"
+_MOVER = re.compile(rf"\s*({_MEMBER})(?!\w)")
+_MOST_MOVERS = 80
 # Below what a committee did: "De voorzitter van de commissie, Roelvink De griffier van de commissie, Eb".
 _OFFICER = re.compile(
     r"De (?:[a-z]{2,15}\.? |adjunct-)?(?:voorzitter|griffier) van de (?:[a-z]{5,10} )?commissie"
@@ -86,12 +89,17 @@ def _head(text: str, line: Span) -> Iterator[int]:
         yield from officer.span()
     if motion := _ORDER_OF_THE_DAY.search(text, at, line.stop):
         yield motion.start()
-        yield from _movers(text, motion.end(), line.stop)
+        yield from _movers(text, motion.end(), line.stop, title[0])
 
 
-def _movers(text: str, at: int, stop: int) -> Iterator[int]:
-    """Between the names below a motion."""
-    while (match := _MOVER.match(text, at, stop)) and match.end() > at:
-        yield at
-        at = match.end()
+def _movers(text: str, at: int, stop: int, title: str) -> Iterator[int]:
+    """Between the names below a motion; a first name is no name of its own where the title has both."""
+    above = ""
+    for _ in range(_MOST_MOVERS):
+        match = _MOVER.match(text, at, stop)
+        if not match:
+            break
+        if not above or f"{above} {match[1]}".upper() not in title:
+            yield at
+        above, at = match[1], match.end()
     yield at
