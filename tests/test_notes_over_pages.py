@@ -1,5 +1,6 @@
 """Footnotes that go on over a page, and marks side by side, in text that tools pulled out."""
 
+import pytest
 from promises import broken_promises
 
 from ingest.model import Document, Source
@@ -50,6 +51,18 @@ def test_a_note_goes_on_at_the_foot_of_the_next_page() -> None:
 def test_lines_as_wide_as_the_text_are_no_rest_of_a_note() -> None:
     document = read(TWO_PAGES.format(rest="Ook na de storm van dit jaar is hij gemeten door\nhet waterschap zelf."))
     assert texts(document)[1].endswith("gemeten door het waterschap zelf.")
+
+
+@pytest.mark.parametrize("address", ["www.zeewijk.nl/de-nieuwe-\ndijk", "www.zeewijk.nl/ada8343c-\n9aba86f"])
+def test_the_end_of_an_address_does_not_go_on(address: str) -> None:
+    document = read(TWO_PAGES.format(rest=WIDE).replace("Richtlijn 2007/60/EG over beoordeling en beheer van", address))
+    assert notes(document)[0][1] == address.replace("\n", "")
+
+
+def test_where_lines_are_ragged_wide_ones_are_no_rest_of_a_note() -> None:
+    document = read(TWO_PAGES.format(rest=WIDE).replace("die van mei, en", "die van het begin van mei, en"))
+    assert notes(document)[0][1].endswith("beoordeling en beheer van")
+    assert texts(document)[1].endswith("blz. 27.")
 
 
 def test_a_quotation_above_the_notes_goes_on_with_a_note() -> None:

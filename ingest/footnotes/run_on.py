@@ -23,7 +23,9 @@ _MEMBERS = re.compile(r"(?:(?:Plv\.|Plaatsvervangende) l|L)eden:")
 # A page's notes, in lines, at most.
 LONGEST_TAIL = 80
 # A word, not an address, without what ends a sentence: "van het Europees", "de Raad,".
-_OPEN = re.compile(r"(?:\s|\A)(?!https?:|www\.)[^\s/.@]*[^\W\d_][,-]?\Z")
+_OPEN = re.compile(r"(?:\s|\A)(?!https?:|www\.)[^\s\d/.@]*[^\W\d_][,-]?\Z")
+# An address that the next line ends: "www.zeewijk.nl/de-nieuwe-" above "dijk".
+_CUT_ADDRESS = re.compile(r"(?:https?:|www\.)\S*\Z")
 _LABEL = re.compile(r"[*_#>\s]*(?:Vra(?:ag|gen)|Antwoord)")
 _QUOTED = ("> ", "- ")
 # Small type holds more on a line, by this much at least.
@@ -68,7 +70,7 @@ def carried_over(lines: list[Line], notes: Sequence[Note]) -> list[Note]:
     for at, note in enumerate(notes):
         end = ends[at]
         closes = at + 1 == len(notes) or lines[ends[at + 1]].page > lines[end].page
-        if not closes or not _OPEN.search(lines[end].text):
+        if not closes or not _OPEN.search(lines[end].text) or _ends_address(lines, end):
             continue
         pages = pages or _pages(lines)
         rest = _rest(lines, pages.get(lines[end].page + 1, range(0)), _width(lines, pages[lines[end].page]))
@@ -76,6 +78,11 @@ def carried_over(lines: list[Line], notes: Sequence[Note]) -> list[Note]:
             lines[index] = lines[index]._replace(role="note")
         result[at] = note._replace(spans=(*note.spans, *(lines[index].span for index in rest)))
     return result
+
+
+def _ends_address(lines: Sequence[Line], end: int) -> bool:
+    """Whether a line is no more than the end of an address: nothing shows that its note goes on."""
+    return end > 0 and " " not in lines[end].text.strip() and bool(_CUT_ADDRESS.search(lines[end - 1].text))
 
 
 def _pages(lines: Sequence[Line]) -> dict[int, range]:
@@ -105,7 +112,8 @@ def _rest(lines: Sequence[Line], page: range, width: int) -> list[int]:
     first = last
     while first > page.start and lines[first - 1].role == "text" and len(lines[first - 1].text) > _WIDER * width:
         first -= 1
-    wide = first < last or len(lines[last].text) > _WIDER * width
-    return (
-        list(range(first, last + 1)) if wide and not any(_LABEL.match(lines[at].text) for at in (first, last)) else []
-    )
+    taken = range(first, last + 1)
+    wide = [at for at in page if lines[at].role == "text" and len(lines[at].text) > _WIDER * width]
+    # Where other lines are as wide, the text is ragged.
+    small = bool(wide) and all(at in taken for at in wide)
+    return list(taken) if small and not any(_LABEL.match(lines[at].text) for at in (first, last)) else []
