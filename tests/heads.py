@@ -656,6 +656,17 @@ Vastgesteld 25 mei 2023
         " over veren (2025Z03312). Die kan ik nog niet beantwoorden.",
         postponed=True,
     ),
+    "a page of openkamer.org": Case(
+        "Kamerstuk 36200-X-60\n\nReactie op het advies over veren\n\nDossier: Vaststelling van de begrotingsstaten\n\n"
+        "Gepubliceerd: 9 maart 2026\nIndiener(s): Rosa Bakhuis (minister defensie) (PvdA)\n"
+        "Nr. 60 BRIEF VAN DE MINISTER VAN DEFENSIE\n\nDen Haag, 9 maart 2026",
+        {
+            "kind": "letter",
+            "identifier": "kst-36200-X-60",
+            "dossiers": [("36200-X", "Vaststelling van de begrotingsstaten")],
+            "date": day("2026-03-09"),
+        },
+    ),
     "a memorandum for the Senate, signed by a minister": Case(
         "35 019 Wijziging van de Vaarwet\n\nC MEMORIE VAN ANTWOORD\n\nINLEIDING\n\nOntvangen 26 april 2019",
         {

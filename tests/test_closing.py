@@ -53,6 +53,14 @@ CLOSINGS: dict[str, tuple[list[str], list[tuple[str, str | None]]]] = {
         ["De Voorzitter van de Tweede Kamer der Staten-Generaal, K. Bakhuis"],
         [("Voorzitter van de Tweede Kamer der Staten-Generaal", "K. Bakhuis")],
     ),
+    "the prime minister": (
+        ["DE MINISTER-PRESIDENT,", "Minister van Algemene Zaken,", "Mr.dr. R. Bakhuis"],
+        [("Minister-president", "Mr.dr. R. Bakhuis")],
+    ),
+    "one for two": (
+        ["De Minister van Defensie,", "Minister van Financiën,", "R. Bakhuis"],
+        [("Minister van Defensie", None), ("Minister van Financiën", "R. Bakhuis")],
+    ),
     "titles in small letters": (
         ["de staatssecretaris van Defensie,", "mw. dr. S. de Wit"],
         [("staatssecretaris van Defensie", "mw. dr. S. de Wit")],

@@ -84,3 +84,15 @@ def test_marks_stand_side_by_side_with_a_comma() -> None:
     )
     assert texts(document)[1] == "Zeven meter. Dat is hoog, 2,5 meter meer dan eerst."
     assert [(mark.footnote, mark.written) for mark in document.marks] == [(0, "1"), (1, ",2")]
+
+
+@pytest.mark.parametrize(
+    "question", ["Kent u het bericht «Dijk te laag»1, 2?", "Kent u het bericht «Dijk te laag»1?, 2"]
+)
+def test_the_comma_between_marks_is_no_part_of_a_question(question: str) -> None:
+    document = read(
+        f"Vraag 1\n{question}\nAntwoord 1\nJa, van maart 3, 2 weken geleden.\n\n"
+        "1 Kamerstuk 31 409, nr. 431.\n2 Kamerstuk 31 409, nr. 432.\n"
+    )
+    assert texts(document) == ["Kent u het bericht «Dijk te laag»?", "Ja, van maart 3, 2 weken geleden."]
+    assert [(mark.footnote, mark.written) for mark in document.marks] == [(0, "1"), (1, ", 2")]

@@ -227,6 +227,16 @@ def test_a_report_of_written_consultation_has_its_parts_without_room_between() -
     assert [person.name for person in document.head.people if person.part == "signed"] == ["Roelvink", "Bakhuis"]
 
 
+def test_what_leads_to_a_list_is_no_heading_for_the_mark_behind_it() -> None:
+    document = read(
+        "29 826 Dijken\n\nNr. 9 BRIEF VAN DE MINISTER VAN DEFENSIE\n\nDen Haag, 3 juni 2025\n\nInleiding\n\n"
+        "De dijk wordt hoger.\n\nDaarvoor worden de volgende activiteiten ontplooid:1\n\n– het halen van zand;\n\n"
+        "– het storten ervan.\n"
+    )
+    spans = [segment.span for segment in document.segments if segment.role == "heading"]
+    assert [document.source.text[span.start : span.stop].strip() for span in spans] == ["Inleiding"]
+
+
 def test_a_sentence_that_comes_again_above_page_numbers_is_no_running_head() -> None:
     parts = [
         f"Vraag {at}\nHoe hoog is dijk {at}?\nAntwoord {at}\nDat is bekend.\nVoor het overige verwijs ik u naar\n"

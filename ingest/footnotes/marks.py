@@ -37,7 +37,7 @@ _LONGEST_MARK = 3
 _MARKS_BEFORE = re.compile(r"[^\s\d](?:\d{1,2}[?!.]?,?[ ])+\Z")
 # Marks that extraction put on one line: "2 3", "2, 3 en 4"; and what joins one to those before it.
 _ROW = re.compile(r"[^\S\n]*(?:\d{1,2}(?:,| en)?[^\S\n])*")
-_JOIN = re.compile(r"(?<=\d)(?:,| en)\s\Z")
+_JOIN = re.compile(r"(?<=[\d?])(?:,| en)\s\Z")
 # The same behind a word: "in gesprek.1,2".
 _BESIDE = re.compile(r"(?<!\d)[.?!»”’)]\d{1,2},\Z")
 _LONGEST_JOIN = 4
@@ -108,7 +108,8 @@ def _candidates(text: str, numbers: Container[str]) -> Iterator[Mark]:
 
 def _begin(text: str, start: int, style: MarkStyle) -> int:
     """Where a mark begins, with what parts its number from the one before it."""
-    join = _JOIN.search(text, max(0, start - _LONGEST_JOIN), start) if style == "line" else None
+    parted = style == "line" or (style == "spaced" and _in_row(text, start))
+    join = _JOIN.search(text, max(0, start - _LONGEST_JOIN), start) if parted else None
     beside = style == "glued" and _is_beside(text, start)
     return join.start() if join else start - (style == "spaced" or beside)
 
@@ -146,10 +147,15 @@ def _style_after_space(text: str, before: str, start: int, stop: int) -> MarkSty
         goes_on = text[start - 2] not in ".?!:\n" and _AFTER_HEAD.match(text, stop)
         return "line" if _AFTER_LINE.match(text, stop) else "head" if goes_on else None
     if before != " " or not _AFTER_SPACE.match(text, stop) or _COUNTS.search(text, max(0, start - 12), start):
-        return None
+        return "spaced" if text.startswith("?", stop) and _in_row(text, start) else None
     if text[start - 2].isalpha() or text[start - 2] in _STOPS or _YEAR.fullmatch(text, max(0, start - 5), start - 1):
         return "spaced"
-    return "spaced" if _MARKS_BEFORE.search(text, max(0, start - _LONGEST_ROW), start) else None
+    return "spaced" if _in_row(text, start) else None
+
+
+def _in_row(text: str, start: int) -> bool:
+    """Whether marks stand before a number, and before them a word."""
+    return _MARKS_BEFORE.search(text, max(0, start - _LONGEST_ROW), start) is not None
 
 
 def _chain(marks: Sequence[Mark], notes: Sequence[Note]) -> list[tuple[int, int]]:

@@ -96,7 +96,8 @@ def _with_paper(found: Masthead, lines: Sequence[str], kinds: Sequence[FrontKind
     """Dossiers with their titles, and the paper's number: on one line ("36410-V-51"), or each on its own."""
     for index, kind in enumerate(kinds):
         if kind == "paper" and (match := _PAPER.fullmatch(lines[index])) and (name := parse_dossier(match["dossier"])):
-            title = _title(lines, kinds, index + 1, "") or _listed_title(lines, kinds, name)
+            title = _labelled_title(lines[index:]) or _title(lines, kinds, index + 1, "")
+            title = title or _listed_title(lines, kinds, name)
             return found._replace(dossiers=(Dossier(name, title),), number=match["number"].lstrip("0"))
     ends = [index for index, kind in enumerate(kinds) if kind in ("number", "title")]
     if not ends:
@@ -128,6 +129,12 @@ def _from_row(found: Masthead, lines: Sequence[str]) -> Masthead:
     if not row or not name:
         return found
     return found._replace(dossiers=(Dossier(name),), number=row["number"] or row["letters"])
+
+
+def _labelled_title(lines: Sequence[str]) -> str | None:
+    """The title of a dossier as openkamer.org gives it, below that of the paper."""
+    label = "Dossier: "
+    return next((line[len(label) :] for line in lines if line.startswith(label)), None)
 
 
 def _listed_title(lines: Sequence[str], kinds: Sequence[FrontKind | None], name: str) -> str | None:

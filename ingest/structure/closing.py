@@ -163,15 +163,20 @@ def signatures(lines: Sequence[str]) -> tuple[Signature, ...]:
     index = 0
     while index < len(plain):
         office = _office(plain[index])
-        name = plain_name(plain[index]) if is_name(plain[index]) and not _OPENING.match(plain[index]) else None
+        name = None if _OPENING.match(plain[index]) else _name(plain[index])
         index += 1
-        if office and not (office.name or above) and index < len(plain) and is_name(plain[index]):
-            above = plain_name(plain[index])
+        if office and not (office.name or above) and index < len(plain) and _name(plain[index]):
+            above = _name(plain[index])
             index += 1
         if office:
             found.append(office._replace(name=office.name or above))
         above = None if office else name
     return tuple(found)
+
+
+def _name(line: str) -> str | None:
+    """The name that a line is; an office in capitals has the form of one: "Minister van Financiën"."""
+    return plain_name(line) if is_name(line) and not _CABINET.match(line) else None
 
 
 def _one_below_the_other(lines: Sequence[str]) -> Sequence[str]:
@@ -222,6 +227,9 @@ def _breaks(above: str, line: str) -> bool:
     if not _CABINET.match(above) or not is_office(f"{above} {line}"):
         return False
     offices, _ = read_offices(f"{above} {line}")
+    if is_office(line):
+        # "De Minister-President," above "Minister van Algemene Zaken,".
+        return len(offices) == 1
     whole = is_office(above) and _is_known(read_offices(above)[0][-1])
     return _is_known(offices[-1]) and (not whole or _parts_portfolio(above, line))
 

@@ -9,7 +9,8 @@ from ingest.structure.blocks import Block
 from ingest.structure.labels import Item
 
 _LONGEST = 120
-_SENTENCE = re.compile(r"[.?!:;,»”]\Z")
+# A footnote's mark may stand behind it.
+_SENTENCE = re.compile(r"(?:[.?!:;,»”]|(?:[?!:;»”]|[a-zà-ÿ)]\.)\d{1,2})\Z")
 _OPENS = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?[A-ZÀ-Þ«‘“]")
 _MARKDOWN = re.compile(r"#{1,6}\s+\S|\*\*[^*]+\*\*\Z")
 
