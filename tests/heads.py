@@ -656,6 +656,28 @@ Vastgesteld 25 mei 2023
         " over veren (2025Z03312). Die kan ik nog niet beantwoorden.",
         postponed=True,
     ),
+    "what a page of tkconv says of a letter without a head": Case(
+        "[overzicht] [activiteiten]\n[verslagen] [wat is dit?]\n\nVerzamelbrief veren\n\nVeerverbindingen\n\n"
+        "Brief regering\n\nNummer: 2026D34162, datum: 2026-02-21, bijgewerkt: 2026-02-21 14:17, versie: 1\n\n"
+        "Directe link naar document (.docx), link naar pagina op de Tweede Kamer site.\n\n"
+        "Onderdeel van kamerstukdossier 36200 X-407 Veerverbindingen.\n\nOnderdeel van zaak 2026Z14828:\n"
+        "- Voortouwcommissie: vaste commissie voor Defensie\n- 2026-02-24 14:05: Procedurevergadering\n\n"
+        "Preview document (🔗 origineel)\n\nGeachte voorzitter,",
+        {
+            "kind": "letter",
+            "identifier": "kst-36200-X-407",
+            "title": "Verzamelbrief veren",
+            "dossiers": [("36200-X", "Veerverbindingen")],
+            "date": day("2026-02-21"),
+            "zaak": "2026Z14828",
+            "asked": [],
+        },
+    ),
+    "a page of tkconv above a paper with a subject of its own": Case(
+        "Veren\nBrief regering\nNummer: 2026D34162, datum: 2026-02-21, versie: 1\nPreview document\n"
+        "Datum 20 februari 2026\nBetreft Verzamelbrief veren\nGeachte voorzitter,",
+        {"kind": "letter", "title": "Verzamelbrief veren", "date": day("2026-02-20")},
+    ),
     "a page of openkamer.org": Case(
         "Kamerstuk 36200-X-60\n\nReactie op het advies over veren\n\nDossier: Vaststelling van de begrotingsstaten\n\n"
         "Gepubliceerd: 9 maart 2026\nIndiener(s): Rosa Bakhuis (minister defensie) (PvdA)\n"

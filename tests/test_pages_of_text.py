@@ -237,6 +237,18 @@ def test_what_leads_to_a_list_is_no_heading_for_the_mark_behind_it() -> None:
     assert [document.source.text[span.start : span.stop].strip() for span in spans] == ["Inleiding"]
 
 
+def test_what_a_page_says_of_a_paper_is_no_part_of_its_text() -> None:
+    document = read(
+        "Antwoorden over dijken\n\nBrief regering\n\nNummer: 2026D34162, datum: 2026-02-21, versie: 1\n\n"
+        "Onderdeel van zaak 2026Z14828:\n\n- 2026-02-24 14:05: Procedurevergadering\n\nPreview document (🔗 origineel)\n\n"
+        "Hieronder staat wat de Kamer vroeg over de dijken.\n"
+    )
+    assert [(one.role, one.span.start) for one in document.segments if one.role in ("front", "body")] == [
+        ("front", 0), ("body", document.source.text.index("Hieronder")),
+    ]  # fmt: skip
+    assert (document.head.kind, document.head.zaak) == ("letter", "2026Z14828")
+
+
 def test_a_sentence_that_comes_again_above_page_numbers_is_no_running_head() -> None:
     parts = [
         f"Vraag {at}\nHoe hoog is dijk {at}?\nAntwoord {at}\nDat is bekend.\nVoor het overige verwijs ik u naar\n"

@@ -2,6 +2,7 @@
 
 people    who asks, who answers, on whose behalf
 front     the lines of front matter, as rules
+page      what a page of tkconv says above a paper
 kinds     what sort of paper it is
 extent    how far front matter reaches
 masthead  the dossiers and numbers at the head of a paper

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from ingest.head.front import LONGEST, FrontKind, line_kind, masthead_start, parted, plain
 from ingest.head.kinds import ANSWERS
+from ingest.head.page import read_page
 from ingest.language.dates import is_date
 from ingest.language.names import is_name
 from ingest.language.wording import CONTENTS
@@ -22,7 +23,12 @@ _LAST: frozenset[FrontKind] = frozenset(
 
 def front_stop(items: Sequence[Item]) -> int:
     """How many leading lines of a paper without questions are front matter; 0 where it has none."""
-    lines = [parted(plain(item.text[: LONGEST + 1]))[0] for item in items[:_REACH]]
+    above = read_page([item.text[: LONGEST + 1] for item in items[:_REACH]]).stop
+    return above + _stop(items[above : above + _REACH])
+
+
+def _stop(items: Sequence[Item]) -> int:
+    lines = [parted(plain(item.text[: LONGEST + 1]))[0] for item in items]
     kinds = [line_kind(line) for line in lines]
     if "motion_text" in kinds:
         return kinds.index("motion_text")

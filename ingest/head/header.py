@@ -12,6 +12,7 @@ from ingest.head.extent import front_stop
 from ingest.head.front import join_lines, line_kind, masthead_start, parted, plain
 from ingest.head.identity import Notices, read_identity, read_zaak
 from ingest.head.kinds import Content, kind_by_text, read_kind
+from ingest.head.page import read_page
 from ingest.head.parts import Parts, is_consultation, is_oral, read_people, statement
 from ingest.head.people import askers, committees
 from ingest.head.timeline import read_dates
@@ -65,22 +66,25 @@ class Evidence:
 def read_head(evidence: Evidence) -> tuple[Head, Notices]:
     """Everything a paper says about itself, and the doubts that reading it left."""
     whole = _bounded(evidence.front)
-    front = whole[masthead_start([line_kind(line) for line in whole]) :]
+    page = read_page(whole)
+    masthead = masthead_start([line_kind(line) for line in whole])
+    front = whole[max(page.stop, masthead) :]
     text = _running(front)
     furniture = [line[:_LONGEST_FURNITURE] for line in evidence.furniture[:_MOST_FURNITURE]]
     closing = [line[:_LONGEST_FURNITURE] for line in evidence.closing[-_FROM_BOTTOM:]]
     said = statement(text, evidence.body[:_STATEMENTS])
     margin = ["" if is_furniture(line) else line for line in furniture[:_MARGIN]]
     heading = plain(evidence.heading)
-    title = read_title(front, margin, text) or (None if line_kind(heading) else heading or None)
-    told = _kind(evidence, front, text, title or "", said)
+    title = read_title(front, margin, text, None if masthead else page.title)
+    title = title or (None if line_kind(heading) else heading or None)
+    told = _kind(evidence, front, text, title or "", said) or page.kind
     kind = told or "other"
     # A letter that puts the answers off says in its text which they are.
     told_of = f"{text} {evidence.body[:_OPENING]}" if kind == "postponement" else text
     asks = is_consultation(kind, title or "") or is_oral(title or "")
     dates = read_dates(kind, front, margin, told_of, said, asks=asks)
     told_on = dates.answered_on or (dates.date if kind == "postponement" else None)
-    identity, notices = read_identity(front, furniture, text, told_on)
+    identity, notices = read_identity(front, [*furniture, page.paper or ""], text, told_on)
     zaak = read_zaak(kind, whole, furniture, evidence.body[:_OPENING] + evidence.body[-_OPENING:])
     people = read_people(
         kind, Parts(front, text, closing, evidence.body[:_OPENING], said, title or "", evidence.answer_count)
@@ -92,10 +96,10 @@ def read_head(evidence: Evidence) -> tuple[Head, Notices]:
         title=page_title(front, title),
         chamber=identity.chamber or ("tweede_kamer" if zaak or any(map(_DOCUMENT.match, front)) else None),
         session_year=identity.session_year,
-        dossiers=identity.dossiers,
+        dossiers=page.titled(identity.dossiers),
         number=identity.number,
         zaak=identity.zaak or zaak,
-        date=dates.date,
+        date=dates.date or (None if dates.answered_on or dates.asked_on else page.date),
         asked_on=dates.asked_on,
         answered_on=dates.answered_on,
         ministry=next((one.ministry for one in people if one.part in ("answered", "signed") and one.ministry), None),

@@ -81,12 +81,15 @@ _LONGEST = 12
 _OPEN = (" VAN", " DE", " HET", " DER", " EN", " VOOR", " OVER", " OP", " IN", " MET", " TOT", ",")
 
 
-def read_title(front: Sequence[str], margin: Sequence[str], text: str) -> str | None:
+def read_title(front: Sequence[str], margin: Sequence[str], text: str, shown: str | None = None) -> str | None:
     """The title, from the lines of the front matter, those beside it, and the front matter as running text.
 
-    None where none is printed.
+    `shown`: how a page heads a paper that has no masthead; it says more than the kind alone.  None where none is
+    printed.
     """
-    found = _subject(front) or title_line(front) or _subject(margin) or _statement(text) or _opening(front)
+    found = _subject(front) or _subject(margin) or _statement(text) if shown else None
+    found = found or shown or _subject(front) or title_line(front) or _subject(margin)
+    found = found or _statement(text) or _opening(front)
     if not found:
         return None
     title = _MARK.sub("", _ZAAK.sub("", _SORT.sub("", found)).rstrip(" ,;"))

@@ -13,7 +13,7 @@ from ingest.model import Span
 
 # The kind of paper in capitals, with its number: "Nr. 75 BRIEF VAN DE MINISTER VAN DEFENSIE".
 _TITLE = re.compile(
-    r"(?<=\s)(?:[Nn]r\. ?\d{1,4}[a-z]?\d? |[A-Z]{1,2} )?(?:HERDRUK\d? )?"
+    r"(?<=\s)(?:[Nn]r\. ?(?:\d{1,4}[a-z]?\d? )?|[A-Z]{1,2} )?(?:HERDRUK\d? )?"
     r"(?:(?:TWEEDE |DERDE )?(?:NADERE? )?(?:GEWIJZIGDE? )?(?:(?:SUB)?AMENDEMENT|MOTIE) VAN|BRIEF VAN"
     r"|VERSLAG VAN EEN|LIJST VAN VRAGEN|VOORLOPIG VERSLAG|(?:NADERE )?MEMORIE VAN|(?:NADERE )?NOTA NAAR|NOTA VAN"
     r"|VOORSTEL VAN)"
