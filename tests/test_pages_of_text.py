@@ -240,7 +240,8 @@ def test_what_leads_to_a_list_is_no_heading_for_the_mark_behind_it() -> None:
 def test_what_a_page_says_of_a_paper_is_no_part_of_its_text() -> None:
     document = read(
         "Antwoorden over dijken\n\nBrief regering\n\nNummer: 2026D34162, datum: 2026-02-21, versie: 1\n\n"
-        "Onderdeel van zaak 2026Z14828:\n\n- 2026-02-24 14:05: Procedurevergadering\n\nPreview document (🔗 origineel)\n\n"
+        "Onderdeel van zaak 2026Z14828:\n\n- 2026-02-24 14:05: Procedurevergadering\n\n"
+        "Preview document (🔗 origineel)\n\n"
         "Hieronder staat wat de Kamer vroeg over de dijken.\n"
     )
     assert [(one.role, one.span.start) for one in document.segments if one.role in ("front", "body")] == [
