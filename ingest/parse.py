@@ -78,16 +78,16 @@ def _blocks(source: Source, lines: Sequence[Line], style: Typography) -> list[Bl
         front = blocks[0]
         put_off = len(blocks) > 1 and is_announcement(blocks[1])
         stop = len(front.items) if put_off else min(front_stop(front.items), len(front.items))
-        parts = [*with_sections(front, stop, source)]
-        blocks = [*parts, *(part for block in blocks[1:] for part in _sectioned(block, source))]
+        parts = [*with_sections(front, stop, source, style)]
+        blocks = [*parts, *(part for block in blocks[1:] for part in _sectioned(block, source, style))]
     return [block for block in blocks if block.items or block.label_span]
 
 
-def _sectioned(block: Block, source: Source) -> list[Block]:
+def _sectioned(block: Block, source: Source, style: Typography) -> list[Block]:
     """A part with a label of its own ("Toelichting"): the label, then what stands under it by its headings."""
     if block.kind != "body" or not block.items:
         return [block]
-    return [block._replace(items=()), *with_sections(Block("body", block.items), 0, source)]
+    return [block._replace(items=()), *with_sections(Block("body", block.items), 0, source, style)]
 
 
 def _page_starts(lines: Sequence[Line]) -> list[int]:

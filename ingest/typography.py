@@ -43,7 +43,7 @@ def typography(text: str) -> Typography:
     Lines are filled to a width where many of them break off in a sentence, which goes on in small letters.
     """
     followed = _FOLLOWED.findall(text)
-    lengths = sorted(len(line.rstrip()) for line, small in followed if small and len(line) <= _LONGEST_LINE)
+    lengths = sorted(len(line.strip()) for line, small in followed if small and len(line) <= _LONGEST_LINE)
     width = lengths[len(lengths) * 9 // 10] if len(lengths) > 2 and 4 * len(lengths) >= len(followed) else 0
     odd_spaces = any(space in text for space in _ODD_SPACES)
     return Typography(width, frozenset(_compounds(text)), odd_spaces, holds_address(text))

@@ -364,6 +364,10 @@ Voorgesteld 22 februari 2023
         closing="Grijpstra\nVan der Linde-Bos\n1",
         furniture="kst-36130-39\nISSN 0921 - 7371\nTweede Kamer, vergaderjaar 2022–2023, 36 130, nr. 39",
     ),
+    "the title of the dossier below the number, as pdfminer leaves it": Case(
+        "29 398\n\nNr. 40\n\nMaatregelen verkeersveiligheid\n\nMOTIE VAN HET LID ROELVINK\n\nVoorgesteld 3 mei 2024",
+        {"kind": "motion", "number": "40", "dossiers": [("29398", "Maatregelen verkeersveiligheid")]},
+    ),
     "a motion whose signature is lost": Case(
         "36 130\nVerhuur\nNr. 40\nMOTIE VAN HET LID VAN DER LINDE-BOS C.S.\nVoorgesteld 22 februari 2023",
         {"kind": "motion", "signed": [("Van der Linde-Bos", None, None)]},

@@ -333,3 +333,84 @@ def test_chapters_that_name_themselves_need_no_room_above() -> None:
         "Wie betaalt?",
         "Het waterschap.",
     ]
+
+
+def test_a_browser_prints_above_and_below_each_page() -> None:
+    """As pymupdf leaves it: one below the other, the page's title among them."""
+    title = "Beantwoording Kamervragen over dijken | Rijksoverheid.nl"
+    edge = f"11/22/26, 8:17 AM\n{title}\nhttps://www.rijksoverheid.nl/documenten/kamerstukken/dijken"
+    document = read(
+        f"Vraag 1\nKlopt dat?1\nAntwoord 1\nJa, en dat blijft\n{edge} 1/2\nvoorlopig zo.2\n"
+        f"1. Kamerstuk 29 826, nr. 7. ↩\n2. Idem. ↩\n{edge} 2/2\n"
+    )
+    assert texts(document) == ["Klopt dat?", "Ja, en dat blijft voorlopig zo."]
+    assert [marker for marker, _ in notes(document)] == ["1", "2"]
+
+
+def test_typed_notes_need_no_room_above_where_the_text_points_at_them() -> None:
+    document = read(
+        "Vraag 1\nKlopt dat?[1]\nAntwoord 1\nJa.[2]\n[1] Kamerstuk 29 826, nr. 7.\n[2] De Dijk, 3 mei 2024.\n"
+    )
+    assert notes(document) == [("1", "Kamerstuk 29 826, nr. 7."), ("2", "De Dijk, 3 mei 2024.")]
+    assert texts(document) == ["Klopt dat?", "Ja."]
+
+
+def test_rows_of_figures_above_a_page_number_are_no_margin() -> None:
+    rows = "Noord\n\n388 401 13\n\nZuid\n\n175 190 15\n\n"
+    document = read(f"Vraag 1\nHoeveel?\nAntwoord 1\nZo veel:\n\n{rows}Pagina 1 van 2\n\n\fSamen\n\n563 591 28\n")
+    assert texts(document)[1] == "Zo veel: Noord 388 401 13 Zuid 175 190 15 Samen 563 591 28"
+
+
+def test_a_table_of_questions_in_text_is_told() -> None:
+    rows = "1     Klopt dat, en         Ja, dat klopt, en dat\n      waarom?               blijft zo.\n"
+    document = read(f"Antwoorden op vragen van het lid Roelvink (D66)\n\nNr.   Vraag                 Antwoord\n{rows}")
+    assert "table_not_read" in codes(document)
+    assert "table_not_read" not in codes(read("Vraag en antwoord\nVraag 1\nKlopt dat?\nAntwoord 1\nJa.\n"))
+
+
+def test_a_written_consultation_holds_no_numbered_questions() -> None:
+    """The marks of its notes stand on lines of their own, as pypdf leaves them."""
+    asked = "De leden van de D66-fractie vragen of de minister vragen kan beantwoorden over\n{}\nKunt u dat zeggen?\n"
+    text = "".join(asked.format(number) for number in range(1, 6))
+    assert not read(f"Nr. 3 VERSLAG VAN EEN SCHRIFTELIJK OVERLEG\nVastgesteld 3 mei 2024\n{text}").questions
+
+
+def test_titles_stand_out_where_no_room_is_left() -> None:
+    line = "De dijk bij Laagland is zeven meter hoog en wordt elk jaar nagemeten door\nhet waterschap, dat 't meldt.1\n"
+    document = read(f"Geachte voorzitter,\n{line}Beheer\n{line}Kosten voor de gemeente\n{line}{line}Hoogachtend,\n")
+    heads = [document.source.text[slice(*each.span)].strip() for each in document.segments if each.role == "heading"]
+    assert heads == ["Beheer", "Kosten voor de gemeente"]
+
+
+def test_a_mark_may_stand_alone_as_its_note_does() -> None:
+    """As pypdf leaves a page of the House: what is raised begins a line."""
+    document = read(
+        "Vraag 1\nWaarom is dat zo?\n1\nAntwoord 1\nDat is zo bepaald.\n2\nMeer is niet bekend.\n"
+        "1\n Kamerstuk 29 826, nr. 7.\n2\n Onder deze groep vallen ook bezoekers.\n\n"
+        "Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel\n1\nVraag 2\nKlopt dat?\nAntwoord 2\nJa.\n"
+    )
+    assert notes(document) == [("1", "Kamerstuk 29 826, nr. 7."), ("2", "Onder deze groep vallen ook bezoekers.")]
+    assert texts(document)[1] == "Dat is zo bepaald. Meer is niet bekend."
+
+
+def test_some_notes_of_a_paper_may_stand_below_their_numbers() -> None:
+    """As pymupdf leaves them: a number of two digits stands on the line of its note."""
+    singles = "".join(f"{number}\nKamerstuk 29 826, nr. {number}.\n" for number in range(1, 10))
+    marked = " ".join(f"Ja.{number} Dat klopt." for number in range(1, 11))
+    document = read(
+        f"Vraag 1\nKlopt dat?\nAntwoord 1\n{marked}\n{singles}10 Kamerstuk 29 826, nr. 10.\n\nPagina 1 van 1\n"
+    )
+    assert [marker for marker, _ in notes(document)] == [str(number) for number in range(1, 11)]
+
+
+def test_a_mark_may_stand_between_a_closing_quote_and_the_question_mark() -> None:
+    document = read("Vraag 1\nWaarom is dat “goed” 1?\nAntwoord 1\nDat weten 6 fte.\n\n1 Kamerstuk 29 826, nr. 7.\n")
+    assert texts(document) == ["Waarom is dat “goed”?", "Dat weten 6 fte."]
+
+
+def test_the_address_of_a_source_above_a_page_number_is_no_margin() -> None:
+    document = read(
+        "Vraag 1\nKlopt dat?1\nAntwoord 1\nJa.\n\n1 De Dijk, 3 mei 2024, «Hoog water»,\n"
+        "www.dedijk.nl/nieuws/hoog-water-a77b0c12/.\n\nPagina 1 van 1\n"
+    )
+    assert notes(document) == [("1", "De Dijk, 3 mei 2024, «Hoog water», www.dedijk.nl/nieuws/hoog-water-a77b0c12/.")]

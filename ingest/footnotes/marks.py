@@ -23,9 +23,9 @@ _WHOLE = re.compile(rf"(?<!\d)(?:{_YEAR.pattern}|\d{{1,3}}(?:\.\d{{3}}){{1,3}}|\
 # A number behind these is no year with a mark: "Postbus 20011", "2025Z19591".
 _NO_YEAR = ("-", "_", "Z", "ostbus ")
 _STOPS = frozenset(".,;:!?)»”’\"']")
-# What may follow a mark; "3 maart" is a date.
-_AFTER_STOP = re.compile(r"[\s.,;:)»”’]|(?<=[»”’\"']\d)[?!]|\Z")
-_AFTER_SPACE = re.compile(rf"[.,;:]?\s(?!{MONTH}\b)")
+# What may follow a mark; "3 maart" is a date, "3 fte" an amount.
+_AFTER_STOP = re.compile(r"[\s.,;:)»”’]|(?:(?<=[»”’\"']\d)|(?<=[»”’\"']\d\d))[?!]|\Z")
+_AFTER_SPACE = re.compile(rf"(?:[.,;:]|(?:(?<=[»”’\"']\s\d)|(?<=[»”’\"']\s\d\d))[?!])?\s(?!(?:{MONTH}|{AMOUNT})\b)")
 _AFTER_LINE = re.compile(r"(?:(?:,| en) \d{1,2})*[^\S\n]*(?:\n|\Z)|[ ](?=[A-ZÀ-Þ]|\d{1,2}\s)")
 _LOOK_ALIKE = re.compile(
     r"(?:\b(?:CO|NO|SO|N|O|H|CH|NH|PM|m|km|dm|cm|G|A|B|C|D|E|F|MH|Q|T|V|IP|ISO|EU|BES|mp|web|covid|Covid|COVID|Generaal)"

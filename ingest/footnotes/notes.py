@@ -27,7 +27,7 @@ from ingest.footnotes.openings import (
 )
 from ingest.footnotes.pages import Page, pages_of, paragraph_ends
 from ingest.footnotes.parted_notes import parted_notes
-from ingest.footnotes.run_on import LONGEST_TAIL, UNFINISHED, carried_over, is_quoted, runs_on
+from ingest.footnotes.run_on import LONGEST_TAIL, carried_over, goes_on_below, is_quoted, runs_on
 from ingest.footnotes.starred_notes import starred_notes
 from ingest.footnotes.typed_sources import typed_sources
 from ingest.language.wording import QUESTION_OPENS
@@ -43,7 +43,7 @@ _BELOW = 7
 _SAYS = 120
 # How sources typed below the last answer are numbered.
 _TYPED = frozenset({"bracket", "paren"})
-_ALL = frozenset({"markup", "bracket", "paren", "spaced", "glued"})
+_ALL = _TYPED | {"markup", "spaced", "glued"}
 
 
 def find_notes(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[Note]]:
@@ -63,8 +63,9 @@ def find_notes(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[
     last: dict[str, int] = {}
     notes.extend(_taken(paper, _Zone(*listed_notes(source, result, paper.last_label), 0)))
     notes.extend(note for page in pages for zone in _zones(paper, page, last) for note in _taken(paper, zone))
-    if not notes and not hinted:
-        parted = list(parted_notes(result, paper.ends, paper.marked))
+    known = {int(note.marker) for note in notes if note.marker.isdecimal()}
+    if not hinted and len(known) == len(notes) and len(known) < max(known, default=1):
+        parted = list(parted_notes(result, paper.ends, paper.marked, known))
         at_of = {line.span: at for at, line in enumerate(result)} if parted else {}
         for taken, note in parted:
             notes.extend(_taken(paper, _Zone((at_of[note.marker_span], *taken), (note,), 0)))
@@ -126,17 +127,17 @@ def _is_note(paper: _Paper, page: Page, index: int, opening: Opening, last: int)
         return True
     if opening.number <= last:
         return False
+    line = paper.lines[index]
     fresh = index == 0 or paper.lines[index - 1].role != "text"
     at_foot = index >= page.foot and index > page.label
     if opening.style in ("bracket", "paren"):
-        due = fresh and opening.number == last + 1 and index > paper.last_label
-        return due and not is_small(opening.words) and _is_source(paper, index)
+        pointed = opening.style == "bracket" and paper.marked.get(opening.marker, line.span.start) < line.span.start
+        due = (fresh or pointed) and opening.number == last + 1 and not is_small(opening.words)
+        return due and index > paper.last_label and _is_source(paper, index)
     if not fresh and not at_foot:
-        return (
-            page.stop - page.start == len(paper.lines)
-            and opening.number == last + 1
-            and _stands_out(paper, index, opening)
-        )
+        # A few lines at the head may count as a page.
+        whole = 4 * (page.stop - page.start) > 3 * len(paper.lines)
+        return whole and opening.number == last + 1 and _stands_out(paper, index, opening)
     return _is_heavy(paper, index, opening, last, at_foot and fresh)
 
 
@@ -224,7 +225,7 @@ def _in_paragraph(paper: _Paper, index: int, at: int) -> bool:
     """A line of the paragraph that the notes stand in; one in the middle of running text ends with its sentence."""
     before = paper.lines[at - 1]
     fresh = index == 0 or paper.lines[index - 1].role != "text"
-    return before.role == "text" and (fresh or UNFINISHED.search(before.text) is not None)
+    return before.role == "text" and (fresh or goes_on_below(before.text, paper.lines[at].text))
 
 
 def _split(paper: _Paper, found: list[Growing], line: Line, last: Opening) -> Opening:
@@ -232,7 +233,8 @@ def _split(paper: _Paper, found: list[Growing], line: Line, last: Opening) -> Op
     and the text pointed at it.
     """
     while paper.marked.get(due := str(last.number + 1), line.span.start) < line.span.start:
-        cut = re.compile(rf"(?<=[^\s\d]){due} (?=[A-ZÀ-Þ«]|https?:|www\.)").search(paper.text, *found[-1].spans[-1])
+        due_note = rf"(?:(?<=[^\s\d])|(?<=\d{{4}})){due} (?=[A-ZÀ-Þ«]|https?:|www\.)"
+        cut = re.compile(due_note).search(paper.text, *found[-1].spans[-1])
         if cut is None:
             break
         stop, found[-1].spans[-1] = found[-1].spans[-1].stop, Span(found[-1].spans[-1].start, cut.start())

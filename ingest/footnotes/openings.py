@@ -69,7 +69,7 @@ _STYLES = (
 _OPENING = re.compile("|".join(f"(?P<{style}>{pattern})" for style, pattern in _STYLES))
 _OPENS = re.compile(r"[\d\[(<*\\⁰¹²³⁴-⁹]|[->] \d")
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-AMOUNT = words("miljoen miljard euro procent jaar maanden weken dagen uur leden")
+AMOUNT = words("miljoen miljard euro procent jaar maanden weken dagen uur leden fte")
 # A page's number may stand before its head.
 _NO_NOTE = re.compile(rf"(?:{MONTH}|{AMOUNT}|en \d|(?:Tweede|Eerste) Kamer der Staten-Generaal)\b", re.IGNORECASE)
 # As much of a note as tells what it is.
@@ -124,8 +124,8 @@ _NUMBER = re.compile(
 # At the head of a line, before a comma of the sentence above: "zal sturen\n4, zal ik".
 _HEADS = re.compile(r"\d(?:(?<=[a-zà-ÿ]\n\d)|(?<=[a-zà-ÿ] \n\d))\d?(?=,\s{1,3}[a-zà-ÿ])")
 _STOPS = frozenset('.,;:»”’")?!')
-# "… sinds 2021.3" at the end of a line.
-_BEHIND_YEAR = re.compile(r"\s(?:19|20)\d\d\.\d{1,2}[^\S\n]*(?:\n|\Z)")
+# "… sinds 2021.3" at the end of a line, or before the next sentence.
+_BEHIND_YEAR = re.compile(r"\s(?:19|20)\d\d\.\d{1,2}(?:[^\S\n]*(?:\n|\Z)| [A-ZÀ-Þ])")
 # "[4]", and "[4 5 ]".
 _CLOSES = re.compile(r"(?:,? \d{1,3}){0,4} ?\]")
 
@@ -151,12 +151,12 @@ def first_marks(text: str) -> dict[str, int]:
 
 # What notes hold: papers, laws, news, addresses.
 SOURCE = re.compile(
-    r"Kamerst|Aanhangsel|Handelingen|Stb\.|Stcrt\.|Trb\.|Staats(?:blad|courant)|ECLI|TZ20|EUR-Lex"
+    r"Kamerst|Aanhangsel|Handelingen|Stb\.|Stcrt\.|Trb\.|Staats(?:blad|courant)|ECLI|CELEX|TZ20|EUR-Lex"
     r"|Verordening|Motie\b|nr\. \d"
     r"|https?:|www\.|[a-z\d]\.(?:nl|com|eu|org)\b"
     r"|COM\(|JOIN|SWD|«|[Zz]ie\b|[Vv]gl\.|[Ii]dem|[Ii]bid|[Bb]rief\b|[Aa]rt(?:ikel|\.)|[Bb]ijlage|[Rr]apport"
     r"|Ter inzage gelegd|Samenstelling:"
-    rf"|\d{{1,2}} {MONTH} \d{{4}}|\((?:19|20)\d\d\)"
+    rf"|\d{{1,2}} {MONTH} \d{{4}}|\((?:[A-Z][\w ,.-]{1, 40} )?(?:19|20)\d\d\)"
 )
 
 

@@ -6,7 +6,7 @@ sets the numbers of all one below the other, as a column, and then the notes.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import count, takewhile
 from operator import or_
 
@@ -29,13 +29,19 @@ _ENOUGH = 3
 _SHORTEST = 6
 
 
-def parted_notes(lines: Sequence[Line], ends: Sequence[int], marked: Mapping[str, int]) -> Iterator[tuple[range, Note]]:
+def parted_notes(
+    lines: Sequence[Line], ends: Sequence[int], marked: Mapping[str, int], known: Container[int] = ()
+) -> Iterator[tuple[range, Note]]:
     """Each note with the lines (indexes) of its text; its number's line comes before them.
 
-    `ends` is where the paragraph of each line ends; `marked` where each number is first glued to a word.
+    `ends` is where the paragraph of each line ends; `marked` where each number is first glued to a word; `known` are
+    the numbers of notes that bear theirs on their first line.
     """
     last = index = below = 0
+    alone: set[int] = set()
     while index < len(lines):
+        while last + 1 in known:
+            last += 1
         number = 0 if _is_chamber(lines, index) else _number(lines[index])
         if number == last + 1 and (
             apart := _beside(lines, _column(lines, index), marked) or _over(lines, index, marked)
@@ -48,8 +54,10 @@ def parted_notes(lines: Sequence[Line], ends: Sequence[int], marked: Mapping[str
             number > before + 1 and _is_due_below(lines, index, before + 1)
         )
         taken = _text_of(lines, ends, index) if near else range(0)
-        # Right below a note stands the next.
-        if not taken or _weight(lines, index, taken, before, marked) + (index == below) <= _ENOUGH:
+        # Right below a note stands the next; a mark stood alone as well.
+        more = (index == below) + (number in alone)
+        if not taken or _weight(lines, index, taken, before, marked) + more <= _ENOUGH:
+            alone.add(number)
             index += 1
             continue
         yield taken, Note(lines[index].text, lines[index].span, tuple(lines[at].span for at in taken))
@@ -229,14 +237,15 @@ def _above(lines: Sequence[Line], index: int) -> str:
 
 
 def _parts(lines: Sequence[Line], start: int, at: int, following: int) -> bool:
-    """A note ends where the next one's number stands, or the next page begins."""
-    return _number(lines[at]) == following or lines[at].page != lines[start].page
+    """A note ends where the next one's number stands, or the next page begins, or a note that is known."""
+    line = lines[at]
+    return _number(line) == following or line.page != lines[start].page or line.role == "note"
 
 
 def _closes(lines: Sequence[Line], stop: int, following: int) -> bool:
     """After the note comes the end of the page, or the next note."""
     after = next((line for line in lines[stop : stop + _REACH] if line.role != "blank"), None)
-    if after is None or after.role == "page_furniture" or _number(after) == following:
+    if after is None or after.role in ("page_furniture", "note") or _number(after) == following:
         return True
     return after.page != lines[stop - 1].page
 

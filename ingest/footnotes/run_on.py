@@ -13,10 +13,10 @@ from itertools import groupby
 from ingest.footnotes.openings import Note, is_bare, read_opening
 from ingest.layout.lines import Line
 
-# An address is cut behind a stop as well.
-UNFINISHED = re.compile(r"(?:[^.?!)\]»”]|www\.)\Z")
+# An address is cut behind a stop as well, and a paper's number.
+_UNFINISHED = re.compile(r"(?:[^.?!)\]»”]|www\.|\snrs?\.)\Z")
 # What a line ends with that has to go on: "Immigratie- en".
-_HAS_TO_GO_ON = re.compile(r"-\Z|\s(?:de|het|een|van|en|of|in|op|te|aan|voor|met|door|over|bij|tot)\Z")
+_HAS_TO_GO_ON = re.compile(r"-\Z|\snrs?\.\Z|\s(?:de|het|een|van|en|of|in|op|te|aan|voor|met|door|over|bij|tot)\Z")
 _GOES_ON = re.compile(r"[a-zà-ÿ(?&=/#]")
 # Until about 2015 a note named the members of the committee, a paragraph for each sort.
 _MEMBERS = re.compile(r"(?:(?:Plv\.|Plaatsvervangende) l|L)eden:")
@@ -27,11 +27,25 @@ _OPEN = re.compile(r"(?:\s|\A)(?!https?:|www\.)[^\s\d/.@]*[^\W\d_][,-]?\Z")
 # An address that the next line ends: "www.zeewijk.nl/de-nieuwe-" above "dijk".
 _CUT_ADDRESS = re.compile(r"(?:https?:|www\.)\S*\Z")
 _LABEL = re.compile(r"[*_#>\s]*(?:Vra(?:ag|gen)|Antwoord)")
+_WHOLE_LABEL = re.compile(r"(?:Vra(?:ag|gen)|Antwoord(?:en)?)(?: (?:op )?(?:vra(?:ag|gen) )?\d{1,3}\b.{0,20})?\s?:?\Z")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+\Z")
 _QUOTED = ("> ", "- ")
 # Small type holds more on a line, by this much at least.
 _WIDER = 1.1
 # The lines of text of which nine in ten are as wide as the text is.
 _FEWEST = 5
+
+
+def goes_on_below(line: str, after: str) -> bool:
+    """Whether a note in the middle of running text goes on in the line right below.
+
+    >>> goes_on_below("De Dijk, 3 mei", "2024."), goes_on_below("www.dedijk.nl/hoog", "Ministerie van Defensie")
+    (True, False)
+    >>> goes_on_below("vergaderjaar 2022–2023, nr.", "3120."), goes_on_below("Kamerstuk 29 826, nr. 7.", "Vraag 2")
+    (True, False)
+    """
+    ends = _WHOLE_LABEL.match(after) or (after[:1].isupper() and _ADDRESS.search(line))
+    return _UNFINISHED.search(line) is not None and not ends
 
 
 def is_quoted(above: Line, line: Line) -> bool:
@@ -58,7 +72,7 @@ def _unfinished(line: str, after: str) -> bool:
     if after.startswith("(") or line.endswith(":") or _MEMBERS.match(after):
         return True
     goes_on = _GOES_ON.match(after) or _HAS_TO_GO_ON.search(line[-6:])
-    return goes_on is not None and UNFINISHED.search(line) is not None
+    return goes_on is not None and _UNFINISHED.search(line) is not None
 
 
 def carried_over(lines: list[Line], notes: Sequence[Note]) -> list[Note]:

@@ -109,11 +109,19 @@ def _with_paper(found: Masthead, lines: Sequence[str], kinds: Sequence[FrontKind
     end = next((index for index in ends if len(lines[index]) > 2), ends[0])
     end = ends[0] if found.chamber == "eerste_kamer" else end
     dossiers, letters = _listed(lines[:end], kinds)
+    if [one.title for one in dossiers] == [None] and kinds[end] == "number":
+        dossiers = (Dossier(dossiers[0].id, _title_below(lines, kinds, end + 1)),)
     number = next((match for line in lines[end : end + 3] if (match := _NUMBER.match(line))), None)
     # Letters before the kind of paper are its number: "C MEMORIE VAN ANTWOORD".
     if number and (number["number"] or found.chamber == "eerste_kamer" or number.end() < len(number.string)):
         return found._replace(dossiers=dossiers, number=(number["number"] or number["letters"]).lstrip("0"))
     return found._replace(dossiers=dossiers, number=letters or _above_title(lines, kinds, end))
+
+
+def _title_below(lines: Sequence[str], kinds: Sequence[FrontKind | None], at: int) -> str | None:
+    """A dossier's title that extraction set below the paper's number; below it stands the kind of paper."""
+    stop = next((i for i in range(at, min(at + _LONGEST_TITLE, len(lines))) if kinds[i]), len(lines))
+    return _title(lines, kinds, at, "") if stop < len(lines) and kinds[stop] == "title" else None
 
 
 def _above_title(lines: Sequence[str], kinds: Sequence[FrontKind | None], at: int) -> str | None:

@@ -34,6 +34,8 @@ _STOP = re.compile(r"(?<=[a-zà-ÿ]{3})\.\Z")
 
 _SIGNED_WORD = re.compile(r"\(?(?:[dlDLO][’'])?[A-ZÀ-ÞĀ-Ž](?:[^\W\d_]|[-.’'´¸ˇ˘¨])*\)?")
 _LONGEST = 60
+# What a letter's margin names.
+_NO_NAME = re.compile(r"Direct(?:ie|oraat)(?!\w)|Ministerie van|Postbus|Kenmerk|Bijlage|Datum\b|Contactpersoon")
 
 
 def plain_name(written: str) -> str:
@@ -53,7 +55,7 @@ def is_name(line: str) -> bool:
     (True, False, False)
     """
     words = line.replace(",", " ").split()
-    if not words or len(line) >= _LONGEST or len(words) > 8:
+    if not words or len(line) >= _LONGEST or len(words) > 8 or _NO_NAME.match(line):
         return False
     rest = [word for word in words if not _SIGNED_WORD.fullmatch(word)]
     return len(rest) < len(words) and all(_goes_with_names(word.lower()) for word in rest)

@@ -159,7 +159,7 @@ _MARGIN_LABEL = (
 )
 _MARGIN = re.compile(
     rf"(?:{_MARGIN_LABEL}"
-    r"|Contactpersoon|Retouradres|P ?ostbus \d.*|www\.\S+|[TFEI] [\d(+][\d\s()-]{6,}"
+    r"|Contactpersoon|Retouradres|P ?ostbus \d.*|www\.[\w.-]{3,40}(?:/\w{1,8})?|[TFEI] [\d(+][\d\s()-]{6,}"
     r"|Ministerie van.{0,60}|Directoraat.{0,60}|Directie(?: .{0,60})?|Programmadirectie(?: .{0,60})?"
     r"|\d{4} ?[A-Z]{2} .{2,30}|[A-Z]{2,8}[/ ]?[A-Z]{0,8}[-/ ]\d{4}[-/ ]\d{3,}"
     r"|[A-Z]{2,8}[A-Za-z]{0,8} ?[/-] ?\d{6,}|\d{6,})\Z"

@@ -17,9 +17,10 @@ from ingest.layout.furniture import (
 from ingest.layout.lines import Line
 
 _DIGITS = re.compile("[0-9]+")
-# A sentence's end, a label and a footnote repeat as well.
+# A sentence's end, a table's row of figures, a label and a footnote repeat as well.
 _ENDS = (".", "?", ":")
-_NO_MARGIN = re.compile(r"\d+\Z|\d+ \D|Vra(?:ag|gen)\b|Antwoord")
+_NO_MARGIN = re.compile(r"[\d\s.,%€()+-]+\Z|\d+ \D|Vra(?:ag|gen)\b|Antwoord")
+_LABEL = re.compile(r"Vra(?:ag|gen)\b|Antwoord")
 # A margin is a narrow column; so many characters are none.
 _WIDEST_MARGIN = 80
 # A line that stands in a paper several times is in a margin only if it is so short.
@@ -89,18 +90,19 @@ def _marginal(lines: Sequence[Line]) -> dict[int, bool]:
         # "Directie Bestuurlijke" above "Zaken".
         goes_on = shape in often or (found.get(index - 1) and len(words) < _SHORT and is_margin_name(above))
         if not alike and goes_on:
-            goes_on = not (words.endswith(_ENDS) or _NO_MARGIN.match(words) or _is_of_sentence(lines, index))
+            goes_on = not (words.endswith(_ENDS) or _NO_MARGIN.match(words) or is_of_sentence(lines, index))
         if alike or goes_on:
             found[index] = alike
         above = words
     return found
 
 
-def _is_of_sentence(lines: Sequence[Line], index: int) -> bool:
+def is_of_sentence(lines: Sequence[Line], index: int) -> bool:
     """Whether a line that comes several times goes on with a sentence, or begins one that goes on below it."""
     above = next((line.text for line in reversed(lines[max(0, index - _TOP) : index]) if line.role == "text"), "")
     below = next((line.text for line in lines[index + 1 : index + _TOP] if line.role == "text"), "")
-    return lines[index].text[0].islower() or (below[:1].islower() and above.endswith(FINISHED))
+    begins = above.endswith(FINISHED) or _LABEL.match(above) is not None
+    return lines[index].text[0].islower() or (below[:1].islower() and begins)
 
 
 def _in_a_row(indexes: Iterable[int], lines: Sequence[Line]) -> Iterator[list[int]]:

@@ -21,7 +21,7 @@ from ingest.layout.interlined import interlined_margins
 from ingest.layout.lines import Line, LineRole
 from ingest.layout.lost_breaks import lost_breaks
 from ingest.layout.margins import hide, without_margins
-from ingest.layout.running import without_echoed_heads, without_running_lines, without_web_list
+from ingest.layout.running import without_echoed_heads, without_first_heads, without_running_lines, without_web_list
 from ingest.model import Source, Span, made
 from ingest.typography import lines_of
 
@@ -42,6 +42,8 @@ def layout(source: Source) -> list[Line]:
         lines = _cut(lines, cuts, source.text)
     if hinted:
         lines = _apply_furniture_hints(lines, source)
+    if source.format == "text":
+        lines = without_first_heads(lines)
     lines = without_web_list(without_echoed_heads(without_running_lines(source.text, lines)))
     paged = _paged(source, _without_page_numbers(without_margins(lines)))
     apart = sorted(span for start, span in beside.items() if span.start > start)

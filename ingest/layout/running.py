@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from ingest.layout.lines import Line
-from ingest.layout.margins import hide
+from ingest.layout.margins import hide, is_of_sentence
 
 _DIGITS = re.compile("[0-9]+")
 # So many lines at the top and at the bottom of a page can be its heads and feet.
@@ -19,8 +19,12 @@ _FEWEST = 3
 _LONGEST = 120
 # A title that a page repeats is no shorter.
 _SHORTEST = 20
+_SHORT = 10
 # Labels and answers stand at the edge of pages too, and what goes on with a sentence.
-_TEXT = re.compile(r"(?!https?://)[a-zà-ÿ]|[\W\d]*\Z|\d+\s|Vra(?:ag|gen)\b|Antwoord|.*[.?!:;,]\Z")
+_TEXT = re.compile(
+    r"(?!https?://)[a-zà-ÿ]|[\W\d]*\Z|\d+\s|.*[.?!:;,]\Z"
+    r"|Vra(?:ag|gen)\W*(?:\d|\Z)|Antwoord(?:en)?\W*(?:\d|\Z|(?:op )?(?:de )?vra)"
+)
 
 # The pages of tweedekamer.nl list below a paper who submitted it, and how the House voted on it.
 _LIST = ("Indieners", "Ondertekenaars")
@@ -39,15 +43,55 @@ def without_web_list(lines: list[Line]) -> list[Line]:
     return lines
 
 
+def without_first_heads(lines: list[Line]) -> list[Line]:
+    """The lines, what the file begins with being furniture where it comes back: pages without form feeds have heads.
+
+    A number in it counts the pages, and so does one alone above or below it.
+    """
+    first = next((at for at, line in enumerate(lines[:_REACH]) if line.role == "text"), None)
+    if first is None or not _SHORT < len(lines[first].text) <= _LONGEST or _TEXT.match(lines[first].text):
+        return lines
+    parts = [re.escape(part) for part in _DIGITS.split(lines[first].text)]
+    alike = re.compile(r"(\d{1,3})".join(parts)) if len(parts) <= _FEWEST else re.compile(re.escape(lines[first].text))
+    found = [
+        (at, match) for at, line in enumerate(lines) if line.role == "text" and (match := alike.fullmatch(line.text))
+    ]
+    if len(found) < _FEWEST or (
+        alike.groups and not any(map(_counts, zip(*(m.groups() for _, m in found), strict=True)))
+    ):
+        return lines
+    result = list(lines)
+    hide(result, [at for at, _ in found])
+    for step in (-1, 1):
+        numbers = [number for at, _ in found[1:] for number in _number_beside(lines, at, step)]
+        hide(result, numbers if _counts(lines[number].text for number in numbers) else ())
+    return result
+
+
+def _number_beside(lines: Sequence[Line], at: int, step: int) -> list[int]:
+    """The line next to one, but for empty lines, if it is a number alone."""
+    near = range(at + step, at + step * (1 + _FEWEST), step)
+    beside = next((i for i in near if 0 <= i < len(lines) and lines[i].role != "blank"), at)
+    return [beside] if lines[beside].role == "text" and lines[beside].text.isdecimal() else []
+
+
+def _counts(numbers: Iterable[str]) -> bool:
+    """Whether numbers rise by one each."""
+    found = list(map(int, numbers))
+    return len(found) > 1 and all(after == number + 1 for number, after in pairwise(found))
+
+
 def without_echoed_heads(lines: list[Line]) -> list[Line]:
     """The lines, a title that stands right beside the furniture of two pages or more being furniture too."""
-    beside: set[int] = set()
-    for at, (above, line) in enumerate(pairwise(lines)):
-        if (above.role == "page_furniture") != (line.role == "page_furniture"):
-            beside.add(at + (above.role == "page_furniture"))
+    filled = (at for at, line in enumerate(lines) if line.role != "blank")
+    beside = {
+        at if lines[at].role == "text" else below
+        for at, below in pairwise(filled)
+        if (lines[at].role == "page_furniture") != (lines[below].role == "page_furniture")
+    }
     titles = [at for at in beside if lines[at].role == "text" and _may_be_title(lines[at].text)]
     often = Counter(lines[at].text for at in titles)
-    echoed = [at for at in titles if often[lines[at].text] > 1]
+    echoed = [at for at in titles if often[lines[at].text] > 1 and not is_of_sentence(lines, at)]
     if not echoed:
         return lines
     result = list(lines)

@@ -47,6 +47,8 @@ _SPEAKS_OF_QUESTIONS = re.compile(
     r"|antwoord(?:en)? (?:\w+ ){0,2}op (?:de |uw |onderstaande )?(?:\w+ )?vragen",
     re.IGNORECASE,
 )
+# What is asked and answered there is prose; a number alone on a line is a lost mark of a note.
+_CONSULTS = re.compile(r"(?:[A-Z\d]{1,6} |N(?:r|R)\. ?\d{1,4} )?VERSLAG VAN EEN (?:NADER )?SCHRIFTELIJK OVERLEG")
 _CHAPTER = re.compile(r"[#*_\s]*(?:[A-Z][a-z]+\s)?(?P<number>\d{1,2})[.):]?\s+(?=\D)")
 # "Bijlage 1", "BIJLAGE: overzicht van de gemeenten"; what stands below is no part of the last answer.
 _ANNEX = re.compile(r"[*_#\s]*(?:Bijlage|BIJLAGE)(?: (?:\d{1,2}|[IVX]{1,4}|[A-D]))?(?:\s?[:–-] .{0,120})?[*_]*\Z")
@@ -113,6 +115,8 @@ def _with_numbered_questions(items: Sequence[Item], text: str, style: Typography
     """
     opening = _about_questions(" ".join(item.text for item in items[:_FRONT_REACH]))
     answers = any(item.role == "answer_label" for item in items) or answers_heading(items) is not None
+    if not answers and any(_CONSULTS.match(item.text) for item in items[:_FRONT_REACH]):
+        return list(_grouped(items))
     if answers or (opening and _IS_LIST.search(opening)):
         return list(_grouped(with_group_titles(_with_chapters(numbered_questions(items, text, style)))))
     if opening and _SPEAKS_OF_QUESTIONS.search(opening):

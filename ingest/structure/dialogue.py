@@ -122,6 +122,9 @@ def _question_notices(blocks: Sequence[Block], dialogue: Dialogue) -> Iterator[N
         if not dialogue.printed[at]:
             said = f"Question {_said(numbers)}: the number was told from its place."
             yield Notice("number_inferred", said, span_of(block))
+        if not block.items and block.label_span:
+            said = f"Question {_said(numbers)} has no text: extraction may have set it elsewhere."
+            yield Notice("questions_not_found", said, span_of(block))
         if repeated := seen.intersection(numbers):
             yield Notice("number_repeated", f"Question {_said(sorted(repeated))} is asked twice.", span_of(block))
         elif not is_next(numbers[0], last):

@@ -5,14 +5,16 @@ from collections.abc import Iterator, Sequence
 
 from ingest.language.wording import CONTENTS, FINISHED
 from ingest.model import Source, Span
+from ingest.read.reading import is_title
 from ingest.structure.blocks import Block
 from ingest.structure.labels import Item
+from ingest.typography import Typography, is_filled
 
 _LONGEST = 120
 # A footnote's mark may stand behind it.
-_SENTENCE = re.compile(r"(?:[.?!:;,»”]|(?:[?!:;»”]|[a-zà-ÿ)]\.)\d{1,2})\Z")
+_SENTENCE = re.compile(r"(?:[.?!:;,»”](?:\s?\[\^?\d{1,3}\])?|(?:[?!:;»”]|[a-zà-ÿ)]\.)\d{1,3})\Z")
 _OPENS = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*\.?\s+)?[A-ZÀ-Þ«‘“]")
-_MARKDOWN = re.compile(r"#{1,6}\s+\S|\*\*[^*]+\*\*\Z")
+_MARKDOWN = re.compile(r"#{1,6}\s+\S|\*\*[^*]+\*\*\Z|\*[A-ZÀ-Þ][^*]{2,90}[^*.?!:;,]\*\Z")
 
 
 # How a report of written consultation heads what the groups ask and what is answered, also where no room is left.
@@ -26,13 +28,20 @@ _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s[A-ZÀ-Þ«‘“].{2,74}
 _ENTRY = re.compile(r"(?:(?:[IVX]{1,4}|\d{1,2}(?:\.\d{1,2})*)\.?\s)?(?P<words>[A-ZÀ-Þ«].{3,}?)(?:[\s.]+\d{1,3})?\Z")
 _PAGES = ("Blz.", "Blz", "Pagina", "blz.")
 _LONGEST_CONTENTS = 300
+_LONGEST_TITLE = 75
+# What may stand behind a sentence.
+_MARK = "0123456789 "
+# What a line ends with that goes on below.
+_GOES_ON = re.compile(r"[\s\d](?:de|het|een|van|en|of|in|op|te|aan|voor|met|door|over|bij|tot|die|dat)\Z|-\Z")
+# The first line of a paragraph takes so much of the width.
+_PARAGRAPH = 0.7
 
 
-def with_sections(block: Block, front: int, source: Source) -> Iterator[Block]:
+def with_sections(block: Block, front: int, source: Source, style: Typography) -> Iterator[Block]:
     """Split the one block of a paper without questions: `front` items are front matter, the rest is body."""
     if front:
         yield Block("front", block.items[:front])
-    headings = _headings(block.items[front:], source)
+    headings = _headings(block.items[front:], source, style)
     body: list[Item] = []
     for item, is_heading in zip(block.items[front:], headings, strict=True):
         if is_heading and body:
@@ -46,7 +55,7 @@ def with_sections(block: Block, front: int, source: Source) -> Iterator[Block]:
         yield Block("body", tuple(body))
 
 
-def _headings(items: Sequence[Item], source: Source) -> list[bool]:
+def _headings(items: Sequence[Item], source: Source, style: Typography) -> list[bool]:
     hinted = [hint.span for hint in source.hints if hint.role == "heading"]
     if hinted:
         return _within(items, hinted)
@@ -61,10 +70,11 @@ def _headings(items: Sequence[Item], source: Source) -> list[bool]:
         result.append(bool(alone) and _is_heading(item.text))
     listed = _contents(items)
     for index, item in enumerate(items):
-        above = items[index - 1].text if index and index - 1 not in listed else ""
+        above = items[index - 1].text.rstrip(_MARK) if index and index - 1 not in listed else ""
         below = items[index + 1].text if index + 1 < len(items) else ""
         free = not above or result[index - 1] or (above.endswith(FINISHED) and above[-1] != ":")
-        result[index] = index not in listed and (result[index] or (free and _heads_anywhere(item.text, below)))
+        heads = free and (_heads_anywhere(item.text, below) or (index and _breaks_off(item.text, below, style)))
+        result[index] = index not in listed and (result[index] or bool(heads))
     return result
 
 
@@ -89,6 +99,16 @@ def _heads_anywhere(line: str, below: str) -> bool:
     return own > 0 and (below[:1].isupper() or _depth(below) > own)
 
 
+def _breaks_off(line: str, below: str, style: Typography) -> bool:
+    """Whether a line is a title by its shape, where no room is left: though there is room on it, a paragraph begins
+    below it.
+    """
+    if not style.width or len(line) > _LONGEST_TITLE or not line[0].isupper() or len(below) < _PARAGRAPH * style.width:
+        return False
+    is_whole = is_title(line) and not line[-1].isdigit() and not _GOES_ON.search(line)
+    return below[0].isupper() and is_whole and not is_filled(line, below, style)
+
+
 def _depth(line: str) -> int:
     """How deep a numbered heading stands: 2 for "3.1 Dijken"; 0 where a line is none."""
     return line.partition(" ")[0].strip(".").count(".") + 1 if line[:1].isdigit() and _NUMBERED.match(line) else 0
@@ -109,7 +129,8 @@ def _within(items: Sequence[Item], spans: Sequence[Span]) -> list[bool]:
 def _is_heading(text: str) -> bool:
     if _MARKDOWN.match(text):
         return True
-    return len(text) <= _LONGEST and _OPENS.match(text) is not None and not _SENTENCE.search(text)
+    whole = not _SENTENCE.search(text) and not _GOES_ON.search(text)
+    return len(text) <= _LONGEST and _OPENS.match(text) is not None and whole
 
 
 def as_body(block: Block) -> Block:
