@@ -51,28 +51,31 @@ def without_first_heads(lines: list[Line]) -> list[Line]:
     first = next((at for at, line in enumerate(lines[:_REACH]) if line.role == "text"), None)
     if first is None or not _SHORT < len(lines[first].text) <= _LONGEST or _TEXT.match(lines[first].text):
         return lines
-    parts = [re.escape(part) for part in _DIGITS.split(lines[first].text)]
-    alike = re.compile(r"(\d{1,3})".join(parts)) if len(parts) <= _FEWEST else re.compile(re.escape(lines[first].text))
-    found = [
-        (at, match) for at, line in enumerate(lines) if line.role == "text" and (match := alike.fullmatch(line.text))
-    ]
-    if len(found) < _FEWEST or (
-        alike.groups and not any(map(_counts, zip(*(m.groups() for _, m in found), strict=True)))
-    ):
+    parts = _DIGITS.split(lines[first].text)
+    again = [at for at, (_, words, role, _) in enumerate(lines) if role == "text" and words.startswith(parts[0])]
+    alike = re.compile(r"(\d{1,3})".join(map(re.escape, parts)))
+    found = {at: match.groups() for at in again if (match := alike.fullmatch(lines[at].text))}
+    numbers = zip(*found.values(), strict=True)
+    if len(found) < _FEWEST or (alike.groups and not any(map(_counts, numbers))):
         return lines
     result = list(lines)
-    hide(result, [at for at, _ in found])
+    hide(result, found)
     for step in (-1, 1):
-        numbers = [number for at, _ in found[1:] for number in _number_beside(lines, at, step)]
-        hide(result, numbers if _counts(lines[number].text for number in numbers) else ())
+        beside = [number for at in found if at != first for number in _number_beside(lines, at, step)]
+        hide(result, beside if _counts(lines[number].text for number in beside) else ())
     return result
 
 
 def _number_beside(lines: Sequence[Line], at: int, step: int) -> list[int]:
     """The line next to one, but for empty lines, if it is a number alone."""
-    near = range(at + step, at + step * (1 + _FEWEST), step)
-    beside = next((i for i in near if 0 <= i < len(lines) and lines[i].role != "blank"), at)
+    beside = _beside(lines, at, step)
     return [beside] if lines[beside].role == "text" and lines[beside].text.isdecimal() else []
+
+
+def _beside(lines: Sequence[Line], at: int, step: int) -> int:
+    """The line next to one, but for empty lines; itself where none is near."""
+    near = range(at + step, at + step * (1 + _FEWEST), step)
+    return next((i for i in near if 0 <= i < len(lines) and lines[i].role != "blank"), at)
 
 
 def _counts(numbers: Iterable[str]) -> bool:
@@ -83,12 +86,8 @@ def _counts(numbers: Iterable[str]) -> bool:
 
 def without_echoed_heads(lines: list[Line]) -> list[Line]:
     """The lines, a title that stands right beside the furniture of two pages or more being furniture too."""
-    filled = (at for at, line in enumerate(lines) if line.role != "blank")
-    beside = {
-        at if lines[at].role == "text" else below
-        for at, below in pairwise(filled)
-        if (lines[at].role == "page_furniture") != (lines[below].role == "page_furniture")
-    }
+    edges = [at for at, line in enumerate(lines) if line.role == "page_furniture"]
+    beside = {_beside(lines, at, step) for at in edges for step in (-1, 1)}
     titles = [at for at in beside if lines[at].role == "text" and _may_be_title(lines[at].text)]
     often = Counter(lines[at].text for at in titles)
     echoed = [at for at in titles if often[lines[at].text] > 1 and not is_of_sentence(lines, at)]
