@@ -39,6 +39,7 @@ def parted_notes(
     """
     last = index = below = 0
     alone: set[int] = set()
+    labelled = any(line.text.startswith("Vraag ") for line in lines)
     while index < len(lines):
         while last + 1 in known:
             last += 1
@@ -54,8 +55,8 @@ def parted_notes(
             number > before + 1 and _is_due_below(lines, index, before + 1)
         )
         taken = _text_of(lines, ends, index) if near else range(0)
-        # Right below a note stands the next; a mark stood alone as well.
-        more = (index == below) + (number in alone)
+        # Right below a note stands the next; where questions have labels, what stood alone before is its mark.
+        more = (index == below) + (labelled and number in alone)
         if not taken or _weight(lines, index, taken, before, marked) + more <= _ENOUGH:
             alone.add(number)
             index += 1

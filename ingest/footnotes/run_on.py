@@ -29,6 +29,7 @@ _CUT_ADDRESS = re.compile(r"(?:https?:|www\.)\S*\Z")
 _LABEL = re.compile(r"[*_#>\s]*(?:Vra(?:ag|gen)|Antwoord)")
 _WHOLE_LABEL = re.compile(r"(?:Vra(?:ag|gen)|Antwoord(?:en)?)(?: (?:op )?(?:vra(?:ag|gen) )?\d{1,3}\b.{0,20})?\s?:?\Z")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+\Z")
+_REST_OF_ADDRESS = re.compile(r"\w*[%=&?/.]\S")
 _QUOTED = ("> ", "- ")
 # Small type holds more on a line, by this much at least.
 _WIDER = 1.1
@@ -43,8 +44,11 @@ def goes_on_below(line: str, after: str) -> bool:
     (True, False)
     >>> goes_on_below("vergaderjaar 2022–2023, nr.", "3120."), goes_on_below("Kamerstuk 29 826, nr. 7.", "Vraag 2")
     (True, False)
+    >>> goes_on_below("https://dedijk.nl/?from=https%3A%2F%2", "Fwww.example.com%2F")
+    True
     """
-    ends = _WHOLE_LABEL.match(after) or (after[:1].isupper() and _ADDRESS.search(line))
+    address_ends = after[:1].isupper() and _ADDRESS.search(line) and not _REST_OF_ADDRESS.match(after)
+    ends = _WHOLE_LABEL.match(after) or address_ends
     return _UNFINISHED.search(line) is not None and not ends
 
 
