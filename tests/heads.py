@@ -678,9 +678,23 @@ Vastgesteld 25 mei 2023
         },
     ),
     "a page of tkconv above a paper with a subject of its own": Case(
-        "Veren\nBrief regering\nNummer: 2026D34162, datum: 2026-02-21, versie: 1\nPreview document\n"
+        "36200-X Veren\nBrief regering\nNummer: 2026D34162, datum: 2026-02-21, versie: 1\nPreview document\n"
         "Datum 20 februari 2026\nBetreft Verzamelbrief veren\nGeachte voorzitter,",
         {"kind": "letter", "title": "Verzamelbrief veren", "date": day("2026-02-20")},
+    ),
+    "a page of tkconv that names the dossier in its title": Case(
+        "36200-X Lijst van vragen en antwoorden over veren\nLijst van vragen en antwoorden\n"
+        "Nummer: 2026D34162, datum: 2026-02-21, versie: 1\nPreview document",
+        {
+            "kind": "list_of_questions_and_answers",
+            "title": "Lijst van vragen en antwoorden over veren",
+            "answered": [
+                ("Rosa Bakhuis", "Minister van Defensie", "Defensie"),
+                ("Tom de Wit", "Staatssecretaris van Defensie", "Defensie"),
+            ],
+        },
+        body="Hierbij de antwoorden.\nHoogachtend,\nRosa Bakhuis\nMinister van Defensie\nTom de Wit\n"
+        "Staatssecretaris van Defensie\nHieronder volgen de antwoorden.",
     ),
     "a page of openkamer.org": Case(
         "Kamerstuk 36200-X-60\n\nReactie op het advies over veren\n\nDossier: Vaststelling van de begrotingsstaten\n\n"

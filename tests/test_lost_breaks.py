@@ -121,6 +121,25 @@ def test_a_bill_on_one_line() -> None:
     assert [(one.id, one.title) for one in head.dossiers] == [("36199", "Wijziging van de Duinwet")]
 
 
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [("VERSLAG", "report"), ("VERSLAG HOUDENDE EEN LIJST VAN VRAGEN", "list_of_questions_and_answers")],
+)
+def test_a_report_whose_date_and_text_stand_behind_its_kind(title: str, kind: str) -> None:
+    document = read(
+        "Tweede Kamer der Staten-Generaal\n2\nVergaderjaar 2006–2007\n30 999\nWet op de dijken\nNr. 6\n"
+        f"{title} Vastgesteld 27 maart 2007 De vaste commissie voor Defensie, belast met het voorbereidend onderzoek "
+        "van dit voorstel van wet, heeft de eer als volgt verslag uit te brengen. Onder het voorbehoud dat de gestelde "
+        "vragen voldoende zullen zijn beantwoord, acht de commissie de openbare behandeling van het voorstel van wet "
+        "genoegzaam voorbereid. De leden van de fractie van D66 hebben met belangstelling van het voorstel kennis "
+        "genomen en vragen hoe hoog de dijken zijn."
+    )
+    head = document.head
+    assert (head.kind, head.title, str(head.date)) == (kind, title, "2007-03-27")
+    body = [one.span.start for one in document.segments if one.role == "body"]
+    assert [document.source.text[start:][:9] for start in body] == [" De vaste"]
+
+
 def test_a_report_on_one_line_has_its_officers_in_its_head() -> None:
     document = read(
         "Tweede Kamer der Staten-Generaal 2 Vergaderjaar 2012–2013 33 999 Jaarverslag dijken Nr. 8 VERSLAG VAN EEN "

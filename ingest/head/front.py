@@ -228,7 +228,7 @@ FRONT: tuple[FrontLine, ...] = (
 _RULES = re.compile("|".join(f"(?P<{rule.kind}>{rule.pattern})" for rule in FRONT))
 # Small letters with which no rule begins, as most lines of running text do.
 _NO_OPENING = frozenset(ascii_lowercase) - frozenset("bdhkmnovw")
-_TITLE_THEN_MORE = re.compile(r"[A-Zn][A-ZÀ-Þr\d ,.’'()/-]{8,240}[A-Z]{3}\d?(?= (?:[A-Z][a-z]|I [A-Z]))")
+_TITLE_THEN_MORE = re.compile(r"[A-Zn][A-ZÀ-Þr\d ,.’'()/-]{3,240}[A-Z]{3}\d?(?= (?:[A-Z][a-z]|I [A-Z]))")
 _DATED = re.compile(rf"(?:Vastgesteld|Voorgesteld|Ontvangen) {DATE}")
 _DECORATION = "*_#> \t"
 _CUT_WORD = re.compile(r"- (?<=[a-zà-ÿ]- )(?=[a-zà-ÿ])(?!(?:en|of|tot|naar)\b)")

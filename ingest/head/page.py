@@ -23,6 +23,8 @@ _PAPER = re.compile(
     r"Onderdeel van kamerstukdossier (?P<dossier>\d{5}(?: (?:[A-Z]{1,6}|\d\d))?) ?-(?P<number>\d{1,4}) "
     r"(?P<title>.+?)\.?"
 )
+# "36800-XIV Verslag houdende een lijst van vragen".
+_NUMBERED = re.compile(r"\d{5}(?:-[A-Z]{1,6}|-\d\d)? (?=[A-Z])")
 _LETTERS = ("Brief regering", "Brief lid / fractie", "Brief Kamer", "Brief Presidium", "Brief commissie")
 
 
@@ -65,7 +67,7 @@ def read_page(lines: Sequence[str]) -> Page:
     name = parse_dossier(paper["dossier"].replace(" ", "-")) if paper else None
     return Page(
         stop=end + 1,
-        title=above[0] if above else None,
+        title=_NUMBERED.sub("", above[0], count=1) if above else None,
         sort=above[-1] if len(above) > 1 else "",
         date=read_date(dated[1]),
         paper=kamerstuk(name, paper["number"]).id if paper and name else None,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ingest.head.people import Named, addressees, answerers, askers, committees, on_behalf_of, read_members
 from ingest.language.dates import DATE
-from ingest.language.names import from_capitals
+from ingest.language.names import from_capitals, is_name
 from ingest.language.offices import read_offices
 from ingest.model import Kind, Part, Person
 from ingest.structure.closing import Signature, announcements, signatures, signs, submitters
@@ -90,7 +90,7 @@ def _replying(kind: Kind, parts: Parts) -> Iterator[Person]:
     if kind == "list_of_questions_and_answers" and not _only_asks(parts):
         yield from addressees(f"{parts.text} {parts.opening[:_INTRODUCTION]}")
     signed = signatures(parts.closing) or tuple(one for one in signatures(parts.front) if one.name)
-    if not signed and kind in ("letter", "other"):
+    if not signed and kind in ("letter", "other", "list_of_questions_and_answers"):
         signed = _above_annex(parts.opening.splitlines())
     yield from (_person(one, part) for one in signed)
     if not any(one.ministry for one in signed) and kind == "letter":
@@ -109,9 +109,12 @@ def _only_asks(parts: Parts) -> bool:
 
 
 def _above_annex(lines: Sequence[str]) -> tuple[Signature, ...]:
-    """Who signs a letter that goes on below its signature, with what it covers."""
+    """Who signs a letter that goes on below its signature, with what it covers; the name may stand above the office."""
     for at, line in enumerate(lines):
-        found = signatures([line, *lines[at + 1 : at + _NAME_BELOW]]) if signs(line.strip()) else ()
+        if not signs(line.strip()):
+            continue
+        above = [name for name in lines[max(0, at - 1) : at] if is_name(name)]
+        found = signatures([*above, *lines[at : at + _NAME_BELOW]])
         if found and found[0].name:
             return tuple(one for one in found if one.name)
     return ()

@@ -97,6 +97,12 @@ FURNITURE: tuple[Furniture, ...] = (
         no=("Naar boven toe is dit begrensd.",),
     ),
     Furniture(
+        "what the pages of a party end with: an offer of its news",
+        r"Blijf op de hoogte van (?:het laatste|ons) .{0,30}nieuws|Abonneer (?:je |u )?op (?:de|onze) nieuwsbrief",
+        yes=("Blijf op de hoogte van het laatste landelijke nieuws", "Abonneer op de nieuwsbrief"),
+        no=("Blijf op de hoogte van het laatste", "Abonneer op de krant"),
+    ),
+    Furniture(
         "what a browser prints above and below a page: when, the page's title and address, its number",
         r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4},? \d{1,2}:\d\d(?: [AP]M)?(?: .{3,200})?"
         r"|(?:https?://|file:///)\S{3,200} \d{1,3}(?: ?/ ?| van | of )\d{1,3}|file:///\S{3,200}",
@@ -118,8 +124,8 @@ FURNITURE: tuple[Furniture, ...] = (
 
 _LINE = re.compile("|".join(f"(?:{rule.pattern})" for rule in FURNITURE))
 # No other line needs a closer look.  Most begin with a letter with which no rule begins.
-_LETTERS = frozenset(ascii_letters) - frozenset("TEIKSXPBNkahbnf")
-_OPENS = re.compile(r"[TEIKS'’‘XPB\d–=*#<\[{(-]|Naar b|(?:kst|ah|kv|h|blg|nds)[- ]|https?://|file://|_{10}")
+_LETTERS = frozenset(ascii_letters) - frozenset("TEIKSXPBNAkahbnf")
+_OPENS = re.compile(r"[TEIKS'’‘XPB\d–=*#<\[{(-]|Naar b|(?:kst|ah|kv|h|blg|nds)[- ]|https?://|file://|_{10}|Abon")
 _LONGEST = 240
 # Some put page after page without a line break between, so that the next begins on the line of the foot.
 _FOOT_THEN_TEXT = re.compile(

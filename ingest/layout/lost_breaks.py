@@ -14,10 +14,11 @@ from ingest.model import Span
 # The kind of paper in capitals, with its number: "Nr. 75 BRIEF VAN DE MINISTER VAN DEFENSIE".
 _TITLE = re.compile(
     r"(?<=\s)(?:[Nn]r\. ?(?:\d{1,4}[a-z]?\d? )?|[A-Z]{1,2} )?(?:HERDRUK\d? )?"
-    r"(?:(?:TWEEDE |DERDE )?(?:NADERE? )?(?:GEWIJZIGDE? )?(?:(?:SUB)?AMENDEMENT|MOTIE) VAN|BRIEF VAN"
-    r"|VERSLAG VAN EEN|LIJST VAN VRAGEN|VOORLOPIG VERSLAG|(?:NADERE )?MEMORIE VAN|(?:NADERE )?NOTA NAAR|NOTA VAN"
-    r"|VOORSTEL VAN)"
-    r" [A-ZÀ-Þ\d ,.’'()/-]{1,240}?(?:C\.S\.|NR\. ?\d{1,4}|[A-ZÀ-Þ]{2}\d?)(?=\s+(?:[A-ZÀ-Þ][a-zà-ÿ]|I |1\. [A-Z]))"
+    r"(?:(?:(?:TWEEDE |DERDE )?(?:NADERE? )?(?:GEWIJZIGDE? )?(?:(?:SUB)?AMENDEMENT|MOTIE) VAN|BRIEF VAN"
+    r"|(?:INBRENG )?VERSLAG (?:VAN EEN|HOUDENDE)|LIJST VAN VRAGEN|VOORLOPIG VERSLAG|(?:NADERE )?MEMORIE VAN"
+    r"|(?:NADERE )?NOTA NAAR|NOTA VAN|VOORSTEL VAN)"
+    r" [A-ZÀ-Þ\d ,.’'()/-]{1,240}?(?:C\.S\.|NR\. ?\d{1,4}|[A-ZÀ-Þ]{2}\d?)|VERSLAG(?=\s+Vastgesteld\s))"
+    r"(?=\s+(?:[A-ZÀ-Þ][a-zà-ÿ]|I |1\. [A-Z]))"
 )
 # The head above it; the title of a dossier may be glued to its number.
 _CHAMBER = rf"(?:Tweede|Eerste) Kamer der Staten-Generaal\s?[12]?\s*(?=Vergaderjaar \d{{4}}\s?{YEAR_DASH})"
