@@ -696,6 +696,16 @@ Vastgesteld 25 mei 2023
         body="Hierbij de antwoorden.\nHoogachtend,\nRosa Bakhuis\nMinister van Defensie\nTom de Wit\n"
         "Staatssecretaris van Defensie\nHieronder volgen de antwoorden.",
     ),
+    "each element on a line of its own": Case(
+        "Vergaderjaar 2025-2026\nTweede Kamer der Staten-Generaal\n2\nKamerstukken\n21 501\n-20\nEuropese Raad\nNr.\n46"
+        "\nMOTIE VAN HET LID ROELVINK\nVoorgesteld 17 december 2025",
+        {
+            "kind": "motion",
+            "identifier": "kst-21501-20-46",
+            "dossiers": [("21501-20", "Europese Raad")],
+            "number": "46",
+        },
+    ),
     "a page of openkamer.org": Case(
         "Kamerstuk 36200-X-60\n\nReactie op het advies over veren\n\nDossier: Vaststelling van de begrotingsstaten\n\n"
         "Gepubliceerd: 9 maart 2026\nIndiener(s): Rosa Bakhuis (minister defensie) (PvdA)\n"

@@ -53,6 +53,10 @@ CLOSINGS: dict[str, tuple[list[str], list[tuple[str, str | None]]]] = {
         ["De Voorzitter van de Tweede Kamer der Staten-Generaal, K. Bakhuis"],
         [("Voorzitter van de Tweede Kamer der Staten-Generaal", "K. Bakhuis")],
     ),
+    "initials on a line of their own": (
+        ["De Minister van Defensie,", "H.G.J.", "Bakhuis de Wit"],
+        [("Minister van Defensie", "H.G.J. Bakhuis de Wit")],
+    ),
     "the prime minister": (
         ["DE MINISTER-PRESIDENT,", "Minister van Algemene Zaken,", "Mr.dr. R. Bakhuis"],
         [("Minister-president", "Mr.dr. R. Bakhuis")],

@@ -237,6 +237,15 @@ def test_what_leads_to_a_list_is_no_heading_for_the_mark_behind_it() -> None:
     assert [document.source.text[span.start : span.stop].strip() for span in spans] == ["Inleiding"]
 
 
+def test_the_title_of_a_bill_may_take_many_narrow_lines() -> None:
+    laws = "".join(f"de Wet op de dijken en duinen van deel {at} van het land,\n" for at in range(1, 12))
+    head = read(
+        f"Vergaderjaar 2025-2026\n29 826\nWijziging van\n{laws}en enige andere wetten\n"
+        "Nr. 6\nMEMORIE VAN TOELICHTING\n\n1. Inleiding\n\nDe dijken worden hoger.\n"
+    ).head
+    assert (head.kind, head.identifier, head.title) == ("other", "kst-29826-6", "MEMORIE VAN TOELICHTING")
+
+
 def test_what_a_page_says_of_a_paper_is_no_part_of_its_text() -> None:
     document = read(
         "Antwoorden over dijken\n\nBrief regering\n\nNummer: 2026D34162, datum: 2026-02-21, versie: 1\n\n"

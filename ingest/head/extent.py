@@ -54,8 +54,9 @@ def _below_askers(lines: Sequence[str]) -> int:
     return next((at + 1 for at in range(sent, len(lines)) if lines[at].endswith((")", ")."))), 0)
 
 
-# Lines of a title or an address between two lines that the rules know.
+# Lines of a title or an address between two lines that the rules know; narrow ones count for half.
 _LONGEST_GAP = 8
+_WIDE, _NARROW = 100, 50
 # So many lines a title takes at most.
 _LONGEST_TITLE = 6
 _CAPITALS = re.compile(r"[A-ZÀ-Þ ,()’'-]{4,}")
@@ -63,14 +64,14 @@ _CAPITALS = re.compile(r"[A-ZÀ-Þ ,()’'-]{4,}")
 
 def _last_known(lines: Sequence[str], kinds: Sequence[FrontKind | None]) -> int:
     """Where the last line ends that front matter may end with."""
-    stop = plain_lines = 0
+    stop = length = 0
     # A committee of the Senate says at length how it came to its letter.
     long = any(kind == "title" and "OVERLEG" in line for line, kind in zip(lines, kinds, strict=True))
     gap = 2 * _LONGEST_GAP if long else _LONGEST_GAP
     start = masthead_start(kinds)
     for index, kind in enumerate(kinds[start:], start):
-        plain_lines = 0 if kind else plain_lines + len(lines[index]) // 100 + 1
-        if plain_lines > gap or _is_below(index, lines, kinds):
+        length = 0 if kind else length + max(len(lines[index]), _NARROW)
+        if length > gap * _WIDE or _is_below(index, lines, kinds):
             break
         if kind in _LAST and not _lone(kind, lines[index], kinds):
             stop = index + 1

@@ -32,7 +32,7 @@ _AH = re.compile(r"AH[ -]?(\d{1,4})")
 # On a line of its own, or in that row.
 _ZAAK_ALONE = re.compile(r"(?:.{0,20}Kamer der Staten-Generaal\s{0,3}\d{4}-\d{4}\s{0,3})?(20\d\d)\s?Z\s?(\d{5})")
 _NUMBER_ALONE = re.compile(r"\d\d \d{3}")
-_CHAPTER = re.compile(r"[A-J]|[IVX]{1,5}")
+_CHAPTER = re.compile(r"[A-J]|[IVX]{1,5}|-\s?\d\d")
 _REACH = 80
 # As far down, in lines, the dossier of a draft stands below its title.
 _TOP = 6
@@ -69,11 +69,16 @@ def read_masthead(front: Sequence[str]) -> Masthead:
 
 
 def _with_chapters(lines: Sequence[str]) -> Sequence[str]:
-    """The lines, a dossier and its chapter on one: tweedekamer.nl sets "36 100", "B" and the title each on its own."""
+    """The lines, what a tool that gives each element a line of its own has cut put together again.
+
+    So come a dossier and its chapter ("36 100", "B" and then the title; "21 501", "-20"), and "Nr." and the number.
+    """
     result = list(lines)
     for at, line in enumerate(lines[:-2]):
-        if _NUMBER_ALONE.fullmatch(line) and _CHAPTER.fullmatch(lines[at + 1]) and not line_kind(lines[at + 2]):
-            result[at : at + 2] = [f"{line} {lines[at + 1]}", ""]
+        after = lines[at + 1]
+        chapter = _NUMBER_ALONE.fullmatch(line) and _CHAPTER.fullmatch(after) and not line_kind(lines[at + 2])
+        if chapter or (line in ("Nr.", "nr.") and _ALONE.fullmatch(after)):
+            result[at : at + 2] = [f"{line}{after}" if after.startswith("-") else f"{line} {after}", ""]
     return result
 
 

@@ -50,6 +50,7 @@ _MOST_BELOW = 8
 # Lines that a signature may take, with those who sign as well.
 _LONGEST = 40
 _LONGEST_LINE = 200
+_INITIALS = re.compile(r"(?:[A-Z][a-z]?\.\s?){1,6}")
 _SUBMITTER = re.compile(rf"(?:{PREFIX}\s)*[A-ZÀ-Þ]")
 
 
@@ -212,7 +213,7 @@ def _parted(lines: Sequence[str]) -> tuple[tuple[str, ...], list[str]]:
 
 
 def _joined(lines: Iterable[str]) -> list[str]:
-    """Offices that a line break cut in two, whole again."""
+    """Offices that a line break cut in two, and names cut behind the initials, whole again."""
     result: list[str] = []
     for line in lines:
         if result and _breaks(result[-1], line):
@@ -223,7 +224,9 @@ def _joined(lines: Iterable[str]) -> list[str]:
 
 
 def _breaks(above: str, line: str) -> bool:
-    """Whether an office goes on in the next line: only then the whole is one that is known."""
+    """Whether an office goes on in the next line, so that the whole is one that is known; or initials alone."""
+    if _INITIALS.fullmatch(above):
+        return is_name(line)
     if not _CABINET.match(above) or not is_office(f"{above} {line}"):
         return False
     offices, _ = read_offices(f"{above} {line}")
