@@ -74,6 +74,7 @@ def lost_breaks(text: str, lines: Iterable[Span]) -> Iterator[int]:
 def _head(text: str, line: Span) -> Iterator[int]:
     reach = min(line.stop, line.start + _REACH)
     if annex := _ANNEX.search(text, line.start, reach):
+        yield from (at for match in _ABOVE.finditer(text, line.start, annex.start()) for at in match.span())
         yield from annex.span(1)
     title = _TITLE.search(text, line.start, reach)
     if not title:
