@@ -19,6 +19,7 @@ its own modules in the same way.
     interrupted  questions and answers that read as if words were missing
     several      files that are no single paper
     segments     what every stretch of a source is, as a partition
+    unread       what a paper says that it holds, and was not found
     attribution  citations → references with their place and target
     assemble     what the stages found → one Document
     parse        the paragraph that calls the stages in order

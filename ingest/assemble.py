@@ -1,6 +1,5 @@
 """What the stages found → one Document: texts, places, segments, notices."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -32,15 +31,10 @@ from ingest.several import not_one_paper
 from ingest.structure.blocks import Block
 from ingest.structure.dialogue import Dialogue, is_announcement
 from ingest.typography import Typography
+from ingest.unread import unread
 
 _Owner = tuple[int | None, int | None]
 _UNLABELLED = {"question": "A question without a label", "answer": "An answer without a label"}
-_HOLDS_QUESTIONS = ("answers_to_written_questions", "written_questions", "list_of_questions_and_answers")
-
-# The headings of a table of questions in text, which has lost the edges of its cells or drawn them.
-_BESIDE = re.compile(r"Vra(?:ag|gen)[^\w\n]{1,400}Antwoord(?:en)?[^\w\n]{0,200}$", re.MULTILINE)
-_WIDEST = 400
-_NUMBERS = re.compile(r"[^\w\n]*(?:N(?:r|ummer)?[^\w\n]*)?\Z")
 
 
 @dataclass(frozen=True)
@@ -123,7 +117,7 @@ def assemble(reading: Reading) -> Document:
         *interrupted(reading.source.text, _asked_and_answered(reading, passages)),
         *not_one_paper(reading.source.text, reading.lines, reading.furniture_inside),
         *_postponement_notices(reading, head),
-        *_dialogue_notices(reading, head),
+        *unread(reading.source, head, dialogue),
     ]
     return Document(
         source=reading.source,
@@ -264,25 +258,6 @@ def _postponement_notices(reading: Reading, head: Head) -> Iterator[Notice]:
     """A letter that only says that the answers will come later; `dialogue` tells of a part that says so."""
     if head.kind == "postponement" and not any(map(is_announcement, reading.blocks)):
         yield Notice("postponed", "The letter says that the answers will come later.", Span(0, 0))
-
-
-def _dialogue_notices(reading: Reading, head: Head) -> Iterator[Notice]:
-    """A paper that says it asks or answers questions, of which none were found: they may stand in its text unread."""
-    if head.kind in _HOLDS_QUESTIONS and not reading.dialogue.questions:
-        yield Notice("questions_not_found", "No questions were found in a paper about questions.", Span(0, 0))
-    if table := _headings(reading.source):
-        yield Notice("table_not_read", "Questions and answers stand side by side in a table.", table)
-
-
-def _headings(source: Source) -> Span | None:
-    """The headings of the first table of questions of which no cell is known."""
-    if any(hint.role == "question_label" for hint in source.hints):
-        return None
-    for match in _BESIDE.finditer(source.text):
-        start = source.text.rfind("\n", 0, match.start()) + 1
-        if match.start() - start < _WIDEST and _NUMBERS.match(source.text, start, match.start()):
-            return Span(*match.span())
-    return None
 
 
 def _source_notices(source: Source) -> Iterator[Notice]:

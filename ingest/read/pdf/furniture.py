@@ -34,7 +34,7 @@ FOOT = re.compile(
 
 
 # On fewer pages than one in so many, running text can stand at the same height by chance.
-RARE = 4
+RARE = 3
 # More room than so many lines parts heads and feet from the text.
 NEAR = 2.2
 
