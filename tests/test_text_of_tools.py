@@ -414,3 +414,36 @@ def test_the_address_of_a_source_above_a_page_number_is_no_margin() -> None:
         "www.dedijk.nl/nieuws/hoog-water-a77b0c12/.\n\nPagina 1 van 1\n"
     )
     assert notes(document) == [("1", "De Dijk, 3 mei 2024, «Hoog water», www.dedijk.nl/nieuws/hoog-water-a77b0c12/.")]
+
+
+def test_marks_alone_with_text_between_them_are_no_notes() -> None:
+    """Down to the foot of the page stands more than notes."""
+    document = read(
+        "Vraag 1\nKlopt dat?\nAntwoord 1\nJa.\n1\nOp grond van artikel 4.1 is dat niet toegestaan.\n2\nDat klopt.\n"
+        "Vraag 2\nWat kost dat?\nAntwoord 2\nNiets.\n1\n Kamerstuk 29 826, nr. 7.\n2\n Kamerstuk 29 826, nr. 8.\n\n"
+        "Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel\n1\n"
+    )
+    assert notes(document) == [("1", "Kamerstuk 29 826, nr. 7."), ("2", "Kamerstuk 29 826, nr. 8.")]
+    assert texts(document)[1] == "Ja. Op grond van artikel 4.1 is dat niet toegestaan. Dat klopt."
+
+
+def test_items_of_a_list_above_the_foot_of_a_page_are_no_margin() -> None:
+    """Answers repeat the same list, and pages end in it."""
+    items = "– scholing van medewerkers; en\n– een meldplicht;\n"
+    pairs = "".join(
+        f"Vraag {number}\nWat doet u?\nAntwoord {number}\nDit:\n{items}Pagina {number} van 4\n– een verslag.\n"
+        for number in range(1, 5)
+    )
+    assert set(texts(read(pairs))[1::2]) == {"Dit: – scholing van medewerkers; en – een meldplicht; – een verslag."}
+
+
+def test_a_letter_that_answers_tells_that_no_answers_were_found() -> None:
+    """As pandoc draws a table of one column: the edges of its cells hide the labels."""
+    cells = "".join(
+        f"| Vraag {number}   |\n| Klopt dat?|\n+-----------+\n| Ja.       |\n+-----------+\n" for number in (1, 2)
+    )
+    document = read(
+        "Datum 3 mei 2024\nBetreft Beantwoording Kamervragen over dijken\n\nGeachte voorzitter,\n\n"
+        f"Hierbij de antwoorden.\n\n+-----------+\n{cells}\nHoogachtend,\n\nde minister van Defensie,\n\nT. Bakhuis\n"
+    )
+    assert "questions_not_found" in codes(document)

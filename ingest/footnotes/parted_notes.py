@@ -244,11 +244,15 @@ def _parts(lines: Sequence[Line], start: int, at: int, following: int) -> bool:
 
 
 def _closes(lines: Sequence[Line], stop: int, following: int) -> bool:
-    """After the note comes the end of the page, or the next note."""
+    """After the note comes the end of the page, or the next note, and down to the end of the page no label."""
     after = next((line for line in lines[stop : stop + _REACH] if line.role != "blank"), None)
-    if after is None or after.role in ("page_furniture", "note") or _number(after) == following:
+    if after is None or after.role in ("page_furniture", "note"):
         return True
-    return after.page != lines[stop - 1].page
+    page = lines[stop - 1].page
+    if _number(after) != following:
+        return after.page != page
+    below = takewhile(lambda line: line.role != "page_furniture" and line.page == page, lines[stop : stop + _LONGEST])
+    return not any(line.role == "text" and _LABEL.match(line.text) for line in below)
 
 
 def _weight(lines: Sequence[Line], index: int, taken: range, last: int, marked: Mapping[str, int]) -> int:

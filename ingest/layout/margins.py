@@ -17,9 +17,9 @@ from ingest.layout.furniture import (
 from ingest.layout.lines import Line
 
 _DIGITS = re.compile("[0-9]+")
-# A sentence's end, a table's row of figures, a label and a footnote repeat as well.
-_ENDS = (".", "?", ":")
-_NO_MARGIN = re.compile(r"[\d\s.,%€()+-]+\Z|\d+ \D|Vra(?:ag|gen)\b|Antwoord")
+# A sentence's end, an item of a list, a table's row of figures, a label and a footnote repeat as well.
+_ENDS = (".", "?", ":", ";", ",")
+_NO_MARGIN = re.compile(r"[\d\s.,%€()+-]+\Z|[•·▪◦–—-]\s|\d+ \D|Vra(?:ag|gen)\b|Antwoord")
 _LABEL = re.compile(r"Vra(?:ag|gen)\b|Antwoord")
 # A margin is a narrow column; so many characters are none.
 _WIDEST_MARGIN = 80
