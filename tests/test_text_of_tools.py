@@ -447,3 +447,16 @@ def test_a_letter_that_answers_tells_that_no_answers_were_found() -> None:
         f"Hierbij de antwoorden.\n\n+-----------+\n{cells}\nHoogachtend,\n\nde minister van Defensie,\n\nT. Bakhuis\n"
     )
     assert "questions_not_found" in codes(document)
+
+
+def test_endnotes_may_be_numbered_i_ii_iii() -> None:
+    """As pdftotext leaves those of Word."""
+    document = read(
+        "Vraag 1\nKlopt dat?i\nAntwoord 1\nJa. ii Dat staat in de wetiii en\nblijft zo.\n\nPagina 1 van 2\n\n\fi\n"
+        "  Kamerstuk 29 826, nr. 7.\nii\n   De Dijk, 3 mei 2024.\niii\n    Stb. 2022, 12.\n"
+    )
+    wanted = [("i", "Kamerstuk 29 826, nr. 7."), ("ii", "De Dijk, 3 mei 2024."), ("iii", "Stb. 2022, 12.")]
+    assert notes(document) == wanted
+    assert texts(document) == ["Klopt dat?", "Ja. Dat staat in de wet en blijft zo."]
+    listed = read("Vraag 1\nWat?\nAntwoord 1\nDit:\ni\nzie de wet;\nii\nzie artikel 3.\n")
+    assert not listed.footnotes

@@ -8,9 +8,10 @@ starred_notes  sources typed below the questions with stars
 typed_sources  the questioner's sources, typed below the last answer
 run_on         notes that go on over an empty line or a page
 known_notes    notes that the file itself knows
+markup         leftovers of file formats, and marks written as such
+roman_notes    endnotes numbered i, ii, iii, and their marks
 notes          lines → notes
 unbroken_notes notes inside lines that lost their breaks
-markup         leftovers of file formats, and marks written as such
 lost_marks     marks looked for between those around them, and those of lost notes
 marks          where the text points at each note
 """

@@ -27,6 +27,7 @@ from ingest.footnotes.openings import (
 )
 from ingest.footnotes.pages import Page, pages_of, paragraph_ends
 from ingest.footnotes.parted_notes import parted_notes
+from ingest.footnotes.roman_notes import roman_notes
 from ingest.footnotes.run_on import LONGEST_TAIL, carried_over, goes_on_below, is_quoted, runs_on
 from ingest.footnotes.starred_notes import starred_notes
 from ingest.footnotes.typed_sources import typed_sources
@@ -62,6 +63,8 @@ def find_notes(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[
     paper = _Paper(source.text, result, opening, paragraph_ends(result), marked, pages[-1].label, styles)
     last: dict[str, int] = {}
     notes.extend(_taken(paper, _Zone(*listed_notes(source, result, paper.last_label), 0)))
+    if not notes:
+        notes.extend(_taken(paper, _Zone(*roman_notes(source.text, result, paper.last_label), 0)))
     notes.extend(note for page in pages for zone in _zones(paper, page, last) for note in _taken(paper, zone))
     known = {int(note.marker) for note in notes if note.marker.isdecimal()}
     if not hinted and len(known) == len(notes) and len(known) < max(known, default=1):
