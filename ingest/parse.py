@@ -51,7 +51,8 @@ def parse(source: Source) -> Document:
     leftovers = markup(source)
     explicit = list(inside(explicit_marks(source, notes), running))
     if not explicit and notes and notes[0].marker == "i":
-        explicit = list(inside(roman_marks(source.text, notes), running))
+        numbers = [note.marker for note in notes]
+        explicit = list(inside(roman_marks(source.text, numbers, notes[0].marker_span.start), running))
     # A sign of italics behind a full stop is no garbled number.
     words = list(chain.from_iterable(map(Cutouts(leftovers).keep, running))) if leftovers else running
     marked = blanked(source.text, furniture) if furniture else source.text

@@ -96,3 +96,29 @@ def test_the_comma_between_marks_is_no_part_of_a_question(question: str) -> None
     )
     assert texts(document) == ["Kent u het bericht «Dijk te laag»?", "Ja, van maart 3, 2 weken geleden."]
     assert [(mark.footnote, mark.written) for mark in document.marks] == [(0, "1"), (1, ", 2")]
+
+
+def test_roman_endnotes_may_stand_behind_each_other() -> None:
+    """As pypdf leaves those of Word: the end of a line is lost."""
+    document = read(
+        "Vraag 1\nKlopt dat?i\nAntwoord 1\nJa.ii Dat staat in de wet.iii\n\nPagina 1 van 1\n\n"
+        "i Kamerstuk 29 826, nr. 7.ii De Dijk, 3 mei 2024.iii Stb. 2022, 12.\n"
+    )
+    assert notes(document) == [
+        ("i", "Kamerstuk 29 826, nr. 7."), ("ii", "De Dijk, 3 mei 2024."), ("iii", "Stb. 2022, 12."),
+    ]  # fmt: skip
+    assert texts(document) == ["Klopt dat?", "Ja. Dat staat in de wet."]
+
+
+@pytest.mark.parametrize("marks", ["i ii iii", "1 2 4", "ii iii iv"])
+def test_marks_are_told_where_the_notes_are_lost(marks: str) -> None:
+    first, second, third = marks.split()
+    document = read(f"Vraag 1\nKlopt dat?{first}\nAntwoord 1\nZeker.{second} Dat staat in de wet.{third}\n")
+    assert [mark.written for mark in document.marks] == marks.split()
+    assert {notice.code for notice in document.notices} == {"mark_without_footnote"}
+    assert texts(document) == ["Klopt dat?", "Zeker. Dat staat in de wet."]
+
+
+def test_a_list_in_roman_numbers_has_no_marks() -> None:
+    document = read("Vraag 1\nKlopt dat?\nAntwoord 1\nHet gaat om drie punten: ii, iii en iv. Dat is alles.\n")
+    assert not document.marks

@@ -90,6 +90,14 @@ def test_a_title_that_pages_repeat_beside_their_numbers_is_furniture() -> None:
     ]  # fmt: skip
 
 
+def test_figures_of_a_page_number_may_stand_on_the_line_above() -> None:
+    """As pdfplumber leaves a foot of which they are set a trifle higher."""
+    page = (
+        "Vraag 1\nHoe hoog is de dijk?\nAntwoord 1\nZeven meter\n2 4\nPagina van\nof iets meer, tussen\n3 4\nmeter.\n"
+    )
+    assert texts(read(f"{LETTER}{page}"))[1] == "Zeven meter of iets meer, tussen 3 4 meter."
+
+
 def test_a_margin_in_markdown_has_bold_labels() -> None:
     page = "**Directie Waterbouw** \n\n**Datum** 3 juni 2025 \n\n**Ons kenmerk** 48123555 \n\n"
     document = read(

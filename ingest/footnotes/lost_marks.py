@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ingest.footnotes.markup import Mark
 from ingest.footnotes.openings import AMOUNT, Note
+from ingest.footnotes.roman_notes import ROMANS, roman_marks
 from ingest.language.wording import MONTH
 from ingest.model import Span
 
@@ -129,17 +130,35 @@ def _signs(text: str) -> Iterator[Mark]:
 def lone_marks(text: str) -> list[Mark]:
     """The marks of a source that lost all its notes: what counts from 1 right behind questions and quotations.
 
-    Behind words and sentences, too, where all that stands so counts from one to the next.
+    Behind words and sentences, too, where all that stands so counts on, with few numbers left out: a mark may stand
+    behind a year or an amount as well.
     """
     behind = list(_BEHIND_WORD.finditer(text))
-    if len(behind) > 1 and [int(match[0]) for match in behind] == list(range(1, len(behind) + 1)):
+    if _count_on([int(match[0]) for match in behind]):
         return [Mark(Span(*match.span()), match[0], "glued") for match in behind]
     found: list[Mark] = []
     for match in _BEHIND_SIGN.finditer(text):
         number = int(match[0])
         if number > int(found[-1].marker) if found else number == 1:
             found.append(Mark(Span(*match.span()), match[0], "glued"))
-    return found
+    return found or _lone_romans(text)
+
+
+def _lone_romans(text: str) -> list[Mark]:
+    """The same in small Roman numbers."""
+    found = list(roman_marks(text, ROMANS, len(text))) if "ii" in text else []
+    return found if _count_on([ROMANS.index(mark.marker) + 1 for mark in found]) else []
+
+
+def _count_on(numbers: Sequence[int]) -> bool:
+    """Whether numbers count from one to the next, or from the first few on with no more than a third left out.
+
+    >>> _count_on([1, 2]), _count_on([1, 3]), _count_on([2, 3, 4, 6]), _count_on([1, 3, 2])
+    (True, False, True, False)
+    """
+    rise = all(low < high for low, high in pairwise([0, *numbers]))
+    whole = len(numbers) > 1 and numbers[-1] == len(numbers)
+    return rise and (whole or (len(numbers) > 2 and 3 * len(numbers) >= 2 * numbers[-1]))
 
 
 def of_lost_notes(found: Sequence[Mark], placed: Sequence[PlacedMark], notes: Sequence[Note]) -> list[PlacedMark]:

@@ -4,7 +4,7 @@ Letters alone tell little: the notes count from one, the text points at most of 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ingest.footnotes.markup import Mark
 from ingest.footnotes.openings import SOURCE, Note
@@ -16,6 +16,7 @@ _OPENING = re.compile(r"([ivx]{1,7})(?:\s+(?=\S)|\Z)")
 # No paper has more of them.
 _MOST = 200
 _FEWEST = 2
+ROMANS = tuple(roman(number) for number in range(1, 40))
 _STOP = r"(?<=[.,;:?!)»”’])[ ]?"
 # Those that end no word.
 _GLUED = frozenset({"ii", "iii", "iv", "vi", "vii", "viii", "ix"})
@@ -40,22 +41,38 @@ def roman_notes(text: str, lines: Sequence[Line], last_label: int) -> tuple[tupl
             notes.append(Note(marker, Span(line.span.start, begin), (Span(begin, line.span.stop),)))
         else:
             notes[-1] = notes[-1]._replace(spans=(*notes[-1].spans, line.span))
+        notes[-1:] = _parted(text, notes[-1], len(notes) + 1)
         taken.append(at)
-    pointed = len(list(roman_marks(text, notes)))
+    first = notes[0].marker_span.start if notes else 0
+    pointed = len(list(roman_marks(text, [note.marker for note in notes], first)))
     if len(notes) < _FEWEST or 2 * pointed < len(notes) or not SOURCE.search(text, notes[0].marker_span.start):
         return (), ()
     return tuple(taken), tuple(notes)
 
 
-def roman_marks(text: str, notes: Sequence[Note]) -> Iterator[Mark]:
-    """The marks of such notes, in turn: behind a stop, and those that end no word behind a letter as well."""
-    at, stop = 0, notes[0].marker_span.start if notes else 0
-    for note in notes:
-        behind = rf"{_STOP}|(?<=[a-zà-ÿ])" if note.marker in _GLUED else _STOP
-        match = re.compile(rf"(?:{behind}){note.marker}(?=[\s.,;:?!)»”’])").search(text, at, stop)
+def roman_marks(text: str, numbers: Iterable[str], stop: int) -> Iterator[Mark]:
+    """The marks with these numbers up to a place, in turn: behind a stop, and those that end no word behind a letter
+    as well.
+    """
+    at = 0
+    for number in numbers:
+        behind = rf"{_STOP}|(?<=[a-zà-ÿ])" if number in _GLUED else _STOP
+        match = re.compile(rf"(?:{behind}){number}(?=[\s.,;:?!)»”’]|\Z)").search(text, at, stop)
         if match:
-            yield Mark(Span(*match.span()), note.marker, "explicit")
+            yield Mark(Span(*match.span()), number, "explicit")
             at = match.end()
+
+
+def _parted(text: str, note: Note, number: int) -> Iterator[Note]:
+    """A note, and those that extraction set right behind it, of which `number` is the first: "… nr. 402.ii Artikel"."""
+    while cut := re.compile(rf"(?<=[.?!»”’)\d/]){roman(number)} (?=[A-ZÀ-Þ«]|https?:|www\.)").search(
+        text, *note.spans[-1]
+    ):
+        start, stop = note.spans[-1]
+        yield note._replace(spans=(*note.spans[:-1], Span(start, cut.start())))
+        note = Note(roman(number), Span(*cut.span()), (Span(cut.end(), stop),))
+        number += 1
+    yield note
 
 
 def _opens(line: Line, number: int) -> int:

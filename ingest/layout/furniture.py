@@ -116,8 +116,10 @@ FURNITURE: tuple[Furniture, ...] = (
     ),
     Furniture(
         "page number, as ministries and the House print it",
-        r"P ?agina:? \d{1,4}(?: ?(?:van|/) ?\d{1,4})?|Blad \d{1,4}|\d{1,3} ?(?:/|van) ?\d{1,3}|[-–] ?\d{1,4} ?[-–]",
-        yes=("Pagina 2 van 9", "P agina 1 van 9", "3/22", "2 van 9", "- 4 -", "Blad 2"),
+        # Its figures may stand on the line above.
+        r"P ?agina:? \d{1,4}(?: ?(?:van|/) ?\d{1,4})?|Pagina van|Blad \d{1,4}"
+        r"|\d{1,3} ?(?:/|van) ?\d{1,3}|[-–] ?\d{1,4} ?[-–]",
+        yes=("Pagina 2 van 9", "P agina 1 van 9", "3/22", "2 van 9", "- 4 -", "Blad 2", "Pagina van"),
         no=("Pagina 2 van het rapport", "1/2 van de gemeenten"),
     ),
 )
