@@ -98,6 +98,11 @@ def test_figures_of_a_page_number_may_stand_on_the_line_above() -> None:
     assert texts(read(f"{LETTER}{page}"))[1] == "Zeven meter of iets meer, tussen 3 4 meter."
 
 
+def test_the_word_of_a_page_number_may_stand_on_a_line_above_it() -> None:
+    page = "Vraag 1\nHoe hoog is de dijk?\nAntwoord 1\nZeven meter\n\nPagina\n\n2 van 4\n\nof iets meer:\nPagina\n3\n"
+    assert texts(read(f"{LETTER}{page}"))[1] == "Zeven meter of iets meer: Pagina 3"
+
+
 def test_a_margin_in_markdown_has_bold_labels() -> None:
     page = "**Directie Waterbouw** \n\n**Datum** 3 juni 2025 \n\n**Ons kenmerk** 48123555 \n\n"
     document = read(

@@ -29,8 +29,9 @@ from ingest.typography import lines_of
 _PAGE_GAP = 3
 _FOOT = re.compile(r"vergaderjaar \d{4}.*(?:Aanhangsel|Vragen|nr\. \w+|, [A-Z]{1,3})\Z")
 _PAGE_NUMBER = re.compile(r"\d{1,3}\Z")
-# What pdfplumber leaves where the figures of "Pagina 3 van 4" are set a trifle higher.
-_NUMBERS_ABOVE, _TWO_NUMBERS = "Pagina van", re.compile(r"\d{1,3} \d{1,3}\Z")
+# "2 4" above "Pagina van", where the figures are set a trifle higher; "Pagina" above "2 van 4".
+_PARTED = {"Pagina van": re.compile(r"\d{1,3} \d{1,3}\Z")}
+_WORD, _OF = re.compile(r"Pagina\Z"), re.compile(r"\d{1,3} van \d{1,3}\Z")
 # Until about 2009 the pages of the annex were numbered through the year.
 _FOOT_NUMBER = re.compile(r"\d{1,4}\Z")
 
@@ -127,14 +128,17 @@ def _apply_furniture_hints(lines: list[Line], source: Source) -> list[Line]:
 
 
 def _without_page_numbers(lines: list[Line]) -> list[Line]:
-    """A number alone below a running foot that ends without one is the page's number; so are two above "Pagina van"."""
+    """A number alone below a running foot that ends without one is the page's number; what a tool parted from a page's
+    number is that too.
+    """
     result = list(lines)
     foot = False
     for index, line in enumerate(lines):
         if line.role == "page_furniture":
             foot = _FOOT.search(line.text) is not None
-            if line.text == _NUMBERS_ABOVE and _TWO_NUMBERS.match(lines[index - 1].text):
-                hide(result, [index - 1])
+            if parted := _PARTED.get(line.text) or (_OF.match(line.text) and _WORD):
+                above = next((at for at in range(index - 1, max(-1, index - 3), -1) if lines[at].role != "blank"), index)
+                hide(result, [above] if parted.match(lines[above].text) else ())
         elif line.role == "text":
             if foot and _FOOT_NUMBER.match(line.text):
                 hide(result, [index])
