@@ -136,14 +136,20 @@ def _without_page_numbers(lines: list[Line]) -> list[Line]:
     for index, line in enumerate(lines):
         if line.role == "page_furniture":
             foot = _FOOT.search(line.text) is not None
-            if parted := _PARTED.get(line.text) or (_OF.match(line.text) and _WORD):
-                above = next((at for at in range(index - 1, max(-1, index - 3), -1) if lines[at].role != "blank"), index)
-                hide(result, [above] if parted.match(lines[above].text) else ())
+            hide(result, _parted(lines, index))
         elif line.role == "text":
             if foot and _FOOT_NUMBER.match(line.text):
                 hide(result, [index])
             foot = False
     return result
+
+
+def _parted(lines: Sequence[Line], index: int) -> list[int]:
+    """The line above a page's number that a tool parted from it."""
+    line = lines[index]
+    parted = _PARTED.get(line.text) or (_WORD if _OF.match(line.text) else None)
+    above = next((at for at in range(index - 1, max(-1, index - 3), -1) if lines[at].role != "blank"), index)
+    return [above] if parted and parted.match(lines[above].text) else []
 
 
 def _paged(source: Source, lines: Sequence[Line]) -> list[Line]:
