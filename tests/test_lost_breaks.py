@@ -91,6 +91,33 @@ def test_a_letter_on_one_line(dash: str, quote: str) -> None:
     assert not document.notices
 
 
+def test_answers_on_one_line_before_they_are_printed() -> None:
+    head = read(
+        "AH 599 2024Z18285 Antwoord van minister Bakhuis (Defensie) (ontvangen 20 november 2024) Vraag 1 Kent u het "
+        "bericht over de dijk bij Zeewijk, die volgens het waterschap te laag is voor een storm die na duizend jaar "
+        "weer komt? "
+        "Antwoord 1 Ja. Vraag 2 Hoe hoog is de dijk, en hoe hoog moet hij worden om die storm te kunnen weerstaan? "
+        "Antwoord 2 De dijk is zeven meter hoog. Hij moet acht meter hoog worden, en dat is hij over drie jaar."
+    ).head
+    assert (head.identifier, head.number, head.zaak) == ("ah-tk-20242025-599", "599", "2024Z18285")
+
+
+def test_what_only_asks_ends_with_an_imprint_without_a_series() -> None:
+    document = read(
+        "Tweede Kamer der Staten-Generaal 2 Vergaderjaar 2024–2025 Vragen gesteld door de leden der Kamer 2024Z18796 "
+        "Vragen van het lid Roelvink (D66) aan de Minister van Defensie over de dijk bij Zeewijk (ingezonden 20 "
+        "november 2024). Vraag 1 Kent u het bericht over de dijk, die volgens het waterschap te laag is voor een storm "
+        "die na duizend jaar weer komt? 1 2 Vraag 2 Hoe hoog is de dijk? kv-tk-2024Z18796 ’s-Gravenhage 2024 Tweede Kamer, "
+        "vergaderjaar 2024–2025, Vragen 1 Vraag 3 Wat kost dat? 1NOS, 17 november 2024. 2Kamerstuk 29 383, nr. 406. "
+        "Tweede Kamer, vergaderjaar 2024–2025, Vragen 2"
+    )
+    asked = [one.passage.text for one in document.questions]
+    assert asked[0].endswith("komt?")
+    assert asked[1:] == ["Hoe hoog is de dijk?", "Wat kost dat?"]
+    assert [one.passage.text for one in document.footnotes] == ["NOS, 17 november 2024.", "Kamerstuk 29 383, nr. 406."]
+    assert [one.question for one in document.marks] == [0, 0]
+
+
 def test_a_motion_on_one_line() -> None:
     head = read(MOTION).head
     assert (head.kind, head.number, str(head.date)) == ("motion", "39", "2023-02-22")

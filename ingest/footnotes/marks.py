@@ -34,7 +34,7 @@ _LOOK_ALIKE = re.compile(
 _COUNTS = re.compile(r"(?i:vraag|antwoord|artikel|bijlage|tabel|figuur|fase|spoor|pagina|deel|stap|nr\.|lid) \Z")
 _LONGEST_MARK = 3
 # Marks in a row behind a word: "het bericht»1, 2", "dit bericht?1 2 3".
-_MARKS_BEFORE = re.compile(r"[^\s\d](?:\d{1,2}[?!.]?,?[ ])+\Z")
+_MARKS_BEFORE = re.compile(r"(?:[^\s\d]|[.?!»”’)][ ])(?:\d{1,2}[?!.]?,?[ ])+\Z")
 # Marks that extraction put on one line: "2 3", "2, 3 en 4"; and what joins one to those before it.
 _ROW = re.compile(r"[^\S\n]*(?:\d{1,2}(?:,| en)?[^\S\n])*")
 _JOIN = re.compile(r"(?<=[\d?])(?:,| en)\s\Z")

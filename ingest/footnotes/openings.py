@@ -119,7 +119,9 @@ def read_due(line: Line, number: int) -> Opening | None:
 # A number behind a character that is no space, or one that may be a year with a mark behind it.
 # It may stand apart from the sentence: "is besteed? 5", at the end of a line or before the next sentence.
 _NUMBER = re.compile(
-    r"[0-9](?:(?<=[^\s\d]\d)|(?=\d{4})|(?<=[.?!»”’)] \d)(?=\d?[^\S\n]*(?:\n|\Z| [A-ZÀ-Þ][a-zà-ÿ ])))\d{0,5}(?!\d)"
+    r"[0-9](?:(?<=[^\s\d]\d)|(?=\d{4})|(?<=[.?!»”’)] \d)(?=\d?[^\S\n]*(?:\n|\Z| (?:\d )?[A-ZÀ-Þ][a-zà-ÿ ]))"
+    # "dit bericht? 1 2 Vraag 2"
+    r"|(?<=[.?!»”’)] \d \d)(?= [A-ZÀ-Þ][a-zà-ÿ ]))\d{0,5}(?!\d)"
 )
 # At the head of a line, before a comma of the sentence above: "zal sturen\n4, zal ik".
 _HEADS = re.compile(r"\d(?:(?<=[a-zà-ÿ]\n\d)|(?<=[a-zà-ÿ] \n\d))\d?(?=,\s{1,3}[a-zà-ÿ])")
@@ -136,7 +138,7 @@ def first_marks(text: str) -> dict[str, int]:
     for match in _NUMBER.finditer(text):
         digits, start = match[0], match.start()
         before, earlier = text[start - 1 : start], text[start - 2 : start - 1]
-        apart = before == " " and earlier in _STOPS and len(digits) < 4
+        apart = before == " " and len(digits) < 4
         stop = before in _STOPS and (earlier.isalpha() or earlier in _STOPS or _BEHIND_YEAR.match(text, start - 6))
         if before.isalpha() or apart or stop:
             first.setdefault(digits, start)

@@ -57,7 +57,7 @@ def _notes(text: str, page: Span, last: int, marked: Mapping[str, int]) -> Itera
     labels = [match.end() for match in _LABEL.finditer(text, page.start, page.stop)]
     openings: list[tuple[int, Opening]] = []
     for match in _NUMBER.finditer(text, max([page.start, *labels]), page.stop):
-        if marked.get(match[1], match.start()) >= match.start():
+        if marked.get(match[1], match.start()) >= match.start() and not _is_sure(text, match.end()):
             continue
         number = last + len(openings) + 1
         opening = _opening(text, match, page.stop)
@@ -73,6 +73,11 @@ def _notes(text: str, page: Span, last: int, marked: Mapping[str, int]) -> Itera
     for (start, opening), stop in zip(openings, ends[1:], strict=True):
         begin = start + opening.length
         yield Note(opening.marker, Span(start, begin), (Span(begin, stop),))
+
+
+def _is_sure(text: str, at: int) -> bool:
+    """Whether a number is glued to a source, "3Kamerstuk 29 383": its mark may stand apart, as numbers do."""
+    return not text[at - 1].isspace() and SOURCE.match(text, at) is not None
 
 
 def _closes(text: str, start: int, stop: int) -> bool:

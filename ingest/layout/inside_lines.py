@@ -20,7 +20,7 @@ _FOOT = (
 )
 # Only what a page carries whole.  First a look at the letter, as that is quickly told.
 _INSIDE = re.compile(
-    rf"(?=[kaITE])(?:(?:{_NAME}?\s*)?{_ISSN}\s*{APOSTROPHE}s-Gravenhage \d{{4}}"
+    rf"(?=[kaITE])(?:(?:(?:{_NAME}?\s*)?{_ISSN}|{_NAME})\s*{APOSTROPHE}s-Gravenhage \d{{4}}"
     # In brackets it is a citation, which may stand in a running head.
     rf"|(?<!\(){_FOOT})"
 )

@@ -38,6 +38,8 @@ _BELOW = re.compile(
 _ANNEX = re.compile(
     r"(?:regering gegeven antwoorden|gesteld door de leden der Kamer) (\d{1,4}|20\d\dZ\d{5}) (?=Vragen)"
 )
+# How the House heads answers before they are printed: "AH 599 2024Z18285".
+_ANNEX_NUMBER = re.compile(r"\s*(AH \d{1,4}) (20\d\dZ\d{5}) (?=Antwoord|Mededeling|Vragen)")
 _REACH = 2500
 _ORDER_OF_THE_DAY = re.compile(r"en gaat over tot de orde van de dag[.,]?")
 _INITIALS = r"(?:(?:[a-z]{2,4}\. ?){0,2}(?:[A-Z][a-z]?\. ?){1,6})"
@@ -73,6 +75,8 @@ def lost_breaks(text: str, lines: Iterable[Span]) -> Iterator[int]:
 
 def _head(text: str, line: Span) -> Iterator[int]:
     reach = min(line.stop, line.start + _REACH)
+    if number := _ANNEX_NUMBER.match(text, line.start, reach):
+        yield from (number.end(1), number.end(2))
     if annex := _ANNEX.search(text, line.start, reach):
         yield from (at for match in _ABOVE.finditer(text, line.start, annex.start()) for at in match.span())
         yield from annex.span(1)
