@@ -107,8 +107,9 @@ def test_what_only_asks_ends_with_an_imprint_without_a_series() -> None:
         "Tweede Kamer der Staten-Generaal 2 Vergaderjaar 2024–2025 Vragen gesteld door de leden der Kamer 2024Z18796 "
         "Vragen van het lid Roelvink (D66) aan de Minister van Defensie over de dijk bij Zeewijk (ingezonden 20 "
         "november 2024). Vraag 1 Kent u het bericht over de dijk, die volgens het waterschap te laag is voor een storm "
-        "die na duizend jaar weer komt? 1 2 Vraag 2 Hoe hoog is de dijk? kv-tk-2024Z18796 ’s-Gravenhage 2024 Tweede Kamer, "
-        "vergaderjaar 2024–2025, Vragen 1 Vraag 3 Wat kost dat? 1NOS, 17 november 2024. 2Kamerstuk 29 383, nr. 406. "
+        "die na duizend jaar weer komt? 1 2 Vraag 2 Hoe hoog is de dijk? kv-tk-2024Z18796 ’s-Gravenhage 2024 "
+        "Tweede Kamer, vergaderjaar 2024–2025, Vragen 1 Vraag 3 Wat kost dat? 1NOS, 17 november 2024. "
+        "2Kamerstuk 29 383, nr. 406. "
         "Tweede Kamer, vergaderjaar 2024–2025, Vragen 2"
     )
     asked = [one.passage.text for one in document.questions]
