@@ -143,13 +143,18 @@ def assemble(reading: Reading) -> Document:
 
 
 def _footnote_marks(reading: Reading) -> tuple[FootnoteMark, ...]:
-    """The marks with the question or answer whose text they stand in."""
+    """The marks with the question or answer whose text they stand in.
+
+    One alone above an answer without a label fell from the end of the question.
+    """
     blocks = [index for index, block in enumerate(reading.blocks) if block.items]
     starts = [reading.blocks[index].items[0].span.start for index in blocks]
     result = []
     for placed in reading.marks:
         span = placed.mark.span
         at = max(0, bisect_right(starts, span.start) - 1)
+        if at and span.start == starts[at] and not reading.blocks[blocks[at]].label:
+            at -= 1
         question, answer = reading.owner(blocks[at]) if blocks else (None, None)
         written = reading.source.text[span.start : span.stop].strip()
         result.append(FootnoteMark(placed.note, span, written, question, answer))

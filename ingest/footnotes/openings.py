@@ -140,7 +140,9 @@ def first_marks(text: str) -> dict[str, int]:
         before, earlier = text[start - 1 : start], text[start - 2 : start - 1]
         apart = before == " " and len(digits) < 4
         stop = before in _STOPS and (earlier.isalpha() or earlier in _STOPS or _BEHIND_YEAR.match(text, start - 6))
-        if before.isalpha() or apart or stop:
+        # In an address there are numbers between letters.
+        glued = before.isalpha() and not text[match.end() : match.end() + 1].islower()
+        if glued or apart or stop:
             first.setdefault(digits, start)
         elif len(digits) > 4 and digits.startswith(("19", "20")):
             first.setdefault(digits[4:], start)
@@ -158,7 +160,7 @@ SOURCE = re.compile(
     r"|https?:|www\.|[a-z\d]\.(?:nl|com|eu|org)\b"
     r"|COM\(|JOIN|SWD|«|[Zz]ie\b|[Vv]gl\.|[Ii]dem|[Ii]bid|[Bb]rief\b|[Aa]rt(?:ikel|\.)|[Bb]ijlage|[Rr]apport"
     r"|Ter inzage gelegd|Samenstelling:"
-    rf"|\d{{1,2}} {MONTH} \d{{4}}|\((?:[A-Z][\w ,.-]{1, 40} )?(?:19|20)\d\d\)"
+    rf"|\d{{1,2}} {MONTH} \d{{4}}|\((?:[A-Z][\w ,.-]{{1,40}} )?(?:19|20)\d\d\)"
 )
 
 

@@ -181,6 +181,9 @@ _SAID = (
     r"|(?=[^\d\n]{0,40}\d)[A-Za-z0-9]{1,24}(?: ?[-/._] ?[A-Za-z0-9]{1,24}){0,6})"
 )
 _VALUE = re.compile(rf"{_SAID}\Z")
+_INITIALS = re.compile(
+    r"(?:(?:drs?|mr|ir|ing|prof)\. ?){0,3}(?:[A-Z]\. ?){1,5}(?:[a-z’']{1,4} ){0,3}[A-ZÀ-Þ][\w’' -]{1,30}\Z"
+)
 _LABELLED = re.compile(rf"{_NAMED}{_MARGIN_LABEL}:? {_SAID}(?: {_MARGIN_LABEL}:? {_SAID}){{0,3}}\Z")
 # Converters to Markdown keep its labels bold, and set several on a line, behind the name above them or what the line
 # above announces: "**DG Milieu** Directie Bodem **Ons kenmerk** 4158304-LZ", "3 juni 2025 **Kenmerk** 6317006".
@@ -196,7 +199,7 @@ _GLUED_VALUE = re.compile(
     r"(?=[A-Za-zÀ-ÿ«“\"‘(][a-zà-ÿ ])"
 )
 # No other line is such a label.
-LABEL_LETTERS = frozenset("OUKBD")
+LABEL_LETTERS = frozenset("OUKBDC")
 _SMALL_LETTERS = frozenset(ascii_lowercase) - frozenset("w")
 
 
@@ -266,5 +269,9 @@ def is_margin_value(above: str, line: str) -> bool:
 
     >>> is_margin_value("Datum", "3 juni 2025"), is_margin_value("Ons kenmerk", "Ja, in 2024")
     (True, False)
+    >>> is_margin_value("Contactpersoon", "drs. T. de Wit")
+    True
     """
+    if above.startswith("Contactpersoon"):
+        return _INITIALS.match(line) is not None
     return _LABEL.match(above) is not None and _VALUE.match(line) is not None
