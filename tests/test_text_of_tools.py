@@ -473,3 +473,12 @@ def test_endnotes_may_be_numbered_i_ii_iii() -> None:
     assert texts(document) == ["Klopt dat?", "Ja. Dat staat in de wet en blijft zo."]
     listed = read("Vraag 1\nWat?\nAntwoord 1\nDit:\ni\nzie de wet;\nii\nzie artikel 3.\n")
     assert not listed.footnotes
+
+
+def test_a_mark_alone_in_a_table_is_not_the_number_of_its_note() -> None:
+    """The number stands again above its note, where the page ends."""
+    document = read(
+        "Vraag 1\nHoe hoog?1\nAntwoord 1\nZeven meter.2\n\nDijken\n3\n14\nSluizen\n20\nDat klopt.\n"
+        "Kamerstuk 29 826, nr. 7.\nKamerstuk 29 826, nr. 8.\n3\nKamerstuk 29 826, nr. 9.\n1\n2\n\nPagina 1 van 1\n"
+    )
+    assert notes(document) == [(str(number), f"Kamerstuk 29 826, nr. {number + 6}.") for number in (1, 2, 3)]

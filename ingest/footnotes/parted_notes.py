@@ -136,7 +136,9 @@ def _over(lines: Sequence[Line], index: int, marked: Mapping[str, int]) -> list[
     texts = [at for at in near if lines[at].role == "text" and not _number(lines[at])]
     if not texts or texts[-1] > index:
         return []
-    numbers = {number: at for at in reversed(near) if (number := _number(lines[at]))}
+    # A mark may stand alone above; what ends the page may be its number.
+    alone = [at for at in near if _number(lines[at])]
+    numbers = {_number(lines[at]): at for at in (alone[-1], *alone[:-1])}
     column = _counted(numbers, _number(lines[index]))
     loose = list(takewhile(lambda at: at > texts[-1], column))
     starts = [

@@ -232,6 +232,8 @@ _TITLE_THEN_MORE = re.compile(r"[A-Zn][A-ZÀ-Þr\d ,.’'()/-]{3,240}[A-Z]{3}\d?
 _DATED = re.compile(rf"(?:Vastgesteld|Voorgesteld|Ontvangen) {DATE}")
 _DECORATION = "*_#> \t"
 _CUT_WORD = re.compile(r"- (?<=[a-zà-ÿ]- )(?=[a-zà-ÿ])(?!(?:en|of|tot|naar)\b)")
+# "Van der Velde- Kuiper (GroenLinks- PvdA)"
+_CUT_NAME = re.compile(r" (?<=[a-zà-ÿ]- )(?=[A-ZÀ-Þ][a-zà-ÿ])")
 # The title of a bill that changes many laws is long.
 LONGEST = 900
 # Lines between the name of the chamber and the session year.
@@ -252,8 +254,10 @@ def join_lines(lines: Sequence[str]) -> str:
 
     >>> join_lines(["over in-", "en uitvoer van bescher-", "mingsmiddelen"])
     'over in- en uitvoer van beschermingsmiddelen'
+    >>> join_lines(["de leden Kat en Van der Velde-", "Kuiper (GroenLinks-", "PvdA)"])
+    'de leden Kat en Van der Velde-Kuiper (GroenLinks-PvdA)'
     """
-    return _CUT_WORD.sub("", " ".join(" ".join(lines).split()))
+    return _CUT_NAME.sub("", _CUT_WORD.sub("", " ".join(" ".join(lines).split())))
 
 
 def parted(line: str) -> list[str]:

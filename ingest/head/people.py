@@ -89,9 +89,6 @@ def read_members(text: str, at: int = 0) -> tuple[tuple[Named, ...], int]:
     >>> [(one.name, one.party) for one in read_members("Van Weyenberg, Romke de Jong (beiden D66) en Kat (VVD) aan")[0]]
     [('Van Weyenberg', 'D66'), ('Romke de Jong', 'D66'), ('Kat', 'VVD')]
 
-    >>> read_members("Kat (GroenLinks- PvdA) aan")[0][0].party
-    'GroenLinks-PvdA'
-
     A party in brackets speaks for the names before it that have none.
     """
     found: list[Named] = []
@@ -102,9 +99,7 @@ def read_members(text: str, at: int = 0) -> tuple[tuple[Named, ...], int]:
         written = f"{(match['prefix'] or '').strip().capitalize()} {match['name']}"
         found.append(Named(plain_name(written), None, match["others"] is not None))
         if match["party"]:
-            # A line's end parts "GroenLinks-" and "PvdA".
-            party = match["party"].strip().replace("- ", "-")
-            found = [one._replace(party=one.party or party) for one in found]
+            found = [one._replace(party=one.party or match["party"].strip()) for one in found]
         end = match.end()
     return tuple(found), end
 
