@@ -26,6 +26,8 @@ _HANGING = frozenset(["en", "of", "tot", "naar", "maar", "noch", "dan", "respect
 _WITH_HYPHEN = frozenset({"niet", "vice"})
 # How a part ends that a line break drops space from.
 _ENDS_OPEN = ("", " ", "\t")
+# How an item of a list ends, or the words above one.
+_ENDS_ITEM = frozenset(";:.")
 # What no space stands before.
 _CLOSES = "?!.,;:)"
 _HYPHENS = ("-", "\u2010", "\u00ad")
@@ -104,13 +106,13 @@ def _joint(before: str, word: str, after: str, breaks: int, cut: bool, style: Ty
 
 def _glue(before: str, after: str, style: Typography) -> str:
     """What stands for a line break in running text; items of a list may begin in small letters, too."""
-    goes_on = after[:1].islower() and not _ends_item(before)
+    goes_on = after[:1].islower() and (before[-1:] not in _ENDS_ITEM or not _ends_item(before))
     return " " if goes_on or is_filled(before, after, style) else "\n"
 
 
 def _ends_item(line: str) -> bool:
-    """Whether a line ends as an item of a list does, or the words above one; not in an abbreviation, such as "jl."."""
-    return line.endswith((";", ":")) or (line.endswith(".") and line[-5:-1].isalpha())
+    """Whether a line with such an end ends an item of a list, or the words above one, and no abbreviation: "jl."."""
+    return line[-1:] in ";:" or line[-5:-1].isalpha()
 
 
 def _is_cut_address(word: str, after: str, near: bool) -> bool:

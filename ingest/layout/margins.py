@@ -75,8 +75,8 @@ def _marginal(lines: Sequence[Line]) -> dict[int, bool]:
     """
     indexes = [
         index
-        for index, line in enumerate(lines)
-        if line.role == "text" and (len(line.text) <= _WIDEST_MARGIN or is_bold_margin(line.text))
+        for index, (_, words, role, _) in enumerate(lines)
+        if role == "text" and (len(words) <= _WIDEST_MARGIN or ("**" in words and is_bold_margin(words)))
     ]
     narrow = [_words(lines[index]) for index in indexes]
     shapes = _DIGITS.sub("0", "\n".join(narrow)).split("\n")

@@ -86,7 +86,7 @@ def _counts(numbers: Iterable[str]) -> bool:
 
 def without_echoed_heads(lines: list[Line]) -> list[Line]:
     """The lines, a title that stands right beside the furniture of two pages or more being furniture too."""
-    edges = [at for at, line in enumerate(lines) if line.role == "page_furniture"]
+    edges = [at for at, (_, _, role, _) in enumerate(lines) if role == "page_furniture"]
     beside = {_beside(lines, at, step) for at in edges for step in (-1, 1)}
     titles = [at for at in beside if lines[at].role == "text" and _may_be_title(lines[at].text)]
     often = Counter(lines[at].text for at in titles)
