@@ -1,11 +1,10 @@
 """Published papers whose text lost its line breaks: whole papers as one line, words glued to numbers, wrong signs."""
 
 import pytest
-from promises import broken_promises
+from pulled import read
 
 from ingest.layout.lost_breaks import lost_breaks
-from ingest.model import Document, Source, Span
-from ingest.parse import parse
+from ingest.model import Document, Span
 
 ANSWERS = (
     "ah-tk-20112012-1035ISSN 0921 - 7398 {quote}s-Gravenhage 2011 Tweede Kamer der Staten-Generaal 2Vergaderjaar "
@@ -40,12 +39,6 @@ MOTION = (
 # As printed, as PyPDF2 decoded it, the same with its signs taken apart, UTF-8 read as Windows text, and Latin-1.
 SIGNS = [("–", "’"), ("Œ", "™"), ("Œ", "TM"), ("â€“", "â€™"), ("\x96", "\x92")]
 signs = pytest.mark.parametrize(("dash", "quote"), SIGNS)
-
-
-def read(text: str) -> Document:
-    document = parse(Source(text, "text", "utf-8", ""))
-    assert not broken_promises(document)
-    return document
 
 
 def furniture(document: Document) -> list[str]:

@@ -1,28 +1,7 @@
-"""Footnotes that go on over a page, and marks side by side, in text that tools pulled out."""
+"""Footnotes that go on over a page or stand at the end, and marks side by side, in text that tools pulled out."""
 
 import pytest
-from promises import broken_promises
-
-from ingest.model import Document, Source
-from ingest.parse import parse
-
-
-def read(text: str, markdown: bool = False) -> Document:
-    """A paper as parsed, no promise broken."""
-    document = parse(Source(text, "markdown" if markdown else "text", "utf-8", ""))
-    assert not broken_promises(document)
-    return document
-
-
-def texts(document: Document) -> list[str]:
-    """The questions and the answers, in turn, each with single spaces."""
-    pairs = zip(document.questions, document.answers, strict=True)
-    return [" ".join(each.passage.text.split()) for pair in pairs for each in pair]
-
-
-def notes(document: Document) -> list[tuple[str, str]]:
-    return [(note.marker, " ".join(note.passage.text.split())) for note in document.footnotes]
-
+from pulled import notes, read, texts
 
 TWO_PAGES = """Vraag 1
 Hoe hoog is de dijk bij Laagland, wie beheert hem,
@@ -39,6 +18,8 @@ dat de hoogte in tien jaar niet is afgenomen.2
 {rest}
 2 Kamerstuk 31 409, nr. 431.
 """
+
+
 WIDE = "overstromingsrisico’s in de Unie, zoals gewijzigd bij die van het jaar daarna,\nPbEU 2007, L 288, blz. 27."
 
 

@@ -1,6 +1,7 @@
 """What tools leave of a page in text: margins, heads of later pages, page numbers, words of two pages glued."""
 
 from promises import broken_promises
+from pulled import read
 
 from ingest.model import Document, Source
 from ingest.parse import parse
@@ -19,13 +20,6 @@ De minister van Defensie,
 
 T. Bakhuis
 """
-
-
-def read(text: str, markdown: bool = False) -> Document:
-    """A paper as parsed, no promise broken."""
-    document = parse(Source(text, "markdown" if markdown else "text", "utf-8", ""))
-    assert not broken_promises(document)
-    return document
 
 
 def texts(document: Document) -> tuple[list[str], list[str]]:

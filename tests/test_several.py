@@ -3,22 +3,13 @@
 import json
 
 import pytest
-from promises import broken_promises
-
-from ingest.model import Document, Source
-from ingest.parse import parse
+from pulled import read
 
 PAPER = (
     "Vergaderjaar 2022–2023 Aanhangsel van de Handelingen\n{0}\nVragen van het lid Roelvink (D66) over eb "
     "(ingezonden 8 mei 2023).\nVraag 1\nHoe laag is eb?\nAntwoord 1\nLaag.\n{1}\n"
     "Tweede Kamer, vergaderjaar 2022–2023, Aanhangsel 1\n"
 )
-
-
-def read(text: str) -> Document:
-    document = parse(Source(text, "text", "utf-8", ""))
-    assert not broken_promises(document)
-    return document
 
 
 def told(text: str) -> list[tuple[str, str]]:

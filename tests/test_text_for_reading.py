@@ -1,23 +1,13 @@
 """The stored text reads like the paper: nothing of what is left out of it stays behind, and no gap where it stood."""
 
 import pytest
-from promises import broken_promises
-
-from ingest.model import Document, Source
-from ingest.parse import parse
-
-
-def _read(text: str, markdown: bool) -> Document:
-    document = parse(Source(text, "markdown" if markdown else "text", "utf-8", ""))
-    assert not broken_promises(document)
-    return document
-
+from pulled import read
 
 _NOTES = "\n\n<sup>1</sup> De Gelderlander, 3 mei 2025.\n\n<sup>2</sup> Kamerstuk 30 821, nr. 244.\n"
 
 
 @pytest.mark.parametrize(
-    ("written", "read"),
+    ("written", "stored"),
     [
         ("_Kent u het bericht «Dijk zakt»?_", "Kent u het bericht «Dijk zakt»?"),
         ("Stond het in *de Gelderlander* of in _Trouw_?", "Stond het in de Gelderlander of in Trouw?"),
@@ -36,25 +26,25 @@ _NOTES = "\n\n<sup>1</sup> De Gelderlander, 3 mei 2025.\n\n<sup>2</sup> Kamerstu
         ("_De dijk zakt._<sup>_1_</sup> _Wie betaalt dat_ <sup>2</sup>_?_", "De dijk zakt. Wie betaalt dat?"),
     ],
 )
-def test_markdown_leaves_no_signs_and_no_gaps(written: str, read: str) -> None:
-    document = _read(f"**Vraag 1**\n\n{written}\n\n**Antwoord 1**\n\nJa.{_NOTES}", markdown=True)
-    assert document.questions[0].passage.text == read
+def test_markdown_leaves_no_signs_and_no_gaps(written: str, stored: str) -> None:
+    document = read(f"**Vraag 1**\n\n{written}\n\n**Antwoord 1**\n\nJa.{_NOTES}", markdown=True)
+    assert document.questions[0].passage.text == stored
 
 
 def test_a_sign_of_italics_is_markup_in_markdown_alone() -> None:
-    document = _read("Vraag 1\nKlopt _dit_?\nAntwoord 1\nJa.\n", markdown=False)
+    document = read("Vraag 1\nKlopt _dit_?\nAntwoord 1\nJa.\n", markdown=False)
     assert document.questions[0].passage.text == "Klopt _dit_?"
 
 
 def test_a_mark_alone_on_a_line_leaves_no_gap_before_the_stop() -> None:
     lines = "Vraag 1\nKent u het bericht «Dijk zakt»\n1\n?\nAntwoord 1\nJa.\n\n1 De Gelderlander, 3 mei 2025.\n"
-    assert _read(lines, markdown=False).questions[0].passage.text == "Kent u het bericht «Dijk zakt»?"
+    assert read(lines, markdown=False).questions[0].passage.text == "Kent u het bericht «Dijk zakt»?"
 
 
 def test_an_address_goes_on_with_its_hyphen() -> None:
     lines = "Vraag 1\nStaat dit op https://www.voorbeeld.nl/dijk-bij-laagland-eerder\n-versterkt?\nAntwoord 1\nJa.\n"
     address = "https://www.voorbeeld.nl/dijk-bij-laagland-eerder-versterkt"
-    document = _read(lines, markdown=False)
+    document = read(lines, markdown=False)
     assert document.questions[0].passage.text == f"Staat dit op {address}?"
     assert [reference.text for reference in document.references] == [address]
 
@@ -62,7 +52,7 @@ def test_an_address_goes_on_with_its_hyphen() -> None:
 def test_the_pages_of_an_old_annex_have_four_figures() -> None:
     foot = "Tweede Kamer, vergaderjaar 2003–2004, Aanhangsel\n\n2469\n\n"
     answer = f"De dijk is zeven\n\n{foot}meter hoog.\n\n{foot}Dat is hoog.\n"
-    document = _read(f"**1**\n\nHoe hoog is de dijk?\n\n**Antwoord**\n\n{answer}", markdown=True)
+    document = read(f"**1**\n\nHoe hoog is de dijk?\n\n**Antwoord**\n\n{answer}", markdown=True)
     texts = [each.passage.text for each in document.answers]
     assert texts == ["De dijk is zeven meter hoog.\n\nDat is hoog."]
 
@@ -72,6 +62,6 @@ def test_items_of_a_list_without_bullets_stand_on_lines_of_their_own() -> None:
         "De dijk is zeven meter hoog en wordt elk jaar\ndoor het waterschap nagemeten, op 3 mei jl.\nvoor het laatst.\n"
     )
     answer = f"{prose}Er volgen:\neen meting in juni;\neen raming."
-    document = _read(f"Vraag 1\nHoe hoog is de dijk?\nAntwoord 1\n{prose * 3}{answer}\n", markdown=False)
+    document = read(f"Vraag 1\nHoe hoog is de dijk?\nAntwoord 1\n{prose * 3}{answer}\n", markdown=False)
     told = document.answers[0].passage.text
     assert told.endswith("op 3 mei jl. voor het laatst.\nEr volgen:\neen meting in juni;\neen raming.")

@@ -1,10 +1,9 @@
 """Text that lost its line breaks: the page numbers, running heads, notes and gaps that are left inside the one line."""
 
 import pytest
-from promises import broken_promises
+from pulled import read
 
-from ingest.model import Document, Source
-from ingest.parse import parse
+from ingest.model import Document
 
 LETTER = (
     "Waterkamer BEZORGEN De Voorzitter van de Tweede Kamer der Staten-Generaal Binnenhof 4 Den Haag DATUM 3 mei 2023 "
@@ -19,12 +18,6 @@ HEAD = (
 MISREAD = (
     "Antwoorden Waterkamer op vragen bij rapport Dijken enduinen (Tweede Kamer, vergaderjaar 20 22-2023, 33 999, ne 2)"
 )
-
-
-def read(text: str) -> Document:
-    document = parse(Source(text, "text", "utf-8", ""))
-    assert not broken_promises(document)
-    return document
 
 
 def texts(document: Document) -> tuple[list[str], list[str]]:
