@@ -16,10 +16,8 @@ its own modules in the same way.
     footnotes    lines → footnotes, and the marks that point at them
     structure    lines → questions, answers, sections, and which answer answers which question
     head         front matter and closing → what a paper says about itself
-    interrupted  questions and answers that read as if words were missing
-    several      files that are no single paper
+    doubts       what a paper leaves in doubt beyond what its parts tell
     segments     what every stretch of a source is, as a partition
-    unread       what a paper says that it holds, and was not found
     attribution  citations → references with their place and target
     assemble     what the stages found → one Document
     parse        the paragraph that calls the stages in order

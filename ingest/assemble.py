@@ -7,10 +7,12 @@ from functools import cached_property
 from itertools import chain
 
 from ingest.attribution import Place, attribute, referring
+from ingest.doubts.interrupted import interrupted
+from ingest.doubts.several import not_one_paper
+from ingest.doubts.unread import unread
 from ingest.footnotes.lost_marks import PlacedMark
 from ingest.footnotes.openings import Note
 from ingest.head.header import Evidence, read_head
-from ingest.interrupted import interrupted
 from ingest.layout.lines import Line
 from ingest.model import (
     Answer,
@@ -27,11 +29,9 @@ from ingest.model import (
 from ingest.passages import passage
 from ingest.read.ocr import ENCODING
 from ingest.segments import Claim, Cutouts, joined, partition
-from ingest.several import not_one_paper
 from ingest.structure.blocks import Block
 from ingest.structure.dialogue import Dialogue, is_announcement
 from ingest.typography import Typography
-from ingest.unread import unread
 
 _Owner = tuple[int | None, int | None]
 _UNLABELLED = {"question": "A question without a label", "answer": "An answer without a label"}
