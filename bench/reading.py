@@ -94,6 +94,9 @@ HOSTILE: Mapping[str, str] = {
     "margins": "Ons kenmerk\nIENW/BSK-2024/12345\nPagina 1 van 9\n",
     "headings": "# Brug\nDe brug is open.\n",
     "signatures": "De Minister van Defensie,\nA. de Wit\n",
+    "marks alone between labels": "Vraag 1\nIs de brug open?\n1\nAntwoord 1\nJa.\n1\n",
+    "Roman marks": "Is de brug open?ii ",
+    "Roman notes": "i Zie Stb. 2020, 1.ii De Brug, 3 mei 2024.iii Stb. 1\n",
     "names": "A. de Wit\n",
     "names of papers": "kst-{}-48\n",
     "page numbers in one line": "De brug bij Oudeveen is open en dicht. {}/99999 ",
@@ -110,6 +113,9 @@ HOSTILE: Mapping[str, str] = {
     "Markdown: notes": "brug[^1] ",
     "Markdown: addresses": "[a](b) ",
     "Markdown: quotations": "> x\n",
+    "Markdown: italics": "_x *y ",
+    "Markdown: bold margins": "**DG Brug Datum** 3 mei 2024 **Kenmerk** 48123\n",
+    "Markdown: quoted numbers": "> 3\n",
     "a letter's headings": "De brug\n\nDe brug bij Oudeveen is open.\n\n",
 }
 _QUESTION = "Vraag 1\nIs de brug open?\nAntwoord 1\nJa.\n\n"

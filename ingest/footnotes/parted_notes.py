@@ -227,7 +227,8 @@ def _text_of(lines: Sequence[Line], ends: Sequence[int], index: int) -> range:
     if start is None or _number(lines[start]) or _HEADS_ANSWERS.match(_above(lines, index)):
         return range(0)
     following = _number(lines[index]) + 1
-    stop = next((at for at in range(start, ends[start]) if _parts(lines, start, at, following)), ends[start])
+    end = min(ends[start], start + _LONGEST + 1)
+    stop = next((at for at in range(start, end) if _parts(lines, start, at, following)), end)
     labelled = any(_LABEL.match(line.text) for line in lines[start : min(stop, start + _LONGEST)])
     if labelled or stop > start + _LONGEST:
         return range(0)
