@@ -11,7 +11,6 @@ from ingest.footnotes.marks import place_marks
 from ingest.footnotes.markup import explicit_marks, inline_notes, markup
 from ingest.footnotes.notes import find_notes
 from ingest.footnotes.openings import Note, place
-from ingest.footnotes.roman_notes import roman_marks
 from ingest.footnotes.unbroken_notes import unbroken_notes
 from ingest.head.header import front_stop
 from ingest.layout.inside_lines import furniture_inside, unbroken, without_taken
@@ -50,9 +49,6 @@ def parse(source: Source) -> Document:
     running = sorted([item.span for block in blocks for item in block.items])
     leftovers = markup(source)
     explicit = list(inside(explicit_marks(source, notes), running))
-    if not explicit and notes and notes[0].marker == "i":
-        numbers = [note.marker for note in notes]
-        explicit = list(inside(roman_marks(source.text, numbers, notes[0].marker_span.start), running))
     # A sign of italics behind a full stop is no garbled number.
     words = list(chain.from_iterable(map(Cutouts(leftovers).keep, running))) if leftovers else running
     marked = blanked(source.text, furniture) if furniture else source.text

@@ -22,6 +22,7 @@ _LAST_WORD = re.compile(r"[a-zà-ÿ]{4}(?<!\bvergl)(?<!\b(?:incl|excl|bijv|resp|
 # A list of which extraction lost the bullets goes on in small letters, too.
 _LIST_BEFORE = re.compile(r":\s{1,4}[a-zà-ÿ]")
 _LIST_REACH = 600
+_WORD_REACH = 8
 # A line of prose that ends in a word; titles, cells of tables and items of lists end so without fault.
 _BREAKS_OFF = re.compile(r"\s[^\W\d_]*(?:-[^\W\d_]+){0,4}\Z")
 _NO_PROSE = re.compile(r"[-–•*·o|]\s|\w{1,3}[.)]\s|[^|\t]{0,400}[|\t]")
@@ -56,9 +57,8 @@ def _is_prose(line: str) -> bool:
 def _goes_on_small(text: str) -> int | None:
     """Where a sentence first ends and what follows begins in small letters."""
     for match in _GOES_ON_SMALL.finditer(text):
-        if not _LAST_WORD.search(text, max(0, match.start() - 8), match.start() + 1):
-            continue
-        if not _LIST_BEFORE.search(text, max(0, match.start() - _LIST_REACH), match.start()):
+        ends = _LAST_WORD.search(text, max(0, match.start() - _WORD_REACH), match.start() + 1)
+        if ends and not _LIST_BEFORE.search(text, max(0, match.start() - _LIST_REACH), match.start()):
             return match.start()
     return None
 

@@ -12,6 +12,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from ingest.footnotes.lost_marks import PlacedMark, at_line_heads, damaged, inside, lone_marks, of_lost_notes
 from ingest.footnotes.markup import Mark, MarkStyle
 from ingest.footnotes.openings import AMOUNT, Note
+from ingest.footnotes.roman_notes import ROMANS, roman_marks
 from ingest.language.wording import MONTH
 from ingest.model import Span
 
@@ -57,6 +58,9 @@ def place_marks(
     """
     if not notes:
         return [PlacedMark(mark, None) for mark in explicit or inside(lone_marks(text), spans)]
+    if not explicit and notes[0].marker == ROMANS[0]:
+        romans = roman_marks(text, [note.marker for note in notes], notes[0].marker_span.start)
+        explicit = list(inside(romans, spans))
     known = _known(text, explicit, notes)
     if 2 * len(known) >= len(notes):
         return known

@@ -76,7 +76,7 @@ def find_notes(source: Source, lines: Sequence[Line]) -> tuple[list[Line], list[
     indexes, sources = typed_sources(result, paper.last_label)
     notes.extend(_taken(paper, _Zone(indexes, sources, 0)))
     notes.sort(key=place)
-    return result, notes if hinted else carried_over(result, notes)
+    return result, notes if hinted else carried_over(result, notes, pages)
 
 
 def _taken(paper: "_Paper", zone: "_Zone") -> tuple[Note, ...]:

@@ -7,10 +7,10 @@ make a quotation of it, as of notes.
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import groupby
+from collections.abc import Iterable, Sequence
 
 from ingest.footnotes.openings import Note, is_bare, read_opening
+from ingest.footnotes.pages import Page
 from ingest.layout.lines import Line
 
 # An address is cut behind a stop as well, and a paper's number.
@@ -79,19 +79,20 @@ def _unfinished(line: str, after: str) -> bool:
     return goes_on is not None and _UNFINISHED.search(line) is not None
 
 
-def carried_over(lines: list[Line], notes: Sequence[Note]) -> list[Note]:
+def carried_over(lines: list[Line], notes: Sequence[Note], pages: Iterable[Page]) -> list[Note]:
     """The notes, those that go on over a page with their rest, whose lines get the role "note"."""
+    if not notes:
+        return []
     result = list(notes)
     starts = [line.span.start for line in lines]
     ends = [bisect_right(starts, note.spans[-1].start) - 1 if note.spans else 0 for note in notes]
-    pages: dict[int, range] = {}
+    numbered = {lines[page.start].page: range(page.start, page.stop) for page in pages}
     for at, note in enumerate(notes):
         end = ends[at]
         closes = at + 1 == len(notes) or lines[ends[at + 1]].page > lines[end].page
         if not closes or not _OPEN.search(lines[end].text) or _ends_address(lines, end):
             continue
-        pages = pages or _pages(lines)
-        rest = _rest(lines, pages.get(lines[end].page + 1, range(0)), _width(lines, pages[lines[end].page]))
+        rest = _rest(lines, numbered.get(lines[end].page + 1, range(0)), _width(lines, numbered[lines[end].page]))
         for index in rest:
             lines[index] = lines[index]._replace(role="note")
         result[at] = note._replace(spans=(*note.spans, *(lines[index].span for index in rest)))
@@ -101,15 +102,6 @@ def carried_over(lines: list[Line], notes: Sequence[Note]) -> list[Note]:
 def _ends_address(lines: Sequence[Line], end: int) -> bool:
     """Whether a line is no more than the end of an address: nothing shows that its note goes on."""
     return end > 0 and " " not in lines[end].text.strip() and bool(_CUT_ADDRESS.search(lines[end - 1].text))
-
-
-def _pages(lines: Sequence[Line]) -> dict[int, range]:
-    """The lines of each page."""
-    pages: dict[int, range] = {}
-    for page, group in groupby(range(len(lines)), key=lambda at: lines[at].page):
-        indexes = list(group)
-        pages.setdefault(page, range(indexes[0], indexes[-1] + 1))
-    return pages
 
 
 def _width(lines: Sequence[Line], page: range) -> int:
